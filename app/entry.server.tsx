@@ -1,0 +1,68 @@
+import { PassThrough } from 'node:stream'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import { loadMessages } from '#server/i18n/messages.ts'
+import { DocumentProvider } from './document.tsx'
+import { requestLocale, requestZone } from './preferences.ts'
+
+/** Milliseconds after which a deferred value that has not come is given up. */
+export const streamTimeout = 5000
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const facts = {
+    nonce: context.nonce,
+    requestId: context.ctx?.requestId ?? request.headers.get('x-request-id') ?? '',
+    locale: requestLocale(request, context.ctx),
+    zone: requestZone(request, context.ctx),
+    now: Date.now(),
+  }
+  const messages = await loadMessages(facts.locale)
+  const ready = isbot(request.headers.get('user-agent')) || remix.isSpaMode ? 'onAllReady' : 'onShellReady'
+  let code = status
+
+  return new Promise((resolve, reject) => {
+    let shellRendered = false
+    const { pipe, abort } = renderToPipeableStream(
+      <DocumentProvider facts={facts} messages={messages}>
+        <RemixServer context={remix} url={request.url} nonce={facts.nonce} abortDelay={streamTimeout} />
+      </DocumentProvider>,
+      {
+        nonce: facts.nonce,
+        [ready]() {
+          shellRendered = true
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          headers.set('Content-Language', facts.locale)
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
+          pipe(body)
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          code = 500
+          // An error before the shell is rejected above and reported once, by handleError.
+          if (shellRendered) console.error(error)
+        },
+      },
+    )
+    setTimeout(abort, streamTimeout + 1000).unref()
+  })
+}
+
+/** Every unexpected error of a loader, an action or a render; a request the reader has left is no error. */
+export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted) console.error(error)
+}

@@ -1,0 +1,62 @@
+import { type Locale, localeCookie, negotiateLocale } from '#server/i18n/locale.rules.ts'
+
+export const themes = ['light', 'dark', 'system'] as const
+export type Theme = (typeof themes)[number]
+
+const themeCookie = 'hubbub_theme'
+const zoneCookie = 'hubbub_zone'
+const year = 365 * 24 * 60 * 60
+
+function readCookie(header: string | null, name: string): string | null {
+  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))
+  return pair ? decodeURIComponent(pair.slice(name.length + 1)) : null
+}
+
+function isZone(zone: string | null): zone is string {
+  try {
+    return zone !== null && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+
+/** The language of a request: the member's, else the cookie's, else the browser's. */
+export function requestLocale(request: Request, ctx: { locale: string } | null): Locale {
+  const cookie = readCookie(request.headers.get('cookie'), localeCookie)
+  return negotiateLocale([ctx?.locale, cookie], request.headers.get('accept-language'))
+}
+
+/** The zone in which times are shown: the member's, else what the browser said last time, else UTC. */
+export function requestZone(request: Request, ctx: { zone: string } | null): string {
+  if (ctx?.zone) return ctx.zone
+  const cookie = readCookie(request.headers.get('cookie'), zoneCookie)
+  return isZone(cookie) ? cookie : 'UTC'
+}
+
+/** The theme of a request. It is in the first byte of HTML, so nothing flashes. */
+export function requestTheme(request: Request): Theme {
+  const cookie = readCookie(request.headers.get('cookie'), themeCookie)
+  return themes.find((theme) => theme === cookie) ?? 'system'
+}
+
+function writeCookie(name: string, value: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: Cookie Store is not in every browser yet, and the server must read it
+  document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${year}; SameSite=Lax`
+}
+
+/** Changes the theme at once and for the next requests. */
+export function chooseTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = theme
+  writeCookie(themeCookie, theme)
+}
+
+/** Changes the language of this browser; the page is loaded anew in it. */
+export function chooseLocale(locale: Locale): void {
+  writeCookie(localeCookie, locale)
+  window.location.reload()
+}
+
+/** Tells the next requests the zone of this browser, for pages without a member. */
+export function rememberZone(): void {
+  writeCookie(zoneCookie, Intl.DateTimeFormat().resolvedOptions().timeZone)
+}

@@ -1,0 +1,14 @@
+// Sentences for problem codes: what happened, what was kept, what to do. `problem.<code>`, nested at the dots.
+export const problem = {
+  request: {
+    invalid: 'That could not be read. Reload the page and try again.',
+    forbidden: 'Your role does not allow this. Ask an owner or admin of the workspace.',
+    notFound: 'It is no longer there. Reload to see what is current.',
+    conflict: 'Somebody changed it in the meantime. Look at the current state, then try again.',
+    tooMany: 'That was too many in a short time. Wait a moment, then try again.',
+    tooLarge: 'That is too large. Send less at once.',
+    signedOut: 'Your session has ended. Sign in again; what you typed is still here.',
+    unreachable: 'The server cannot be reached. What you typed is still here; try again in a moment.',
+    failed: 'Something went wrong on our side. Nothing was changed; try again.',
+  },
+} as const

@@ -1,0 +1,9 @@
+export const time = {
+  now: 'just now',
+  inZone: '{time} {zone}',
+  yours: '{time} your time',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  tomorrow: 'Tomorrow',
+  asOf: 'as of {time}',
+} as const

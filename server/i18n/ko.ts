@@ -1,0 +1,9 @@
+import { auth } from './ko/auth.ts'
+import { problem } from './ko/problem.ts'
+import { shell } from './ko/shell.ts'
+import { time } from './ko/time.ts'
+import { ui } from './ko/ui.ts'
+import type { Messages, Same } from './messages.ts'
+
+/** Korean, in 해요체. Complete: a missing key is a type error. */
+export const ko: Same<Messages> = { auth, problem, shell, time, ui }

@@ -1,0 +1,20 @@
+import type { Locale } from './locale.rules.ts'
+
+/** All messages, shaped and typed by the English ones. */
+export type Messages = typeof import('./en.ts').en
+
+/** The shape of an area in another language: the same keys, any words. */
+export type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Messages
+  }
+}
+
+/** Loads the messages of one language, so that the browser never downloads the other. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  if (locale === 'ko') return (await import('./ko.ts')).ko as unknown as Messages
+  return (await import('./en.ts')).en
+}

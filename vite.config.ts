@@ -1,0 +1,19 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+import options from './remix.config.js'
+import { boundary } from './vite.boundary.ts'
+import { compiledMessages } from './vite.messages.ts'
+
+export default defineConfig({
+  plugins: [boundary(), compiledMessages(), tailwindcss(), remix(options)],
+  build: {
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+    // Fonts and pictures stay files: `font-src 'self'` holds and nothing is downloaded that no text needs.
+    assetsInlineLimit: 0,
+  },
+  // Without the entries a cold cache optimises twice and React is loaded twice ("Invalid hook call").
+  optimizeDeps: { entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/routes/**/*.{ts,tsx}'] },
+  ssr: { noExternal: ['lucide-react', /^@atlaskit\//, /^@liveblocks\//, '@xyflow/react'] },
+})
