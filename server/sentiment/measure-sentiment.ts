@@ -29,12 +29,14 @@ function measure(language: string, messages: Labelled[]) {
   const right = { negative: 0, neutral: 0, positive: 0 }
   const all = { negative: 0, neutral: 0, positive: 0 }
   let told = 0
-  const began = performance.now()
+  judgeSentiment('', { language })
+  const began = process.cpuUsage()
   for (const { label, text } of messages) {
     all[label] += 1
     if (judgeSentiment(text, { language }).label === label) right[label] += 1
   }
-  const seconds = (performance.now() - began) / 1000
+  const spent = process.cpuUsage(began)
+  const seconds = (spent.user + spent.system) / 1e6
   for (const { text } of messages) if (judgeSentiment(text).language === language) told += 1
   const recalls = sentimentLabels.map((label) => percent(right[label], all[label]))
   return {
@@ -42,7 +44,7 @@ function measure(language: string, messages: Labelled[]) {
     macroRecall: Math.round((10 * recalls.reduce((sum, recall) => sum + recall, 0)) / 3) / 10,
     recalls,
     language: percent(told, messages.length),
-    perSecond: Math.round(messages.length / seconds),
+    perCpuSecond: Math.round(messages.length / seconds),
   }
 }
 
