@@ -1,0 +1,40 @@
+/** What a frame from a viewer becomes: text to forward, nothing to forward, or a protocol error. */
+export type Filtered = { forward: string } | 'dropped' | 'malformed'
+
+/**
+ * Client message types that change nothing but the sender's own presence, or only read: presence 100, broadcast
+ * 103, fetch storage 200, fetch shared text 300, fetch feeds 510 and 511. A list of what may pass, not of what
+ * may not (201, 301, 512-517), so that a type added by a later version is dropped, too.
+ */
+const READS = new Set([100, 103, 200, 300, 510, 511])
+
+/** Removes the write messages from a viewer's frame: a JSON array of messages, or the text "ping". */
+export function filterViewerFrame(text: string): Filtered {
+  if (text === 'ping') return { forward: text }
+  let batch: unknown
+  try {
+    batch = JSON.parse(text)
+  } catch {
+    return 'malformed'
+  }
+  if (!Array.isArray(batch)) return 'malformed'
+  const kept = batch.filter((message: { type?: unknown } | null) => READS.has(message?.type as number))
+  if (kept.length === 0) return 'dropped'
+  return { forward: kept.length === batch.length ? text : JSON.stringify(kept) }
+}
+
+/** A token bucket: `take()` is false when more than `perSecond` (after a burst of twice as many) went through. */
+export function rateLimit(perSecond: number, now: () => number = () => performance.now()) {
+  let left = perSecond * 2
+  let last = now()
+  return {
+    take(): boolean {
+      const time = now()
+      left = Math.min(perSecond * 2, left + ((time - last) / 1000) * perSecond)
+      last = time
+      if (left < 1) return false
+      left -= 1
+      return true
+    },
+  }
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import {
+  ending,
+  enter,
+  grant,
+  type Harness,
+  presenceHarness,
+  SECRET,
+  until,
+} from '../../../tests/support/presence-harness.ts'
+import { presenceKey, signPresenceToken, unsignedToken } from './token.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await presenceHarness()
+  await until(() => harness.presence.state() === 'up', 15_000)
+})
+afterAll(() => harness.stop())
+
+const opened = (socket: WebSocket) => new Promise<void>((resolve) => socket.once('open', () => resolve()))
+
+describe('seeing each other', () => {
+  test('two people meet, with their names in any script', async () => {
+    const names = ['Łukasz', '김민지', '🦊 Zoë']
+    const rooms = names.map((name, index) =>
+      enter(harness.client(grant(`u${index}`, 'meet', { name, hue: index * 30 })), 'meet', {
+        page: `/${index}`,
+      }),
+    )
+    for (const { room } of rooms) await until(() => room.getOthers().length === 2)
+    const seen = rooms[0]!.room.getOthers().map((other) => [other.id, other.info, other.presence])
+    expect(seen).toContainEqual(['u1', { name: '김민지', hue: 30 }, { page: '/1' }])
+    expect(seen).toContainEqual(['u2', { name: '🦊 Zoë', hue: 60 }, { page: '/2' }])
+    // A change within one throttle window of a join can be lost: the page sends again, and so do we.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    rooms[1]!.room.updatePresence({ page: '/moved' })
+    await until(() => rooms[0]!.room.getOthers().some((other) => other.presence.page === '/moved'))
+    rooms[1]!.leave()
+    await until(() => rooms[0]!.room.getOthers().length === 1)
+    rooms[0]!.leave()
+    rooms[2]!.leave()
+  })
+})
+
+describe('who may enter', () => {
+  const other = presenceKey('another secret')
+  const key = presenceKey(SECRET)
+
+  test.each([
+    ['no token', ''],
+    ['a public key instead', 'pk_localdev'],
+    ['a token signed with another key', signPresenceToken(other, grant('eve', 'room'))],
+    ['an unsigned token', unsignedToken(signPresenceToken(key, grant('eve', 'room')))],
+    ['a token of another room', signPresenceToken(key, grant('eve', 'elsewhere'))],
+    ['a token of a prefix that does not match', signPresenceToken(key, grant('eve', 'else*'))],
+  ])('%s is refused for good', async (_, tok) => {
+    expect(await ending(harness.raw({ roomId: 'room', tok, pubkey: 'pk_localdev' }))).toBe(4001)
+  })
+
+  test('a token whose payload was changed is refused', async () => {
+    const [header, payload, signature] = signPresenceToken(key, grant('eve', 'x')).split('.')
+    const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString())
+    claims.perms = { room: ['*:write'] }
+    const tok = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`
+    expect(await ending(harness.raw({ roomId: 'room', tok }))).toBe(4001)
+  })
+
+  test('an expired token asks for a new one', async () => {
+    const tok = signPresenceToken(key, grant('late', 'room', { ttl: -1 }))
+    expect(await ending(harness.raw({ roomId: 'room', tok }))).toBe(4109)
+  })
+
+  test('a token that ends while connected asks for a new one', async () => {
+    const tok = signPresenceToken(key, grant('short', 'room', { ttl: 2 }))
+    expect(await ending(harness.raw({ roomId: 'room', tok }))).toBe(4109)
+  })
+
+  test('a page of another origin is refused, and so is none', async () => {
+    const tok = signPresenceToken(key, grant('eve', 'room'))
+    expect(await ending(harness.raw({ roomId: 'room', tok }, 'http://evil.test'))).toBe(403)
+    expect(await ending(harness.raw({ roomId: 'room', tok }, null))).toBe(403)
+  })
+
+  test('other upgrades are left alone', async () => {
+    const tok = signPresenceToken(key, grant('eve', 'room'))
+    for (const path of ['/v7', '/socket.io/', '/v8/x', '/']) {
+      expect(await ending(harness.raw({ roomId: 'room', tok }, undefined, path))).toBe(404)
+    }
+  })
+
+  test('a prefix opens the rooms under it', async () => {
+    const { room, leave } = enter(harness.client(grant('hq', 'w1:*')), 'w1:board')
+    await until(() => room.getStatus() === 'connected')
+    leave()
+  })
+})
+
+describe('a viewer', () => {
+  test('shows presence and reads, but writes neither storage nor text', async () => {
+    await harness.presence.rooms.initStorage('shared', {
+      liveblocksType: 'LiveObject',
+      data: { title: 'as it was' },
+    })
+    const doc = new Y.Doc()
+    doc.getText('t').insert(0, 'seeded')
+    await harness.presence.rooms.writeText('shared', Y.encodeStateAsUpdate(doc))
+    const writer = enter(harness.client(grant('writer', 'shared')), 'shared')
+    await until(() => writer.room.getStatus() === 'connected')
+
+    const tok = await harness.presence.mint(grant('viewer', 'shared', { write: false }))
+    const viewer = harness.raw({ roomId: 'shared', tok })
+    const frames: string[] = []
+    viewer.on('message', (data) => frames.push(data.toString()))
+    await opened(viewer)
+    doc.getText('t').insert(0, 'stolen ')
+    const update = Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64')
+    viewer.send(
+      JSON.stringify([
+        { type: 100, targetActor: -1, data: { page: '/seen' } },
+        { type: 201, ops: [{ type: 3, opId: '9:1', id: 'root', data: { title: 'stolen' } }] },
+        { type: 301, update },
+        { type: 512, feedId: 'f' },
+        { type: 999 },
+      ]),
+    )
+    viewer.send(JSON.stringify([{ type: 200 }, { type: 300, vector: '' }]))
+    await until(() => writer.room.getOthers().some((other) => other.presence.page === '/seen'))
+    await until(() => frames.some((frame) => frame.includes('as it was')))
+    await until(() => frames.some((frame) => frame.includes('"type":300')))
+    expect(await harness.presence.rooms.readStorage('shared')).toEqual({ title: 'as it was' })
+    const stored = new Y.Doc()
+    Y.applyUpdate(stored, (await harness.presence.rooms.readText('shared'))!)
+    expect(stored.getText('t').toString()).toBe('seeded')
+
+    // The same frames from a writer go through: the gateway, not the frames, made the difference.
+    const { root } = await writer.room.getStorage()
+    root.set('title', 'changed')
+    await until(async () =>
+      JSON.stringify(await harness.presence.rooms.readStorage('shared')).includes('changed'),
+    )
+    viewer.close()
+    writer.leave()
+  })
+
+  test('speaks the protocol or is cut off', async () => {
+    const tok = await harness.presence.mint(grant('viewer', 'shared', { write: false }))
+    const viewer = harness.raw({ roomId: 'shared', tok })
+    await opened(viewer)
+    viewer.send('{"type":201}')
+    expect(await ending(viewer)).toBe(4000)
+  })
+})
+
+test('what floods or is too big is cut off', async () => {
+  const tok = await harness.presence.mint(grant('loud', 'loud'))
+  const loud = harness.raw({ roomId: 'loud', tok })
+  await opened(loud)
+  for (let i = 0; i < 600; i++) loud.send('ping')
+  expect(await ending(loud)).toBe(4201)
+  const big = harness.raw({ roomId: 'loud', tok })
+  await opened(big)
+  big.send('x'.repeat(2_000_001))
+  expect(await ending(big)).toBe(1009)
+})
+
+describe('HTTP', () => {
+  const call = (path: string, init: RequestInit = {}) => fetch(`${harness.base}${path}`, init)
+  const bearer = async (write = true) => ({
+    authorization: `Bearer ${await harness.presence.mint(grant('ann', 'shared', { write }))}`,
+  })
+
+  test('only the client API is there', async () => {
+    const headers = await bearer()
+    for (const [method, path] of [
+      ['POST', '/crash'],
+      ['GET', '/v2/rooms'],
+      ['POST', '/v2/authorize-user'],
+      ['POST', '/v2/identify-user'],
+      ['GET', '/v2/c/../rooms'],
+      ['GET', '/v2/c/%2e%2e/rooms'],
+      ['GET', '/v7'],
+      ['GET', '/blob'],
+    ] as const) {
+      const response = await call(path, { method, headers })
+      expect([path, response.status, await response.text()]).toEqual([path, 404, 'the app'])
+    }
+    expect((await call('/v2/c/rooms/shared/threads', { headers })).status).toBe(200)
+  })
+
+  test('asks for a token, of this room, that may write', async () => {
+    const path = '/v2/c/rooms/shared/text-metadata'
+    expect((await call('/v2/c/threads')).status).toBe(401)
+    expect((await call('/v2/c/threads', { headers: { authorization: 'Bearer sk_localdev' } })).status).toBe(
+      401,
+    )
+    expect((await call('/v2/c/rooms/other/threads', { headers: await bearer() })).status).toBe(403)
+    expect((await call(path, { method: 'POST', headers: await bearer(), body: '{}' })).status).toBe(200)
+    expect((await call(path, { method: 'POST', headers: await bearer(false), body: '{}' })).status).toBe(403)
+    const headers = { ...(await bearer()), origin: 'http://evil.test' }
+    expect((await call('/v2/c/threads', { headers })).status).toBe(403)
+    const upload = '/v2/c/rooms/shared/storage/files/fl_aaaaaaaaaaaaaaaaaaaaa/upload/x?fileSize=1'
+    expect((await call(upload, { method: 'PUT', headers: await bearer(), body: 'x' })).status).toBe(403)
+  })
+})

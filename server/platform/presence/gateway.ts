@@ -1,0 +1,124 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer } from 'ws'
+import type { EmbeddedServer, PresenceLog } from './embedded-server.ts'
+import { CLOSE, type Relay, relay } from './relay.ts'
+import { type Cut, cutMatches, type openRevocations } from './revocations.ts'
+import { accessTo, unsignedToken, verifyPresenceToken } from './token.ts'
+
+const WRITER_FRAME_BYTES = 2_000_000
+const CONNECTIONS_PER_PERSON = 100
+const WAIT_FOR_SERVER_MS = 3_000
+
+/** Answers an upgrade with plain HTTP. The client treats it as a lost connection and comes back later. */
+function refuse(socket: Duplex, status: string) {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** The WebSocket half of the gateway: `/v8`, checked here, relayed to the embedded server. */
+export function createGateway(options: {
+  key: Buffer
+  server: EmbeddedServer
+  revocations: ReturnType<typeof openRevocations>
+  allowOrigin: (origin: string | undefined, request: IncomingMessage) => boolean
+  log: PresenceLog
+}) {
+  const { key, server, revocations } = options
+  const relays = new Set<Relay>()
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: WRITER_FRAME_BYTES,
+  })
+
+  /** Accepts, then closes with a code: the only way to tell the client's state machine what to do next. */
+  function turnAway(request: IncomingMessage, socket: Duplex, head: Buffer, code: number, reason: string) {
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      ws.on('error', () => {})
+      ws.close(code, reason)
+      setTimeout(() => ws.terminate(), 2_000).unref()
+    })
+  }
+
+  async function connect(request: IncomingMessage, socket: Duplex, head: Buffer, query: URLSearchParams) {
+    const room = query.get('roomId') ?? ''
+    const token = query.get('tok') ?? ''
+    const verdict = verifyPresenceToken(key, token)
+    if (!verdict.ok && verdict.reason === 'expired') {
+      return turnAway(request, socket, head, CLOSE.expired, 'Token expired')
+    }
+    const access = verdict.ok ? accessTo(verdict.claims, room) : null
+    if (!verdict.ok || !access)
+      return turnAway(request, socket, head, CLOSE.refused, 'No access to this room')
+    const { claims } = verdict
+    if (revocations.covers(claims, room)) return turnAway(request, socket, head, CLOSE.cut, 'Access changed')
+    if ([...relays].filter((one) => one.uid === claims.uid).length >= CONNECTIONS_PER_PERSON) {
+      return refuse(socket, '429 Too Many Requests')
+    }
+
+    const origin = await server.whenUp(WAIT_FOR_SERVER_MS)
+    if (!origin) return refuse(socket, '503 Service Unavailable')
+    const url = new URL('/v8', origin.replace('http', 'ws'))
+    url.searchParams.set('roomId', room)
+    url.searchParams.set('tok', unsignedToken(token))
+    url.searchParams.set('version', query.get('version') ?? '')
+    const upstream = new WebSocket(url, {
+      perMessageDeflate: false,
+      skipUTF8Validation: true,
+      handshakeTimeout: 5_000,
+    })
+    const failed = () => refuse(socket, '502 Bad Gateway')
+    upstream.once('error', failed)
+    upstream.once('open', () => {
+      upstream.off('error', failed)
+      upstream.on('error', () => {})
+      // The browser may have gone, or a cut come, while we were connecting.
+      if (!socket.readable || !socket.writable || revocations.covers(claims, room)) {
+        upstream.close()
+        socket.destroy()
+        return
+      }
+      sockets.handleUpgrade(request, socket, head, (browser) => {
+        const one = relay({
+          browser,
+          server: upstream,
+          uid: claims.uid,
+          room,
+          write: access === 'write',
+          until: claims.exp * 1000,
+          onEnd: () => relays.delete(one),
+        })
+        relays.add(one)
+      })
+    })
+  }
+
+  return {
+    /** Takes the upgrades that are ours; true when it did. Leaves every other path alone. */
+    onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+      const url = URL.parse(request.url ?? '', 'http://local')
+      if (url?.pathname !== '/v8') return false
+      socket.on('error', () => {})
+      if (!options.allowOrigin(request.headers.origin, request)) refuse(socket, '403 Forbidden')
+      else
+        connect(request, socket, head, url.searchParams).catch((error) => {
+          options.log.error({ err: error }, 'presence connection failed')
+          refuse(socket, '500 Internal Server Error')
+        })
+      return true
+    },
+    /** Ends matching connections now and refuses tokens issued until now. Returns how many it ended. */
+    cut(cut: Cut): number {
+      revocations.add(cut)
+      const hit = [...relays].filter((one) => cutMatches(cut, one.uid, one.room))
+      for (const one of hit) one.leave(CLOSE.cut, 'Access changed')
+      return hit.length
+    },
+    /** How many connections are open. */
+    size: () => relays.size,
+    closeAll() {
+      for (const one of [...relays]) one.close(CLOSE.restart, 'Restarting')
+    },
+  }
+}
