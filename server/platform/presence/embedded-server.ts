@@ -28,7 +28,8 @@ const LOG_LIMIT_BYTES = 20_000_000
 const PRIVATE = /^(LIVEBLOCKS_|DATABASE_|REDIS_|SMTP_)|SECRET|PASSWORD|TOKEN|_KEY$/
 
 function childEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !PRIVATE.test(name)))
+  const entries = Object.entries(process.env).filter(([name]) => !PRIVATE.test(name))
+  return Object.fromEntries(entries) as NodeJS.ProcessEnv
 }
 
 /**
