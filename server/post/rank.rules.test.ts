@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { byRank, placeAt, type Ranked, rankBetween, ranksFor } from './rank.rules.ts'
+
+const apply = (list: readonly Ranked[], changes: readonly Ranked[]) => {
+  const map = new Map(list.map((it) => [it.id, it]))
+  for (const change of changes) map.set(change.id, change)
+  return [...map.values()].sort(byRank)
+}
+
+describe('ranks', () => {
+  it('put a thing exactly where it was dropped, and move nothing else', () => {
+    const move = fc.record({ id: fc.nat(15).map(String), index: fc.nat(20) })
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
+        let list: Ranked[] = []
+        for (const { id, index } of moves) {
+          const wanted = list.map((it) => it.id).filter((other) => other !== id)
+          wanted.splice(Math.min(index, wanted.length), 0, id)
+          list = apply(list, placeAt(list, id, index))
+          expect(list.map((it) => it.id)).toEqual(wanted)
+        }
+      }),
+    )
+  })
+
+  it('survive equal ranks', () => {
+    const tied = ['a', 'b', 'c', 'd'].map((id) => ({ id, rank: id === 'd' ? 'a1' : 'a0' }))
+    for (let index = 0; index <= 4; index++) {
+      const after = apply(tied, placeAt(tied, 'x', index)).map((it) => it.id)
+      expect(after).toEqual(['a', 'b', 'c', 'd'].toSpliced(index, 0, 'x'))
+    }
+  })
+
+  it('differ when many people drop at the same place at once, and all land between the same neighbours', () => {
+    for (const [low, high] of [
+      [null, null],
+      ['a0', 'a1'],
+      ['a0', null],
+      [null, 'a0'],
+      ['a0', 'a00V'],
+    ] as const) {
+      const ranks = Array.from({ length: 2_000 }, () => rankBetween(low, high))
+      expect(new Set(ranks).size).toBe(2_000)
+      for (const rank of ranks) {
+        if (low) expect(rank > low).toBe(true)
+        if (high) expect(rank < high).toBe(true)
+      }
+    }
+  })
+
+  it('keep the order of two people who work in the same gap without knowing of each other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), (count) => {
+        const base: Ranked[] = ranksFor(2).map((rank, i) => ({ id: `z${i}`, rank }))
+        const drop = (who: string) => {
+          let list = base
+          const made: Ranked[] = []
+          for (let i = 0; i < count; i++) {
+            const change = placeAt(list, `${who}${i}`, 1 + i)
+            made.push(...change)
+            list = apply(list, change)
+          }
+          return made
+        }
+        const ids = apply(base, [...drop('a'), ...drop('b')]).map((it) => it.id)
+        const of = (who: string) => ids.filter((id) => id.startsWith(who))
+        expect(of('a')).toEqual(Array.from({ length: count }, (_, i) => `a${i}`))
+        expect(of('b')).toEqual(Array.from({ length: count }, (_, i) => `b${i}`))
+        expect([ids[0], ids.at(-1)]).toEqual(['z0', 'z1'])
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('stay short', () => {
+    expect(rankBetween('a0', 'a1').length).toBeLessThan(12)
+    let last: string | null = null
+    for (let i = 0; i < 500; i++) last = rankBetween(last, null)
+    expect(last!.length).toBeLessThan(16)
+  })
+})

@@ -1,0 +1,49 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
+
+/**
+ * Where a thing stands among its neighbours: a string, compared byte by byte (in PostgreSQL collate "C"), equal ranks by
+ * id. Ranks carry 30 random bits, so two people who drop at the same place at once get different ones and neither card
+ * jumps when the other arrives.
+ */
+export type Ranked = { id: string; rank: string }
+
+const BITS = 30
+
+export const byRank = (a: Ranked, b: Ranked): number =>
+  a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+
+/** A rank between two others; null is the open end. Throws when `before` is not below `after` (see `placeAt`). */
+export function rankBetween(before: string | null, after: string | null, random = Math.random): string {
+  let low = before
+  let high = after
+  let rank = generateKeyBetween(low, high)
+  // Open ends are closed first, so that jitter does not run away from the neighbours.
+  high ??= generateKeyBetween(rank, null)
+  low ??= generateKeyBetween(null, rank)
+  for (let bit = 0; bit < BITS; bit++) {
+    if (random() < 0.5) high = rank
+    else low = rank
+    rank = generateKeyBetween(low, high)
+  }
+  return rank
+}
+
+/**
+ * The ranks to write so that `id` stands at `index` of the list (without it). Usually only its own; neighbours whose
+ * ranks are equal, as after an import, are spread out with it.
+ */
+export function placeAt(list: readonly Ranked[], id: string, index: number, random = Math.random): Ranked[] {
+  const rest = [...list].sort(byRank).filter((other) => other.id !== id)
+  const at = Math.max(0, Math.min(index, rest.length))
+  const before = rest[at - 1]?.rank ?? null
+  let ties = 0
+  while (before !== null && at + ties < rest.length && rest[at + ties]!.rank <= before) ties++
+  const after = rest[at + ties]?.rank ?? null
+  const mine = { id, rank: rankBetween(before, after, random) }
+  if (ties === 0) return [mine]
+  const spread = generateNKeysBetween(mine.rank, after, ties)
+  return [mine, ...spread.map((rank, i) => ({ id: rest[at + i]!.id, rank }))]
+}
+
+/** Ranks for a whole new list, in order. */
+export const ranksFor = (count: number): string[] => generateNKeysBetween(null, null, count)
