@@ -1,0 +1,11 @@
+/** Every table, for the clients and for the migration generator. */
+export * from './schema/channel.ts'
+export * from './schema/conversation.ts'
+export * from './schema/delivery.ts'
+export * from './schema/event.ts'
+export * from './schema/job.ts'
+export * from './schema/member.ts'
+export * from './schema/metric.ts'
+export * from './schema/notification.ts'
+export * from './schema/post.ts'
+export * from './schema/workspace.ts'

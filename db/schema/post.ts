@@ -1,0 +1,245 @@
+import { bytes, id, index, instant, int, json, table, text, uniqueIndex } from '../columns.ts'
+import { channel } from './channel.ts'
+import { team } from './member.ts'
+import { workspace } from './workspace.ts'
+
+const inWorkspace = () =>
+  text()
+    .notNull()
+    .references(() => workspace.id)
+
+export interface MediaItem {
+  assetId: string
+  alt: string
+}
+
+type Stage = 'idea' | 'draft' | 'in_review' | 'approved' | 'scheduled' | 'published'
+
+export const campaign = table(
+  'campaign',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    teamId: text()
+      .notNull()
+      .references(() => team.id),
+    name: text().notNull(),
+    goal: text().notNull(),
+    /** Hue of its mark, 0-11. */
+    hue: int().notNull(),
+    /** Local days, YYYY-MM-DD, both inclusive. */
+    startsOn: text(),
+    endsOn: text(),
+    targets: json<{ metric: string; value: number }[]>().notNull(),
+    createdAt: instant().notNull(),
+    archivedAt: instant(),
+  },
+  (t) => [index('campaign_workspace').on(t.workspaceId)],
+)
+
+export const post = table(
+  'post',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    teamId: text()
+      .notNull()
+      .references(() => team.id),
+    campaignId: text().references(() => campaign.id),
+    title: text().notNull(),
+    /** Common text; variants inherit it or override it. */
+    text: text().notNull(),
+    media: json<MediaItem[]>().notNull(),
+    labels: json<string[]>().notNull(),
+    assigneeId: text(),
+    /** The least advanced variant's stage; its own while there is no variant. */
+    stage: text<Stage>().notNull(),
+    /** Fractional index of its place within its stage. */
+    rank: text().notNull(),
+    /** The slot: local date and time, its zone, and the instant they resolve to. */
+    sendLocal: text(),
+    sendZone: text(),
+    sendAt: instant(),
+    /** Rises with each change of content; a save names the one it was based on. */
+    revision: int().notNull().default(0),
+    /** Who holds the pen, and until when without a sign of life. */
+    penMemberId: text(),
+    penUntil: instant(),
+    createdBy: text(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    archivedAt: instant(),
+  },
+  (t) => [
+    index('post_stage').on(t.workspaceId, t.archivedAt, t.stage, t.rank),
+    index('post_send').on(t.workspaceId, t.sendAt),
+    index('post_campaign').on(t.workspaceId, t.campaignId),
+  ],
+)
+
+export const variant = table(
+  'variant',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    postId: text()
+      .notNull()
+      .references(() => post.id),
+    channelId: text()
+      .notNull()
+      .references(() => channel.id),
+    /** Null = the post's. */
+    text: text(),
+    media: json<MediaItem[]>(),
+    options: json<Record<string, unknown>>().notNull(),
+    stage: text<Stage>().notNull(),
+    /** Own send time; null = the post's. */
+    sendLocal: text(),
+    sendZone: text(),
+    sendAt: instant(),
+    /** Hash of the content that is in review or approved; null before. */
+    versionHash: text(),
+    submittedBy: text(),
+    submittedAt: instant(),
+    createdAt: instant().notNull(),
+    removedAt: instant(),
+  },
+  (t) => [
+    index('variant_post').on(t.workspaceId, t.postId),
+    uniqueIndex('variant_channel').on(t.postId, t.channelId),
+    index('variant_by_channel').on(t.workspaceId, t.channelId),
+  ],
+)
+
+/** An immutable snapshot of a variant's content, named by its content hash. */
+export const version = table(
+  'version',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    variantId: text()
+      .notNull()
+      .references(() => variant.id),
+    hash: text().notNull(),
+    content: json<unknown>().notNull(),
+    /** Everyone who edited the text up to here since the last approval: none of them may approve it. */
+    authorIds: json<string[]>().notNull(),
+    createdBy: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('version_hash').on(t.variantId, t.hash), index('version_workspace').on(t.workspaceId)],
+)
+
+/** Who edited a post's content, and when last (self-approval is judged by it). */
+export const postEdit = table(
+  'post_edit',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    postId: text()
+      .notNull()
+      .references(() => post.id),
+    /** Null = the common content. */
+    variantId: text(),
+    memberId: text().notNull(),
+    revision: int().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('post_edit_post').on(t.workspaceId, t.postId)],
+)
+
+export const decision = table(
+  'decision',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    postId: text()
+      .notNull()
+      .references(() => post.id),
+    variantId: text()
+      .notNull()
+      .references(() => variant.id),
+    versionHash: text().notNull(),
+    step: int().notNull(),
+    kind: text<'approve' | 'changes' | 'reject'>().notNull(),
+    comment: text().notNull(),
+    memberId: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    index('decision_variant').on(t.workspaceId, t.variantId),
+    index('decision_post').on(t.workspaceId, t.postId),
+  ],
+)
+
+export const thread = table(
+  'thread',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    postId: text()
+      .notNull()
+      .references(() => post.id),
+    /** Where it hangs (server/comment/anchor.rules.ts); null = the whole post. */
+    anchor: json<unknown>(),
+    resolvedAt: instant(),
+    resolvedBy: text(),
+    createdBy: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index('thread_post').on(t.workspaceId, t.postId)],
+)
+
+export const comment = table(
+  'comment',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    threadId: text()
+      .notNull()
+      .references(() => thread.id),
+    body: text().notNull(),
+    mentionIds: json<string[]>().notNull(),
+    memberId: text().notNull(),
+    at: instant().notNull(),
+    editedAt: instant(),
+    deletedAt: instant(),
+  },
+  (t) => [index('comment_thread').on(t.workspaceId, t.threadId)],
+)
+
+export const asset = table(
+  'asset',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    hash: text().notNull(),
+    name: text().notNull(),
+    mime: text().notNull(),
+    size: int().notNull(),
+    width: int().notNull(),
+    height: int().notNull(),
+    createdBy: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('asset_hash').on(t.workspaceId, t.hash)],
+)
+
+/** The bytes of an asset in one size, kept apart so that lists never read them. */
+export const assetBlob = table(
+  'asset_blob',
+  {
+    id: id(),
+    workspaceId: inWorkspace(),
+    assetId: text()
+      .notNull()
+      .references(() => asset.id),
+    size: text<'original' | 'card'>().notNull(),
+    mime: text().notNull(),
+    bytes: bytes().notNull(),
+  },
+  (t) => [
+    uniqueIndex('asset_blob_size').on(t.assetId, t.size),
+    index('asset_blob_workspace').on(t.workspaceId),
+  ],
+)
