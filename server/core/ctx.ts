@@ -1,0 +1,27 @@
+import type { Engine } from '#db/client.ts'
+import type { App } from '../app.ts'
+import { type Grants, may, type Permission } from '../member/permission.rules.ts'
+import { forbidden } from '../platform/problem.ts'
+
+/** Who acts, where, and with what: the first argument of every read and verb. */
+export interface Ctx {
+  app: App
+  store: Engine
+  workspaceId: string
+  workspaceSlug: string
+  /** Null: the system itself (a job, an import of the network's news). */
+  memberId: string | null
+  userId: string | null
+  name: string
+  grants: Grants
+  zone: string
+  locale: 'en' | 'ko'
+  requestId: string
+  /** Epoch milliseconds; tests set the clock. */
+  now(): number
+}
+
+/** Refuses with `forbidden` unless the actor holds the permission (in the team, when named; see `may`). */
+export function permit(ctx: Ctx, permission: Permission, teamId?: string | null): void {
+  if (!may(ctx.grants, permission, teamId)) throw forbidden(permission)
+}

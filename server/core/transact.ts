@@ -1,0 +1,96 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { eq } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
+import { event, workspace } from '#db/schema.ts'
+import { type Audience, audienceKey } from '../event/audience.rules.ts'
+import { EVENTS, type EventData, type EventType } from '../event/catalogue.ts'
+import { notFound } from '../platform/problem.ts'
+import type { Ctx } from './ctx.ts'
+
+/** An open transaction of one workspace. Rows are written through `db`; `emit` and `enqueue` belong to it. */
+export interface Tx {
+  db: Db
+  ctx: Ctx
+  /** One instant for everything in the transaction. */
+  now: number
+  pending: PendingEvent[]
+  /** Set by enqueue: the runner is woken after the commit. */
+  jobsAdded: boolean
+}
+
+interface PendingEvent {
+  type: EventType
+  data: unknown
+  subjectId: string | null
+  audience: string
+}
+
+const inside = new AsyncLocalStorage<true>()
+
+/**
+ * Runs one change: its rows and its events commit together or not at all. Takes the workspace's lock first, so
+ * numbers have no gaps and commit in order. `work` may run again after a serialisation failure on PostgreSQL.
+ * `found` runs before the lock: it makes the workspace itself.
+ */
+export async function transact<T>(
+  ctx: Ctx,
+  work: (tx: Tx) => Promise<T>,
+  found?: (db: Db) => Promise<unknown>,
+): Promise<T> {
+  if (inside.getStore())
+    throw new Error('transact inside transact would wait for itself; pass the tx on instead')
+  let head = 0
+  let last: Tx | undefined
+  const result = await inside.run(true, () =>
+    ctx.store.write(async (db) => {
+      const tx: Tx = { db, ctx, now: ctx.now(), pending: [], jobsAdded: false }
+      last = tx
+      await found?.(db)
+      const [row] = await db
+        .update(workspace)
+        .set({ seq: workspace.seq })
+        .where(eq(workspace.id, ctx.workspaceId))
+        .returning({ seq: workspace.seq })
+      if (!row) throw notFound()
+      const answer = await work(tx)
+      head = row.seq
+      if (tx.pending.length) {
+        const base = row.seq
+        await db.insert(event).values(
+          tx.pending.map((one, index) => ({
+            workspaceId: ctx.workspaceId,
+            n: base + index + 1,
+            at: tx.now,
+            type: one.type,
+            memberId: ctx.memberId,
+            subjectId: one.subjectId,
+            audience: one.audience,
+            data: one.data,
+            requestId: ctx.requestId,
+          })),
+        )
+        head = base + tx.pending.length
+        await db.update(workspace).set({ seq: head }).where(eq(workspace.id, ctx.workspaceId))
+      }
+      return answer
+    }),
+  )
+  if (last?.pending.length) ctx.app.signal.committed(ctx.workspaceId, head)
+  if (last?.jobsAdded) ctx.app.signal.jobsAdded()
+  return result
+}
+
+/** Adds an event to the transaction. The data is checked against the catalogue: a wrong shape is a defect and throws. */
+export function emit<T extends EventType>(
+  tx: Tx,
+  type: T,
+  data: EventData<T>,
+  to: { subjectId?: string | null; audience: Audience },
+): void {
+  tx.pending.push({
+    type,
+    data: EVENTS[type].data.parse(data),
+    subjectId: to.subjectId ?? null,
+    audience: audienceKey(to.audience),
+  })
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import { memberEvents } from '../member/member.events.ts'
+import { postEvents } from '../post/post.events.ts'
+
+/** Everything that can happen, once. Socket types, audit sentences and webhooks are derived from it. */
+export const EVENTS = {
+  ...memberEvents,
+  ...postEvents,
+}
+
+export type EventType = keyof typeof EVENTS
+export type EventData<T extends EventType> = z.infer<(typeof EVENTS)[T]['data']>
+
+/** An event as sockets carry it. */
+export type LogEvent = {
+  [T in EventType]: {
+    n: number
+    at: number
+    type: T
+    memberId: string | null
+    subjectId: string | null
+    data: EventData<T>
+  }
+}[EventType]
+
+/** What those receive who may not see an event: only that its number is taken. */
+export interface SilentEvent {
+  n: number
+}

@@ -1,0 +1,183 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import type { App } from '../app.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { audiencesOf, mayHear, roomsFor } from './audience.rules.ts'
+import type { LogEvent, SilentEvent } from './catalogue.ts'
+import { createFeed, type LogRow, readLog } from './feed.ts'
+
+/** A page of the log; `reload` when the client has been away too long to replay. */
+export type Missed = { events: (LogEvent | SilentEvent)[]; head: number } | { reload: true }
+
+export interface ServerToClient {
+  e: (event: LogEvent | SilentEvent) => void
+  /** The head of the log, every 10 s: a client that is behind asks. */
+  head: (n: number) => void
+  /** The member's permissions have changed: load them again. */
+  grants: () => void
+}
+export interface ClientToServer {
+  after: (n: number, answer: (missed: Missed) => void) => void
+}
+interface SocketData {
+  ctx: Ctx
+  sessionId: string
+}
+type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
+
+const PAGE = 1000
+/** More than this many changes behind, a reload is cheaper than a replay. */
+const TOO_FAR = 5000
+
+export interface Sockets {
+  io: Io
+  /** Cuts every socket of a session, at once. */
+  cutSession(sessionId: string): void
+  close(): Promise<void>
+}
+
+interface Options {
+  app: App
+  http: HttpServer
+  allowOrigin(origin: string | undefined, host: string | undefined): boolean
+  /** Who the handshake belongs to: session cookie and workspace slug. */
+  identify(cookie: string | undefined, slug: string): Promise<{ ctx: Ctx; sessionId: string } | undefined>
+  /** The member's ctx as it is now, or undefined when they are out. */
+  refresh(ctx: Ctx): Promise<Ctx | undefined>
+  /** Called when a member lost rights, for the presence gateway. */
+  onCut(workspaceId: string, memberId: string): void
+}
+
+const asEvent = (row: LogRow): LogEvent =>
+  ({
+    n: row.n,
+    at: row.at,
+    type: row.type,
+    memberId: row.memberId,
+    subjectId: row.subjectId,
+    data: row.data,
+  }) as LogEvent
+
+/** The socket server: one room a workspace and one an audience in it; the feed speaks, nobody else. */
+export function createSockets({ app, http, allowOrigin, identify, refresh, onCut }: Options): Sockets {
+  const io: Io = new Server(http, {
+    serveClient: false,
+    perMessageDeflate: false,
+    transports: ['websocket', 'polling'],
+    pingInterval: 10_000,
+    pingTimeout: 5_000,
+    maxHttpBufferSize: 100_000,
+    allowRequest: (request, done) => done(null, allowOrigin(request.headers.origin, request.headers.host)),
+  })
+
+  const feed = createFeed(app, (row) => {
+    const everyone = `${row.workspaceId}:`
+    const rooms = roomsFor(row.audience).map((room) => everyone + room)
+    io.local.to(rooms).emit('e', asEvent(row))
+    io.local.to(everyone).except(rooms).emit('e', { n: row.n })
+    if (CHANGES_RIGHTS.has(row.type)) void recheck(row.workspaceId)
+  })
+
+  function join(
+    socket: Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>,
+    ctx: Ctx,
+  ): void {
+    socket.data.ctx = ctx
+    const everyone = `${ctx.workspaceId}:`
+    for (const room of socket.rooms) if (room.startsWith(everyone)) void socket.leave(room)
+    void socket.join([everyone, ...audiencesOf(ctx.memberId ?? '', ctx.grants).map((key) => everyone + key)])
+  }
+
+  /** After a change of members or teams: everybody's sockets stand on today's rights, or are cut. */
+  async function recheck(workspaceId: string): Promise<void> {
+    try {
+      for (const socket of io.sockets.sockets.values()) {
+        const { ctx } = socket.data
+        if (ctx.workspaceId !== workspaceId) continue
+        const fresh = await refresh(ctx)
+        if (!fresh) {
+          socket.disconnect(true)
+          if (ctx.memberId) onCut(workspaceId, ctx.memberId)
+        } else if (JSON.stringify(fresh.grants) !== JSON.stringify(ctx.grants)) {
+          join(socket, fresh)
+          socket.emit('grants')
+          if (ctx.memberId) onCut(workspaceId, ctx.memberId)
+        }
+      }
+    } catch (error) {
+      app.log.error(
+        { err: error, workspaceId },
+        'rights could not be checked again; every socket of it is cut',
+      )
+      io.in(`${workspaceId}:`).disconnectSockets(true)
+    }
+  }
+
+  io.use((socket, next) => {
+    const slug = String(socket.handshake.auth.workspace ?? '')
+    identify(socket.request.headers.cookie, slug)
+      .then(async (who) => {
+        if (!who) return next(new Error('signed_out'))
+        socket.data = who
+        await feed.follow(who.ctx.workspaceId)
+        next()
+      })
+      .catch((error) => {
+        app.log.error({ err: error }, 'socket handshake failed')
+        next(new Error('unavailable'))
+      })
+  })
+
+  io.on('connection', (socket) => {
+    join(socket, socket.data.ctx)
+    socket.emit('head', feed.head(socket.data.ctx.workspaceId) ?? 0)
+    socket.on('after', (n, answer) => {
+      if (!Number.isSafeInteger(n) || n < 0 || typeof answer !== 'function') return
+      missed(app, socket.data.ctx, n)
+        .then(answer)
+        .catch((error) => app.log.error({ err: error }, 'the missed events could not be read'))
+    })
+    socket.on('disconnect', () => {
+      const { workspaceId } = socket.data.ctx
+      if (!io.sockets.adapter.rooms.has(`${workspaceId}:`)) feed.unfollow(workspaceId)
+    })
+  })
+
+  const heartbeat = setInterval(() => {
+    for (const room of io.sockets.adapter.rooms.keys()) {
+      if (!room.endsWith(':')) continue
+      const head = feed.head(room.slice(0, -1))
+      if (head !== undefined) io.local.to(room).emit('head', head)
+    }
+  }, 10_000)
+  heartbeat.unref()
+
+  return {
+    io,
+    cutSession(sessionId) {
+      for (const socket of io.sockets.sockets.values())
+        if (socket.data.sessionId === sessionId) {
+          socket.disconnect(true)
+          if (socket.data.ctx.memberId) onCut(socket.data.ctx.workspaceId, socket.data.ctx.memberId)
+        }
+    },
+    async close() {
+      clearInterval(heartbeat)
+      feed.stop()
+      await io.close()
+    },
+  }
+}
+
+/** Events after which somebody may hold other rights than before. */
+const CHANGES_RIGHTS = new Set<string>(['member.changed', 'member.removed', 'team.changed'])
+
+/** What a member missed after `n`: full where they may see it, the bare number where not. */
+export async function missed(app: App, ctx: Ctx, n: number): Promise<Missed> {
+  const rows = await readLog(app.store, ctx.workspaceId, n, TOO_FAR + 1)
+  if (rows.length > TOO_FAR) return { reload: true }
+  const events = rows
+    .slice(0, PAGE)
+    .map((row) => (mayHear(row.audience, ctx.memberId, ctx.grants) ? asEvent(row) : { n: row.n }))
+  return { events, head: rows.at(-1)?.n ?? n }
+}

@@ -1,0 +1,117 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { newSecret } from './vault.ts'
+
+/** A setting is wrong: one clear sentence for whoever starts the server. */
+export class SettingError extends Error {
+  readonly code = 'setting'
+}
+
+const optional = z
+  .string()
+  .default('')
+  .transform((value) => value.trim() || undefined)
+const address = (schemes: RegExp, example: string) =>
+  optional.refine((value) => !value || (URL.canParse(value) && schemes.test(new URL(value).protocol)), {
+    message: `must be an address such as ${example}`,
+  })
+
+const shape = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3000),
+  BASE_URL: address(/^https?:$/, 'https://hubbub.example.org').transform((value) =>
+    value ? new URL(value).origin : undefined,
+  ),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/hubbub'),
+  REDIS_URL: address(/^rediss?:$/, 'redis://host:6379'),
+  LIVEBLOCKS_SECRET_KEY: optional.refine((value) => !value || value.startsWith('sk_'), {
+    message: 'must be a secret key (sk_...)',
+  }),
+  APP_SECRET: optional.refine((value) => !value || value.length >= 32, {
+    message: 'must have at least 32 characters',
+  }),
+  ROLE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
+  SMTP_URL: address(/^smtps?:$/, 'smtp://user:password@host:587'),
+  SMTP_FROM: optional,
+  TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).max(10).default(0),
+  METRICS_TOKEN: optional,
+  OUTBOUND_ALLOW: z
+    .string()
+    .default('')
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean)),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  PRESENCE: z.enum(['on', 'off'], 'must be on or off').default('on'),
+})
+
+export interface Settings {
+  port: number
+  /** Origin, without a path; undefined: the origin must equal the Host header. */
+  baseUrl: string | undefined
+  dataDir: string
+  databaseUrl: string | undefined
+  redisUrl: string | undefined
+  liveblocksKey: string | undefined
+  appSecret: string
+  role: 'web' | 'worker' | 'all'
+  smtpUrl: string | undefined
+  smtpFrom: string | undefined
+  /** How many proxies in front may be believed about the client's address and scheme. */
+  trustProxy: number
+  metricsToken: string | undefined
+  /** Hosts inside that the outbound guard may reach (`host` or `host:port`). */
+  outboundAllow: string[]
+  logLevel: string
+  presence: boolean
+}
+
+/** Reads the environment once. Throws SettingError with one sentence naming the variable and the remedy. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const parsed = shape.safeParse(env)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new SettingError(`${String(issue?.path[0] ?? 'a setting')} ${issue?.message ?? 'is wrong'}.`)
+  }
+  const value = parsed.data
+  const dataDir = writable(resolve(value.DATA_DIR))
+  return {
+    port: value.PORT,
+    baseUrl: value.BASE_URL,
+    dataDir,
+    databaseUrl: value.DATABASE_URL,
+    redisUrl: value.REDIS_URL,
+    liveblocksKey: value.LIVEBLOCKS_SECRET_KEY,
+    appSecret: value.APP_SECRET ?? keptSecret(join(dataDir, 'app-secret')),
+    role: value.ROLE,
+    smtpUrl: value.SMTP_URL,
+    smtpFrom: value.SMTP_FROM,
+    trustProxy: value.TRUST_PROXY,
+    metricsToken: value.METRICS_TOKEN,
+    outboundAllow: value.OUTBOUND_ALLOW,
+    logLevel: value.LOG_LEVEL,
+    presence: value.PRESENCE === 'on',
+  }
+}
+
+function writable(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return folder
+  } catch {
+    throw new SettingError(`DATA_DIR ${folder} cannot be written; choose another folder or change its owner.`)
+  }
+}
+
+function keptSecret(file: string): string {
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, newSecret(), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        throw new SettingError(`The secret could not be kept in ${file}; set APP_SECRET or free some space.`)
+      }
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,113 @@
+import { and, count, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
+import { channel, decision, delivery, post, thread, variant } from '#db/schema.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { teamsWith } from '../member/permission.rules.ts'
+import type { Card } from './card.rules.ts'
+
+type PostRow = typeof post.$inferSelect
+
+/** Published posts older than this are left to the calendar and the archive, ms. */
+const RECENT_MS = 30 * 86_400_000
+
+/** The cards of the kanban: everything not archived in the teams the reader sees, published ones of 30 days. */
+export async function readBoard(ctx: Ctx): Promise<Card[]> {
+  const teams = teamsWith(ctx.grants, 'post:read')
+  const rows = await ctx.store.read
+    .select()
+    .from(post)
+    .where(
+      and(
+        eq(post.workspaceId, ctx.workspaceId),
+        isNull(post.archivedAt),
+        teams === 'all' ? undefined : inArray(post.teamId, teams),
+        or(ne(post.stage, 'published'), gte(post.sendAt, ctx.now() - RECENT_MS)),
+      ),
+    )
+    .orderBy(post.rank, post.id)
+  return cardsOf(ctx.store.read, ctx.workspaceId, rows)
+}
+
+/** Completes post rows to cards with three grouped queries, whatever their number. */
+export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Promise<Card[]> {
+  if (!rows.length) return []
+  const ids = rows.length <= 500 ? rows.map((row) => row.id) : undefined
+  const [variants, threads, decisions, troubles] = [
+    await db
+      .select({
+        id: variant.id,
+        postId: variant.postId,
+        channelId: variant.channelId,
+        hash: variant.versionHash,
+        submittedAt: variant.submittedAt,
+      })
+      .from(variant)
+      .innerJoin(channel, eq(channel.id, variant.channelId))
+      .where(
+        and(
+          eq(variant.workspaceId, workspaceId),
+          isNull(variant.removedAt),
+          ids ? inArray(variant.postId, ids) : undefined,
+        ),
+      ),
+    await db
+      .select({ postId: thread.postId, open: count() })
+      .from(thread)
+      .where(
+        and(
+          eq(thread.workspaceId, workspaceId),
+          isNull(thread.resolvedAt),
+          ids ? inArray(thread.postId, ids) : undefined,
+        ),
+      )
+      .groupBy(thread.postId),
+    await db
+      .select({ variantId: decision.variantId, hash: decision.versionHash, kind: decision.kind })
+      .from(decision)
+      .where(and(eq(decision.workspaceId, workspaceId), ids ? inArray(decision.postId, ids) : undefined)),
+    await db
+      .select({ postId: delivery.postId, state: delivery.state })
+      .from(delivery)
+      .where(
+        and(
+          eq(delivery.workspaceId, workspaceId),
+          inArray(delivery.state, ['failed', 'held', 'expired', 'ambiguous']),
+          ids ? inArray(delivery.postId, ids) : undefined,
+        ),
+      ),
+  ]
+  const byPost = Map.groupBy(variants, (row) => row.postId)
+  const openThreads = new Map(threads.map((row) => [row.postId, row.open]))
+  const approved = new Set(
+    decisions.filter((row) => row.kind === 'approve').map((row) => `${row.variantId} ${row.hash}`),
+  )
+  const trouble = new Map(troubles.map((row) => [row.postId, row.state as Card['trouble']]))
+  return rows.map((row) => {
+    const own = byPost.get(row.id) ?? []
+    const submitted = own.filter((one) => one.submittedAt !== null)
+    return {
+      id: row.id,
+      teamId: row.teamId,
+      campaignId: row.campaignId,
+      title: row.title,
+      labels: row.labels,
+      assigneeId: row.assigneeId,
+      stage: row.stage,
+      rank: row.rank,
+      sendLocal: row.sendLocal,
+      sendZone: row.sendZone,
+      sendAt: row.sendAt,
+      channelIds: own.map((one) => one.channelId),
+      cover: row.media[0]?.assetId ?? null,
+      openThreads: openThreads.get(row.id) ?? 0,
+      approval: submitted.length
+        ? {
+            decided: submitted.filter((one) => approved.has(`${one.id} ${one.hash}`)).length,
+            needed: submitted.length,
+          }
+        : null,
+      trouble: trouble.get(row.id) ?? null,
+      updatedAt: row.updatedAt,
+    }
+  })
+}

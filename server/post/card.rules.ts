@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+export const STAGES = ['idea', 'draft', 'in_review', 'approved', 'scheduled', 'published'] as const
+
+/** A post as the board draws it. The same shape travels in events, as a patch. */
+export const card = z.object({
+  id: z.string(),
+  teamId: z.string(),
+  campaignId: z.string().nullable(),
+  title: z.string(),
+  labels: z.array(z.string()),
+  assigneeId: z.string().nullable(),
+  stage: z.enum(STAGES),
+  /** Fractional index within its stage. */
+  rank: z.string(),
+  /** Local date and time `YYYY-MM-DDTHH:mm` in `sendZone`; `sendAt` is the instant, epoch ms. */
+  sendLocal: z.string().nullable(),
+  sendZone: z.string().nullable(),
+  sendAt: z.number().nullable(),
+  channelIds: z.array(z.string()),
+  /** Asset of the first picture. */
+  cover: z.string().nullable(),
+  openThreads: z.number(),
+  /** Approvals given and needed for the current versions; null when nothing is under review. */
+  approval: z.object({ decided: z.number(), needed: z.number() }).nullable(),
+  /** What is wrong with its sending, if anything. */
+  trouble: z.enum(['failed', 'held', 'expired', 'ambiguous']).nullable(),
+  updatedAt: z.number(),
+})
+
+export type Card = z.infer<typeof card>
+export const cardPatch = card.partial().omit({ id: true })
+export type CardPatch = z.infer<typeof cardPatch>

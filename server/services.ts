@@ -1,0 +1,10 @@
+import { workspacesOf } from './member/member-ctx.ts'
+import { readBoard } from './post/card.reads.ts'
+
+/** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
+export const services = {
+  board: { readBoard },
+  member: { workspacesOf },
+}
+
+export type Services = typeof services

@@ -1,0 +1,50 @@
+import { eq, sql } from 'drizzle-orm'
+import { user } from '#db/schema.ts'
+import type { App } from '../app.ts'
+import { Problem } from '../platform/problem.ts'
+import { checkPassword } from './password.ts'
+
+export const MAX_FAILURES = 5
+export const LOCK_MS = 15 * 60_000
+
+/**
+ * Checks e-mail and password. Throws `sign_in.wrong` (which never says whether the account exists) or
+ * `sign_in.locked` after 5 failures, for 15 minutes. Gives the account's id.
+ */
+export async function signIn(app: App, email: string, password: string): Promise<string> {
+  const address = email.trim().toLowerCase()
+  const [account] = await app.store.read.select().from(user).where(eq(user.email, address))
+  const now = app.now()
+  if (account?.lockedUntil && account.lockedUntil > now) {
+    throw new Problem('sign_in.locked', {
+      status: 429,
+      params: { minutes: Math.ceil((account.lockedUntil - now) / 60_000) },
+    })
+  }
+  const right = await checkPassword(account?.passwordHash, password)
+  if (!account) throw new Problem('sign_in.wrong', { status: 401, field: 'password' })
+  if (right) {
+    if (account.failedLogins || account.lockedUntil)
+      await app.store.write((db) =>
+        db.update(user).set({ failedLogins: 0, lockedUntil: null }).where(eq(user.id, account.id)),
+      )
+    return account.id
+  }
+  const [after] = await app.store.write((db) =>
+    db
+      .update(user)
+      .set({ failedLogins: sql`${user.failedLogins} + 1` })
+      .where(eq(user.id, account.id))
+      .returning({ failed: user.failedLogins }),
+  )
+  if ((after?.failed ?? 0) >= MAX_FAILURES) {
+    await app.store.write((db) =>
+      db
+        .update(user)
+        .set({ failedLogins: 0, lockedUntil: now + LOCK_MS })
+        .where(eq(user.id, account.id)),
+    )
+    throw new Problem('sign_in.locked', { status: 429, params: { minutes: LOCK_MS / 60_000 } })
+  }
+  throw new Problem('sign_in.wrong', { status: 401, field: 'password' })
+}
