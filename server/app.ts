@@ -1,8 +1,11 @@
+import type { Registry } from 'prom-client'
 import type { Engine } from '#db/client.ts'
 import type { Log } from './platform/log.ts'
+import type { Presence } from './platform/presence/presence.ts'
 import type { Settings } from './platform/settings.ts'
 import type { Signal } from './platform/signal.ts'
 import type { Vault } from './platform/vault.ts'
+import type { Sessions } from './session/session.ts'
 
 /** What the composition root made, for everything that acts. */
 export interface App {
@@ -11,6 +14,13 @@ export interface App {
   log: Log
   signal: Signal
   vault: Vault
+  sessions: Sessions
+  presence: Presence
+  metrics: Registry
+  /** Ends the live connections of a session at once, everywhere in this process. */
+  cutSession(sessionId: string): void
   /** Epoch milliseconds. */
   now(): number
+  /** True once the process is shutting down. */
+  stopping(): boolean
 }

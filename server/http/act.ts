@@ -1,25 +1,16 @@
 import { json, type Request, type RequestHandler, type Response, Router } from 'express'
 import type { App } from '../app.ts'
-import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { verbsByName } from '../verbs.ts'
+import type { Here } from './here.ts'
 import { sendProblem } from './problem-response.ts'
-
-/** What the request belongs to, put there by the session middleware. */
-export interface Here {
-  requestId: string
-  ctx: Ctx | undefined
-  locale: 'en' | 'ko'
-}
-
-export const hereOf = (response: Response): Here => response.locals.here as Here
 
 /** `POST /w/:workspace/act/:verb` with JSON: the one way in which the interface changes anything. */
 export function actRouter(app: App): Router {
   const router = Router({ mergeParams: true })
   const handler: RequestHandler = async (request: Request, response) => {
-    const here = hereOf(response)
+    const here = response.locals.here as Here
     try {
       if (!here.ctx) throw new Problem('request.signedOut', { status: 401 })
       const verb = verbsByName.get(String(request.params.verb))

@@ -1,0 +1,145 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import { openEngine, type Watch } from '#db/client.ts'
+import { newId } from '#db/id.ts'
+import { migrate } from '#db/migrate.ts'
+import type { App } from './app.ts'
+import { createReaders, type Readers } from './event/reader.ts'
+import { createSockets, type Sockets } from './event/sockets.ts'
+import { createExpress } from './http/express-app.ts'
+import { originRule } from './http/origin.ts'
+import { createRunner, type Runner } from './job/runner.ts'
+import { CRONS, JOBS } from './jobs.ts'
+import { memberCtx } from './member/member-ctx.ts'
+import { createLog } from './platform/log.ts'
+import { createPresence } from './platform/presence/presence.ts'
+import type { Settings } from './platform/settings.ts'
+import { createSignal } from './platform/signal.ts'
+import { createVault } from './platform/vault.ts'
+import { READERS } from './readers.ts'
+import { createSessions } from './session/session.ts'
+
+export interface Options {
+  /** Tests set the clock and watch the statements. */
+  now?: () => number
+  watch?: Watch
+}
+
+/** The parts without HTTP: what the command line and most tests need. */
+export interface Core {
+  app: App
+  runner: Runner
+  readers: Readers
+  /** Sets what only a listening server has. */
+  attach(parts: Partial<Pick<App, 'cutSession'>>): void
+  close(): Promise<void>
+}
+
+export async function composeCore(settings: Settings, options: Options = {}): Promise<Core> {
+  const now = options.now ?? Date.now
+  const file = join(settings.dataDir, 'hubbub.db')
+  await migrate({ file, url: settings.databaseUrl })
+  const store = openEngine({ file, url: settings.databaseUrl, watch: options.watch })
+  const log = createLog(settings.logLevel)
+  const vault = createVault(settings.appSecret)
+  const allowOrigin = originRule(settings.baseUrl)
+  const metrics = new Registry()
+  let stopping = false
+  const parts: Pick<App, 'cutSession'> = { cutSession: () => {} }
+  const presence = createPresence({
+    dataDir: join(settings.dataDir, 'presence'),
+    secret: settings.appSecret,
+    ...(settings.liveblocksKey ? { cloudKey: settings.liveblocksKey } : {}),
+    log,
+    allowOrigin: (origin, request) => allowOrigin(origin, request.headers.host),
+  })
+  const app: App = {
+    store,
+    settings,
+    log,
+    signal: createSignal(),
+    vault,
+    sessions: createSessions(store, now),
+    presence,
+    metrics,
+    cutSession: (sessionId) => parts.cutSession(sessionId),
+    now,
+    stopping: () => stopping,
+  }
+  const runner = createRunner(app, JOBS, CRONS)
+  const readers = createReaders(app, READERS)
+  return {
+    app,
+    runner,
+    readers,
+    attach: (more) => void Object.assign(parts, more),
+    async close() {
+      stopping = true
+      await runner.stop()
+      await readers.stop()
+      await presence.stop()
+      await store.close()
+    },
+  }
+}
+
+export interface Running extends Core {
+  http: Server
+  sockets: Sockets
+  /** `http://localhost:3000`. */
+  url: string
+}
+
+/** Everything, listening. `build` is the Remix build, or how to get it (development). */
+export async function compose(
+  settings: Settings,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  options: Options = {},
+): Promise<Running> {
+  const core = await composeCore(settings, options)
+  const { app } = core
+  collectDefaultMetrics({ register: app.metrics })
+  const allowOrigin = originRule(settings.baseUrl)
+  const express = createExpress(app, build, allowOrigin, join(import.meta.dirname, '../build'))
+  const http = createServer(express)
+  const sockets = createSockets({
+    app,
+    http,
+    allowOrigin,
+    identify: async (cookie, slug) => {
+      const session = await app.sessions.read(cookie, false)
+      if (!session) return
+      const ctx = await memberCtx(app, { slug }, { userId: session.user.id }, newId())
+      return ctx && { ctx, sessionId: session.sessionId }
+    },
+    refresh: (ctx) =>
+      memberCtx(app, { workspaceId: ctx.workspaceId }, { memberId: ctx.memberId ?? '' }, ctx.requestId),
+    onCut: (_workspaceId, memberId) => void app.presence.cut({ uid: memberId }),
+  })
+  core.attach({ cutSession: sockets.cutSession })
+  http.on('upgrade', (request, socket, head) => void app.presence.onUpgrade(request, socket, head))
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    // A long backlog halves a storm of reconnections.
+    http.listen({ port: settings.port, backlog: 4096 }, resolve)
+  })
+  if (settings.role !== 'web') {
+    core.runner.start()
+    core.readers.start()
+  }
+  const address = http.address()
+  const port = typeof address === 'object' && address ? address.port : settings.port
+  return {
+    ...core,
+    http,
+    sockets,
+    url: settings.baseUrl ?? `http://localhost:${port}`,
+    async close() {
+      await sockets.close()
+      await core.close()
+      http.closeAllConnections()
+    },
+  }
+}

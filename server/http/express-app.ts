@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import type { App } from '../app.ts'
+import { services } from '../services.ts'
+import { actRouter } from './act.ts'
+import { healthRouter } from './health.ts'
+import { type Here, whoIsHere } from './here.ts'
+import type { OriginRule } from './origin.ts'
+import { presenceRouter } from './presence-route.ts'
+import { securityHeaders } from './security-headers.ts'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Everything that answers over HTTP, in the order in which it looks at a request. */
+export function createExpress(
+  app: App,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  allowOrigin: OriginRule,
+  buildDir: string,
+): Express {
+  const server = express()
+  server.disable('x-powered-by')
+  server.set('trust proxy', app.settings.trustProxy)
+  server.use(healthRouter(app))
+  server.use(app.presence.middleware)
+  server.use(
+    '/assets',
+    express.static(join(buildDir, 'client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
+  server.use(express.static(join(buildDir, 'client'), { maxAge: '1h', index: false }))
+  server.use(compression({ level: 4, threshold: 1024 }))
+  server.use(securityHeaders(app.presence.mode === 'cloud' ? 'api.liveblocks.io' : undefined))
+  server.use((request, response, next) => {
+    if (SAFE.has(request.method) || allowOrigin(request.headers.origin, request.headers.host)) return next()
+    response.status(403).json({ code: 'request.origin' })
+  })
+  server.use(whoIsHere(app))
+  server.use('/w/:workspace/act', actRouter(app))
+  server.use('/w/:workspace/presence', presenceRouter(app))
+  server.all(
+    '*',
+    createRequestHandler({
+      build,
+      getLoadContext: (request, response) => {
+        const here = response.locals.here as Here
+        return {
+          nonce: response.locals.nonce as string,
+          ctx: here.ctx ?? null,
+          account: here.account ?? null,
+          requestId: here.requestId,
+          origin: { secure: request.secure, address: request.ip ?? '', host: request.headers.host ?? '' },
+          services,
+          app,
+          settings: {},
+        }
+      },
+    }),
+  )
+  return server
+}

@@ -1,0 +1,43 @@
+/** The composition root's entry: environment -> compose -> listen. `--dev` serves the interface through Vite. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import { compose, type Running } from './compose.ts'
+import { readSettings } from './platform/settings.ts'
+import { startFailure } from './platform/start-failure.ts'
+import { setupLink } from './workspace/setup-link.ts'
+
+process.env.NODE_ENV ??= 'production'
+
+async function builtInterface(): Promise<ServerBuild> {
+  const file = join(import.meta.dirname, '../build/server/index.js')
+  if (!existsSync(file))
+    throw Object.assign(new Error('There is no build yet; run npm start.'), { code: 'setting' })
+  return (await import(file)) as ServerBuild
+}
+
+try {
+  const settings = readSettings(process.env)
+  const running: Running = await compose(settings, await builtInterface())
+  process.stdout.write(`Hubbub is ready: ${running.url}\n`)
+  const link = await setupLink(running.app, running.url)
+  if (link) process.stdout.write(`Set it up (once, for the first owner): ${link}\n`)
+  let closing = false
+  const stop = (signal: string) => {
+    if (closing) return
+    closing = true
+    running.app.log.info({ signal }, 'shutting down')
+    running
+      .close()
+      .then(() => process.exit(0))
+      .catch((error) => {
+        running.app.log.error({ err: error }, 'shutdown failed')
+        process.exit(1)
+      })
+  }
+  process.on('SIGTERM', () => stop('SIGTERM'))
+  process.on('SIGINT', () => stop('SIGINT'))
+} catch (error) {
+  process.stderr.write(`${startFailure(error)}\n`)
+  process.exit(1)
+}

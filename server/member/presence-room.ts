@@ -1,0 +1,39 @@
+import { and, eq } from 'drizzle-orm'
+import { member, post } from '#db/schema.ts'
+import type { Ctx } from '../core/ctx.ts'
+import type { Admission } from '../platform/presence/presence-auth.ts'
+import { may, type Permission } from './permission.rules.ts'
+
+/** The page families with a presence room each, and what lets one in. */
+const FAMILIES: Record<string, Permission> = {
+  plan: 'post:read',
+  inbox: 'conversation:read',
+  dashboard: 'dashboard:read',
+  practice: 'practice:play',
+  settings: 'post:read',
+}
+
+/**
+ * Who may be in a presence room. Rooms are `<workspace>:<family>` for a page family and `<workspace>:draft:<post>`
+ * while a draft is edited. Everybody who may read may show presence; only writers may change what a room stores.
+ */
+export async function mayEnter(ctx: Ctx, room: string): Promise<Admission | null> {
+  const [workspaceId, family = '', postId] = room.split(':')
+  if (workspaceId !== ctx.workspaceId || !ctx.memberId) return null
+  const [me] = await ctx.store.read
+    .select({ hue: member.hue })
+    .from(member)
+    .where(and(eq(member.workspaceId, ctx.workspaceId), eq(member.id, ctx.memberId)))
+  if (!me) return null
+  const who = { uid: ctx.memberId, name: ctx.name, hue: me.hue }
+  if (family === 'draft' && postId) {
+    const [draft] = await ctx.store.read
+      .select({ teamId: post.teamId })
+      .from(post)
+      .where(and(eq(post.workspaceId, ctx.workspaceId), eq(post.id, postId)))
+    if (!draft || !may(ctx.grants, 'post:read', draft.teamId)) return null
+    return { ...who, write: may(ctx.grants, 'post:write', draft.teamId) }
+  }
+  const needed = postId === undefined ? FAMILIES[family] : undefined
+  return needed && may(ctx.grants, needed) ? { ...who, write: false } : null
+}

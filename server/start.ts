@@ -1,0 +1,45 @@
+/** `npm start`: builds the interface once (again only when its sources have changed), then starts the server. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+/** Builds when there is no build of exactly these sources; true when it did. */
+export function buildOnce(): boolean {
+  const sources = [
+    'app/**/*.{ts,tsx,css}',
+    'server/**/*.{rules,events}.ts',
+    'server/i18n/**/*.ts',
+    'server/chart/**/*.ts',
+  ]
+  const files = [
+    ...globSync(sources, { cwd: root }).sort(),
+    'package.json',
+    'remix.config.js',
+    'vite.config.ts',
+    'vite.boundary.ts',
+    'vite.messages.ts',
+  ]
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file).update(readFileSync(join(root, file)))
+  const stamp = join(root, 'build/sources.sha256')
+  const digest = hash.digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false
+  execFileSync(process.execPath, [join(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  mkdirSync(join(root, 'build'), { recursive: true })
+  writeFileSync(stamp, digest)
+  return true
+}
+
+if (import.meta.main) {
+  if (!existsSync(join(root, 'build/sources.sha256')))
+    process.stdout.write('Building the interface (once)...\n')
+  buildOnce()
+  await import('./index.ts')
+}
