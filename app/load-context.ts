@@ -1,18 +1,9 @@
-import type { Locale } from '#server/i18n/locale.rules.ts'
+import type { App } from '#server/app.ts'
+import type { Ctx } from '#server/core/ctx.ts'
+import type { Account } from '#server/http/here.ts'
+import type { Services } from '#server/services.ts'
 
-/** Until `#server/platform/ctx.ts` is on main: the part of it the shell reads. */
-export interface Ctx {
-  workspaceId: string
-  memberId: string | null
-  userId: string | null
-  name: string
-  zone: string
-  locale: Locale
-  requestId: string
-}
-
-/** Until `#server/services.ts` is on main. */
-export type Services = Record<string, unknown>
+export type { Ctx, Services }
 
 /** What everybody may know about this installation. */
 export interface PublicSettings {
@@ -24,9 +15,16 @@ declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
     /** for every script of this response; the Content-Security-Policy names it */
     nonce: string
-    /** null when nobody is signed in */
+    /** the member, under /w/:workspace; null when nobody is signed in or it is none of theirs */
     ctx: Ctx | null
+    /** the signed-in account, anywhere */
+    account: Account | null
+    requestId: string
+    /** facts of the connection that a sign-in needs */
+    origin: { secure: boolean; address: string; host: string }
     services: Services
+    /** only for the routes outside a workspace (sign-in, setup, invitation) */
+    app: App
     settings: PublicSettings
   }
   interface Future {

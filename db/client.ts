@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
@@ -16,7 +17,7 @@ export type Watch = (sql: string, params: unknown[]) => void
 export interface Engine {
   /** Reads only: refuses writes on SQLite, and by convention on PostgreSQL. */
   read: Db
-  /** Runs `work` in one write transaction; it alone may write. */
+  /** Runs `work` in one write transaction; it alone may write. Refuses to be called inside another. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
   close(): Promise<void>
   /** The native handle, for backup, migrations and NOTIFY. */
@@ -32,8 +33,18 @@ export interface EngineOptions {
 }
 
 export function openEngine(options: EngineOptions): Engine {
-  return dialect === 'postgres' ? openPostgres(options) : openSqlite(options)
+  const engine = dialect === 'postgres' ? openPostgres(options) : openSqlite(options)
+  return {
+    ...engine,
+    write(work) {
+      if (inside.getStore())
+        throw new Error('a write inside a write would wait for itself; pass the tx on instead')
+      return inside.run(true, () => engine.write(work))
+    },
+  }
 }
+
+const inside = new AsyncLocalStorage<true>()
 
 const logger = (watch: Watch | undefined) => (watch ? { logQuery: watch } : false)
 

@@ -14,6 +14,7 @@ import { createRunner, type Runner } from './job/runner.ts'
 import { CRONS, JOBS } from './jobs.ts'
 import { memberCtx } from './member/member-ctx.ts'
 import { createLog } from './platform/log.ts'
+import { absentPresence } from './platform/presence/absent-presence.ts'
 import { createPresence } from './platform/presence/presence.ts'
 import type { Settings } from './platform/settings.ts'
 import { createSignal } from './platform/signal.ts'
@@ -48,13 +49,15 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
   const metrics = new Registry()
   let stopping = false
   const parts: Pick<App, 'cutSession'> = { cutSession: () => {} }
-  const presence = createPresence({
-    dataDir: join(settings.dataDir, 'presence'),
-    secret: settings.appSecret,
-    ...(settings.liveblocksKey ? { cloudKey: settings.liveblocksKey } : {}),
-    log,
-    allowOrigin: (origin, request) => allowOrigin(origin, request.headers.host),
-  })
+  const presence = !settings.presence
+    ? absentPresence()
+    : createPresence({
+        dataDir: join(settings.dataDir, 'presence'),
+        secret: settings.appSecret,
+        ...(settings.liveblocksKey ? { cloudKey: settings.liveblocksKey } : {}),
+        log,
+        allowOrigin: (origin, request) => allowOrigin(origin, request.headers.host),
+      })
   const app: App = {
     store,
     settings,

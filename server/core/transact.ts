@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { event, workspace } from '#db/schema.ts'
@@ -25,8 +24,6 @@ interface PendingEvent {
   audience: string
 }
 
-const inside = new AsyncLocalStorage<true>()
-
 /**
  * Runs one change: its rows and its events commit together or not at all. Takes the workspace's lock first, so
  * numbers have no gaps and commit in order. `work` may run again after a serialisation failure on PostgreSQL.
@@ -37,44 +34,40 @@ export async function transact<T>(
   work: (tx: Tx) => Promise<T>,
   found?: (db: Db) => Promise<unknown>,
 ): Promise<T> {
-  if (inside.getStore())
-    throw new Error('transact inside transact would wait for itself; pass the tx on instead')
   let head = 0
   let last: Tx | undefined
-  const result = await inside.run(true, () =>
-    ctx.store.write(async (db) => {
-      const tx: Tx = { db, ctx, now: ctx.now(), pending: [], jobsAdded: false }
-      last = tx
-      await found?.(db)
-      const [row] = await db
-        .update(workspace)
-        .set({ seq: workspace.seq })
-        .where(eq(workspace.id, ctx.workspaceId))
-        .returning({ seq: workspace.seq })
-      if (!row) throw notFound()
-      const answer = await work(tx)
-      head = row.seq
-      if (tx.pending.length) {
-        const base = row.seq
-        await db.insert(event).values(
-          tx.pending.map((one, index) => ({
-            workspaceId: ctx.workspaceId,
-            n: base + index + 1,
-            at: tx.now,
-            type: one.type,
-            memberId: ctx.memberId,
-            subjectId: one.subjectId,
-            audience: one.audience,
-            data: one.data,
-            requestId: ctx.requestId,
-          })),
-        )
-        head = base + tx.pending.length
-        await db.update(workspace).set({ seq: head }).where(eq(workspace.id, ctx.workspaceId))
-      }
-      return answer
-    }),
-  )
+  const result = await ctx.store.write(async (db) => {
+    const tx: Tx = { db, ctx, now: ctx.now(), pending: [], jobsAdded: false }
+    last = tx
+    await found?.(db)
+    const [row] = await db
+      .update(workspace)
+      .set({ seq: workspace.seq })
+      .where(eq(workspace.id, ctx.workspaceId))
+      .returning({ seq: workspace.seq })
+    if (!row) throw notFound()
+    const answer = await work(tx)
+    head = row.seq
+    if (tx.pending.length) {
+      const base = row.seq
+      await db.insert(event).values(
+        tx.pending.map((one, index) => ({
+          workspaceId: ctx.workspaceId,
+          n: base + index + 1,
+          at: tx.now,
+          type: one.type,
+          memberId: ctx.memberId,
+          subjectId: one.subjectId,
+          audience: one.audience,
+          data: one.data,
+          requestId: ctx.requestId,
+        })),
+      )
+      head = base + tx.pending.length
+      await db.update(workspace).set({ seq: head }).where(eq(workspace.id, ctx.workspaceId))
+    }
+    return answer
+  })
   if (last?.pending.length) ctx.app.signal.committed(ctx.workspaceId, head)
   if (last?.jobsAdded) ctx.app.signal.jobsAdded()
   return result

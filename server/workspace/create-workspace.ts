@@ -50,38 +50,44 @@ export async function createWorkspace(
     demo: input.demo,
     createdAt: now,
   }
-  await transact(founding, async (tx) => {
-    const hq = { id: newId(), name: 'HQ', kind: 'hq' as const, zone: input.zone }
-    const first = { id: newId(), name: owner.name, hue: 0, role: 'owner' as const }
-    await tx.db.insert(team).values({
-      ...hq,
-      workspaceId: id,
-      locale: input.locale,
-      country: input.country,
-      createdAt: now,
-    })
-    await tx.db.insert(member).values({
-      ...first,
-      workspaceId: id,
-      userId: owner.userId,
-      mailKinds: {},
-      createdAt: now,
-    })
-    await tx.db.insert(teamMember).values({ workspaceId: id, teamId: hq.id, memberId: first.id, role: null })
-    emit(
-      tx,
-      'workspace.created',
-      { name: input.name },
-      { subjectId: id, audience: { permission: 'post:read' } },
-    )
-    emit(tx, 'team.created', { team: hq }, { subjectId: hq.id, audience: { permission: 'post:read' } })
-    emit(
-      tx,
-      'member.joined',
-      { member: first },
-      { subjectId: first.id, audience: { permission: 'post:read' } },
-    )
-  })
+  await transact(
+    founding,
+    async (tx) => {
+      const hq = { id: newId(), name: 'HQ', kind: 'hq' as const, zone: input.zone }
+      const first = { id: newId(), name: owner.name, hue: 0, role: 'owner' as const }
+      await tx.db.insert(team).values({
+        ...hq,
+        workspaceId: id,
+        locale: input.locale,
+        country: input.country,
+        createdAt: now,
+      })
+      await tx.db.insert(member).values({
+        ...first,
+        workspaceId: id,
+        userId: owner.userId,
+        mailKinds: {},
+        createdAt: now,
+      })
+      await tx.db
+        .insert(teamMember)
+        .values({ workspaceId: id, teamId: hq.id, memberId: first.id, role: null })
+      emit(
+        tx,
+        'workspace.created',
+        { name: input.name },
+        { subjectId: id, audience: { permission: 'post:read' } },
+      )
+      emit(tx, 'team.created', { team: hq }, { subjectId: hq.id, audience: { permission: 'post:read' } })
+      emit(
+        tx,
+        'member.joined',
+        { member: first },
+        { subjectId: first.id, audience: { permission: 'post:read' } },
+      )
+    },
+    (db) => db.insert(workspace).values(row),
+  )
   const ctx = await memberCtx(app, { workspaceId: id }, { userId: owner.userId }, requestId)
   if (!ctx) throw new Problem('request.notFound', { status: 404 })
   return ctx

@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { event, post } from '#db/schema.ts'
+import { type TestCore, testCore } from '#tests/support/core.ts'
+import { transact } from '../core/transact.ts'
+import { createPost } from '../post/create-post.ts'
+import { missed } from './sockets.ts'
+
+let core: TestCore
+beforeAll(async () => {
+  core = await testCore()
+})
+afterAll(() => core.drop())
+
+const input = (teamId: string, title: string) =>
+  createPost.input.parse({ teamId, title }) as Parameters<typeof createPost>[1]
+
+it('numbers events without gaps under concurrent writes', async () => {
+  const { owner, teamId } = await core.workspace()
+  await Promise.all(Array.from({ length: 50 }, (_, i) => createPost(owner, input(teamId, `Post ${i}`))))
+  const rows = await core.app.store.read
+    .select({ n: event.n })
+    .from(event)
+    .where(eq(event.workspaceId, owner.workspaceId))
+    .orderBy(event.n)
+  expect(rows.map((row) => row.n)).toEqual(rows.map((_, i) => i + 1))
+  expect(rows.length).toBe(53)
+})
+
+it('leaves neither row nor event nor number behind when the work fails', async () => {
+  const { owner, teamId } = await core.workspace()
+  const before = await missed(core.app, owner, 0)
+  await expect(
+    transact(owner, async (tx) => {
+      await tx.db.delete(post).where(eq(post.workspaceId, owner.workspaceId))
+      throw new Error('stop')
+    }),
+  ).rejects.toThrow('stop')
+  await createPost(owner, input(teamId, 'After'))
+  const after = await missed(core.app, owner, 0)
+  if ('reload' in before || 'reload' in after) throw new Error('too far')
+  expect(after.head).toBe(before.head + 1)
+})
+
+it('refuses a transaction inside a transaction', async () => {
+  const { owner } = await core.workspace()
+  await expect(transact(owner, () => transact(owner, async () => 1))).rejects.toThrow(/inside/)
+})
+
+it('gives those who may not see an event only its number', async () => {
+  const { owner, teamId } = await core.workspace()
+  const other = await core.team(owner, 'Iberia')
+  const regional = await core.member(owner, 'editor', { narrowedTo: [other] })
+  await createPost(owner, input(teamId, 'Secret'))
+  await createPost(owner, input(other, 'Ours'))
+  const seen = await missed(core.app, regional, 3)
+  if ('reload' in seen) throw new Error('too far')
+  expect(seen.events[0]).toEqual({ n: 4 })
+  expect(seen.events[1]).toMatchObject({ n: 5, type: 'post.created', data: { post: { title: 'Ours' } } })
+})
+
+it('makes one post of a retried creation', async () => {
+  const { owner, teamId } = await core.workspace()
+  const once = { ...input(teamId, 'Once'), id: '01939c2e-7c1e-7000-8000-000000000001' }
+  await createPost(owner, once)
+  await createPost(owner, once)
+  const seen = await missed(core.app, owner, 3)
+  expect('events' in seen && seen.events.length).toBe(1)
+})
