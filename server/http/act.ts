@@ -1,4 +1,4 @@
-import { json, type Request, type RequestHandler, type Response, Router } from 'express'
+import { json, type Request, type RequestHandler, Router } from 'express'
 import type { App } from '../app.ts'
 import { perform } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
