@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** The networks Hubbub knows, in the order they are offered. */
+export const NETWORK_IDS = [
+  'bluesky',
+  'email',
+  'mastodon',
+  'x',
+  'facebook',
+  'instagram',
+  'threads',
+  'youtube',
+  'linkedin',
+  'tiktok',
+  'pinterest',
+  'google_business',
+  'practice',
+] as const
+
+export type NetworkId = (typeof NETWORK_IDS)[number]
+export const networkId = z.enum(NETWORK_IDS)
+
+/**
+ * How far a connector has been proved. `live`: run against the real software of the network; `contract`: only
+ * against our own fake; `planned`: counters and previews work, connecting does not yet.
+ */
+export type Proof = 'live' | 'contract' | 'planned'
+
+/** What the screens show of a network. Names are proper nouns and stay as they are in every language. */
+export type NetworkFacts = { label: string; proof: Proof; practice?: true }
+
+export const NETWORKS: Readonly<Record<NetworkId, NetworkFacts>> = {
+  bluesky: { label: 'Bluesky', proof: 'live' },
+  email: { label: 'E-mail', proof: 'planned' },
+  mastodon: { label: 'Mastodon', proof: 'planned' },
+  x: { label: 'X', proof: 'planned' },
+  facebook: { label: 'Facebook', proof: 'planned' },
+  instagram: { label: 'Instagram', proof: 'planned' },
+  threads: { label: 'Threads', proof: 'planned' },
+  youtube: { label: 'YouTube', proof: 'planned' },
+  linkedin: { label: 'LinkedIn', proof: 'planned' },
+  tiktok: { label: 'TikTok', proof: 'planned' },
+  pinterest: { label: 'Pinterest', proof: 'planned' },
+  google_business: { label: 'Google Business', proof: 'planned' },
+  practice: { label: 'Practice', proof: 'planned', practice: true },
+}
