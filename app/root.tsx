@@ -7,13 +7,15 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
-  useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { factsToAttributes, useDocument } from './document.tsx'
 import { rememberZone, requestLocale, requestTheme } from './preferences.ts'
+import { useRootData } from './root-data.ts'
 import { ErrorPage } from './shell/error-page.tsx'
 import styles from './styles/app.css?url'
+import { TipLayer } from './ui/tip-layer.tsx'
+import { ToastRegion } from './ui/toast-region.tsx'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -45,7 +47,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, default
 
 export function Layout({ children }: { children: ReactNode }) {
   const facts = useDocument()
-  const data = useRouteLoaderData<typeof loader>('root')
+  const data = useRootData()
   return (
     <html {...factsToAttributes(facts)} data-theme={data?.theme ?? 'system'} suppressHydrationWarning>
       <head>
@@ -66,7 +68,13 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   useEffect(rememberZone, [])
-  return <Outlet />
+  return (
+    <>
+      <Outlet />
+      <TipLayer />
+      <ToastRegion />
+    </>
+  )
 }
 
 export function ErrorBoundary() {

@@ -17,8 +17,8 @@ export const shell = {
     review: 'Review',
     settings: 'Settings',
     help: 'Shortcuts and help',
-    me: 'You: {name}',
   },
+  me: 'You: {name}',
   search: 'Search and commands',
   notifications: 'Notifications',
   here: '{count, plural, one {# person here} other {# people here}}',
@@ -39,7 +39,6 @@ export const shell = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
-    next: 'then',
     description: 'They work everywhere except while you type in a field.',
   },
   command: {

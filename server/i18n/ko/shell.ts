@@ -17,8 +17,8 @@ export const shell = {
     review: '검토',
     settings: '설정',
     help: '단축키와 도움말',
-    me: '나: {name}',
   },
+  me: '나: {name}',
   search: '검색 및 명령',
   notifications: '알림',
   here: '{count}명이 보고 있어요',
@@ -39,7 +39,6 @@ export const shell = {
   },
   shortcuts: {
     title: '키보드 단축키',
-    next: '다음',
     description: '입력란에 글을 쓰는 동안을 빼고 어디서나 쓸 수 있어요.',
   },
   command: {

@@ -1,0 +1,83 @@
+import type { MessageKeys, NestedKeyOf } from 'use-intl'
+import type { Messages } from '#server/i18n/messages.ts'
+import { chooseLocale, chooseTheme } from '../preferences.ts'
+
+/** The full key of a title: a message without placeholders under `<area>.command` or `shell.nav`. */
+export type TitleKey = Extract<
+  MessageKeys<Messages, NestedKeyOf<Messages>>,
+  `${string}.command.${string}` | `shell.nav.${string}`
+>
+
+/** What a command may use. */
+export interface CommandEnv {
+  navigate(to: string): void
+  /** sends an empty form */
+  post(action: string): void
+  openPalette(): void
+  openShortcuts(): void
+}
+
+/** Who asks, to leave out what they cannot do. */
+export interface CommandSubject {
+  path: string
+}
+
+/**
+ * One thing that can be done from everywhere: in the palette, by its keys, in the list of shortcuts. It has an address
+ * (`to`), an act (`perform`), or neither: then it exists while a page answers to its id with `useCommand`.
+ */
+export interface Command {
+  id: string
+  title: TitleKey
+  group: 'go' | 'act' | 'look' | 'help'
+  /** `mod+k`, or `g b` for one after the other */
+  keys?: string
+  to?: string
+  perform?: (env: CommandEnv) => void
+  available?: (subject: CommandSubject) => boolean
+}
+
+/** Every command there is. The palette, the shortcuts and the `?` page are drawn from this list. */
+export const commands: readonly Command[] = [
+  { id: 'go.board', title: 'shell.command.goBoard', group: 'go', keys: 'g b', to: '/board' },
+  { id: 'go.calendar', title: 'shell.command.goCalendar', group: 'go', keys: 'g c', to: '/calendar' },
+  { id: 'go.inbox', title: 'shell.command.goInbox', group: 'go', keys: 'g i', to: '/inbox' },
+  { id: 'go.dashboard', title: 'shell.command.goDashboard', group: 'go', keys: 'g d', to: '/dashboard' },
+  { id: 'go.practice', title: 'shell.command.goPractice', group: 'go', keys: 'g p', to: '/practice' },
+  { id: 'go.settings', title: 'shell.command.goSettings', group: 'go', keys: 'g s', to: '/settings' },
+  {
+    id: 'look.light',
+    title: 'shell.command.themeLight',
+    group: 'look',
+    perform: () => chooseTheme('light'),
+  },
+  { id: 'look.dark', title: 'shell.command.themeDark', group: 'look', perform: () => chooseTheme('dark') },
+  {
+    id: 'look.system',
+    title: 'shell.command.themeSystem',
+    group: 'look',
+    perform: () => chooseTheme('system'),
+  },
+  { id: 'look.en', title: 'shell.command.languageEn', group: 'look', perform: () => chooseLocale('en') },
+  { id: 'look.ko', title: 'shell.command.languageKo', group: 'look', perform: () => chooseLocale('ko') },
+  {
+    id: 'help.palette',
+    title: 'shell.command.palette',
+    group: 'help',
+    keys: 'mod+k',
+    perform: (env) => env.openPalette(),
+  },
+  {
+    id: 'help.shortcuts',
+    title: 'shell.command.shortcuts',
+    group: 'help',
+    keys: '?',
+    perform: (env) => env.openShortcuts(),
+  },
+  {
+    id: 'help.signOut',
+    title: 'shell.command.signOut',
+    group: 'help',
+    perform: (env) => env.post('/sign-out'),
+  },
+]

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react'
+
+/** live: all is well. reconnecting: the feed is broken. offline: the device is. stale: away too long, reload. */
+export type Connection = 'live' | 'reconnecting' | 'offline' | 'stale'
+
+let feed: Connection = 'live'
+const listeners = new Set<() => void>()
+
+/** Told by whatever keeps the page current. */
+export function setConnection(next: Connection): void {
+  if (feed === next) return
+  feed = next
+  for (const tell of listeners) tell()
+}
+
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell)
+  window.addEventListener('online', tell)
+  window.addEventListener('offline', tell)
+  return () => {
+    listeners.delete(tell)
+    window.removeEventListener('online', tell)
+    window.removeEventListener('offline', tell)
+  }
+}
+
+/** How the page is connected now. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    subscribe,
+    () => (navigator.onLine ? feed : 'offline'),
+    () => 'live',
+  )
+}

@@ -1,0 +1,20 @@
+import { CalendarDays, ChartNoAxesCombined, Drama, Inbox, Kanban, type LucideIcon } from 'lucide-react'
+import type { TitleKey } from './commands.ts'
+
+/** A place in the rail; on a phone the first four stand in the bottom bar, the rest under "More". */
+export interface Destination {
+  id: string
+  to: string
+  title: TitleKey
+  icon: LucideIcon
+  keys?: string
+}
+
+/** The places that exist, in the order of the rail. */
+export const destinations: readonly Destination[] = [
+  { id: 'board', to: '/board', title: 'shell.nav.board', icon: Kanban, keys: 'g b' },
+  { id: 'calendar', to: '/calendar', title: 'shell.nav.calendar', icon: CalendarDays, keys: 'g c' },
+  { id: 'inbox', to: '/inbox', title: 'shell.nav.inbox', icon: Inbox, keys: 'g i' },
+  { id: 'dashboard', to: '/dashboard', title: 'shell.nav.dashboard', icon: ChartNoAxesCombined, keys: 'g d' },
+  { id: 'practice', to: '/practice', title: 'shell.nav.practice', icon: Drama, keys: 'g p' },
+]

@@ -1,0 +1,58 @@
+import { useSubmit } from '@remix-run/react'
+import { Languages, LogOut, SunMoon } from 'lucide-react'
+import { useLocale, useTranslations } from 'use-intl'
+import { localeNames, locales } from '#server/i18n/locale.rules.ts'
+import { chooseLocale, chooseTheme, type Theme, themes } from '../preferences.ts'
+import { useRootData } from '../root-data.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, MenuSub } from '../ui/menu.tsx'
+import { useShell } from './shell-context.ts'
+import { useTheme } from './use-theme.ts'
+
+/** Oneself: theme, language, the way out. */
+export function MeMenu() {
+  const t = useTranslations('shell')
+  const locale = useLocale()
+  const submit = useSubmit()
+  const theme = useTheme(useRootData()?.theme ?? 'system')
+  const { me, workspaceName } = useShell()
+  return (
+    <Menu
+      side="right"
+      align="end"
+      trigger={
+        <button
+          type="button"
+          aria-label={t('me', { name: me.name })}
+          className="flex size-9 items-center justify-center rounded-control hover:bg-hover aria-expanded:bg-press"
+        >
+          <Avatar person={me} size={24} silent />
+        </button>
+      }
+    >
+      <MenuLabel>
+        <span className="block text-dense text-fg">{me.name}</span>
+        {workspaceName}
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuSub icon={<SunMoon />} label={t('theme.label')}>
+        <MenuChoice
+          value={theme}
+          onChange={(next: Theme) => chooseTheme(next)}
+          options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
+        />
+      </MenuSub>
+      <MenuSub icon={<Languages />} label={t('language')}>
+        <MenuChoice
+          value={locale}
+          onChange={chooseLocale}
+          options={locales.map((value) => ({ value, label: <span lang={value}>{localeNames[value]}</span> }))}
+        />
+      </MenuSub>
+      <MenuSeparator />
+      <MenuItem icon={<LogOut />} onSelect={() => submit(null, { method: 'post', action: '/sign-out' })}>
+        {t('signOut')}
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,81 @@
+import { Command as Cmdk } from 'cmdk'
+import { Search } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Keys } from '../ui/kbd.tsx'
+import type { Command } from './commands.ts'
+
+interface PaletteProps {
+  open: boolean
+  onOpenChange(open: boolean): void
+  commands: readonly Command[]
+  onGive(command: Command): void
+}
+
+const groups = ['act', 'go', 'look', 'help'] as const
+
+/** Everything that can be done, found by typing. */
+export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) {
+  const t = useTranslations()
+  const [query, setQuery] = useState('')
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-fade-in bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-x-0 top-0 z-50 mx-auto flex max-h-[80dvh] w-full max-w-150 animate-rise-in flex-col overflow-hidden bg-overlay shadow-sheet outline-none sm:top-[14vh] sm:max-h-[60vh] sm:w-[calc(100%-2rem)] sm:rounded-dialog"
+        >
+          <Dialog.Title className="sr-only">{t('shell.palette.title')}</Dialog.Title>
+          <Cmdk label={t('shell.palette.title')} className="flex min-h-0 flex-col" loop>
+            <div className="flex items-center gap-2.5 border-b border-line px-4">
+              <Search className="size-4 shrink-0 text-subtle" aria-hidden="true" />
+              <Cmdk.Input
+                value={query}
+                onValueChange={setQuery}
+                placeholder={t('shell.palette.placeholder')}
+                className="h-12 w-full bg-transparent text-body outline-none"
+              />
+              <Keys keys="escape" />
+            </div>
+            <Cmdk.List className="min-h-0 scroll-py-2 overflow-y-auto p-1.5">
+              <Cmdk.Empty className="px-4 py-10 text-center text-dense text-muted">
+                {t('shell.palette.empty', { query })}
+              </Cmdk.Empty>
+              {groups.map((group) => {
+                const inside = commands.filter(
+                  (command) => command.group === group && command.id !== 'help.palette',
+                )
+                if (!inside.length) return null
+                return (
+                  <Cmdk.Group
+                    key={group}
+                    heading={t(`shell.palette.groups.${group}`)}
+                    className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-subtle"
+                  >
+                    {inside.map((command) => (
+                      <Cmdk.Item
+                        key={command.id}
+                        value={command.id}
+                        keywords={[t(command.title)]}
+                        onSelect={() => {
+                          onOpenChange(false)
+                          onGive(command)
+                        }}
+                        className="flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-control px-2.5 text-dense touch:min-h-11 data-[selected=true]:bg-n4"
+                      >
+                        <span className="truncate">{t(command.title)}</span>
+                        {command.keys ? <Keys keys={command.keys} /> : null}
+                      </Cmdk.Item>
+                    ))}
+                  </Cmdk.Group>
+                )
+              })}
+            </Cmdk.List>
+          </Cmdk>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

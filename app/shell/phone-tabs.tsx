@@ -1,0 +1,72 @@
+import { Link, NavLink } from '@remix-run/react'
+import { Ellipsis, Settings } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { cx } from '../ui/cx.ts'
+import { destinations } from './destinations.ts'
+import { MeMenu } from './me-menu.tsx'
+
+const Sheet = lazy(async () => ({ default: (await import('../ui/sheet.tsx')).Sheet }))
+
+const tab =
+  'relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-medium [&_svg]:size-5'
+const row =
+  'flex h-11 items-center gap-3 rounded-control px-3 text-body hover:bg-hover [&_svg]:size-5 [&_svg]:text-subtle'
+
+/** The places on a phone, within reach of a thumb. */
+export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, number>> }) {
+  const t = useTranslations()
+  const [more, setMore] = useState(false)
+  return (
+    <nav
+      aria-label={t('shell.navigation')}
+      className="z-20 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {destinations.slice(0, 4).map(({ id, to, title, icon: Icon }) => (
+        <NavLink
+          key={id}
+          to={to}
+          className={({ isActive }) => cx(tab, isActive ? 'text-accent-text' : 'text-subtle')}
+        >
+          <Icon aria-hidden="true" />
+          <span className="max-w-full truncate px-1">{t(title)}</span>
+          {counts[id] ? (
+            <span className="absolute top-1.5 left-[calc(50%+8px)] min-w-4 rounded-full bg-accent px-1 text-center text-[0.625rem] leading-4 font-semibold text-on-accent tabular-nums">
+              {counts[id] > 99 ? '99+' : counts[id]}
+            </span>
+          ) : null}
+        </NavLink>
+      ))}
+      <button
+        type="button"
+        aria-expanded={more}
+        onClick={() => setMore(true)}
+        className={cx(tab, 'text-subtle')}
+      >
+        <Ellipsis aria-hidden="true" />
+        {t('shell.more')}
+      </button>
+      {more ? (
+        <Suspense>
+          <Sheet open onOpenChange={setMore} title={t('shell.more')}>
+            <div className="flex flex-col p-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
+              {destinations.slice(4).map(({ id, to, title, icon: Icon }) => (
+                <Link key={id} to={to} className={row} onClick={() => setMore(false)}>
+                  <Icon aria-hidden="true" />
+                  {t(title)}
+                </Link>
+              ))}
+              <Link to="/settings" className={row} onClick={() => setMore(false)}>
+                <Settings aria-hidden="true" />
+                {t('shell.nav.settings')}
+              </Link>
+              <div className="mt-1 border-t border-line px-1 pt-1">
+                <MeMenu />
+              </div>
+            </div>
+          </Sheet>
+        </Suspense>
+      ) : null}
+    </nav>
+  )
+}

@@ -1,0 +1,79 @@
+import { useLocation, useNavigate, useSubmit } from '@remix-run/react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { handlerOf, useHandlerVersion } from './command-handlers.ts'
+import { type Command, type CommandEnv, commands } from './commands.ts'
+import { chordOf, matchShortcut } from './shortcut.ts'
+
+/** Milliseconds within which the second key of a sequence must follow. */
+const patience = 1000
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'))
+  )
+}
+
+/** The commands that can be given now and a function that gives one; listens to their keys. */
+export function useCommands({
+  openPalette,
+  openShortcuts,
+}: Pick<CommandEnv, 'openPalette' | 'openShortcuts'>) {
+  const navigate = useNavigate()
+  const submit = useSubmit()
+  const { pathname: path } = useLocation()
+  const version = useHandlerVersion()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the handlers outside of React
+  const available = useMemo(
+    () =>
+      commands.filter(
+        (command) =>
+          (command.to || command.perform || handlerOf(command.id)) && (command.available?.({ path }) ?? true),
+      ),
+    [path, version],
+  )
+
+  const give = useCallback(
+    (command: Command) => {
+      const handler = handlerOf(command.id)
+      if (handler) handler()
+      else if (command.to) navigate(command.to)
+      else
+        command.perform?.({
+          navigate,
+          post: (action) => submit(null, { method: 'post', action }),
+          openPalette,
+          openShortcuts,
+        })
+    },
+    [navigate, submit, openPalette, openShortcuts],
+  )
+
+  const state = useRef({ available, give })
+  state.current = { available, give }
+  useEffect(() => {
+    let pending = ''
+    let at = 0
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return
+      const chord = chordOf(event)
+      if (/^(shift|control|alt|meta)$/.test(event.key.toLowerCase())) return
+      if (isTyping(event.target) && !chord.startsWith('mod+')) return
+      // A dialog has the keyboard to itself.
+      if (document.querySelector('[role=dialog][data-state=open]:not([data-beside])')) return
+      const match = matchShortcut(state.current.available, Date.now() - at < patience ? pending : '', chord)
+      pending = match.pending
+      at = Date.now()
+      if (match.hit) {
+        event.preventDefault()
+        state.current.give(match.hit)
+      }
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+
+  return { available, give }
+}

@@ -1,0 +1,47 @@
+import { Avatar, type Person } from './avatar.tsx'
+import { useListFormat } from './list-format.ts'
+import { tip } from './tip.ts'
+
+interface AvatarStackProps {
+  people: readonly Person[]
+  /** how many faces before "+2" */
+  max?: number
+  size?: 16 | 20 | 24 | 32
+  /** a press on a face, such as to follow somebody */
+  onPick?: (person: Person) => void
+}
+
+/** Several faces, overlapping, the first on top. */
+export function AvatarStack({ people, max = 4, size = 24, onPick }: AvatarStackProps) {
+  const list = useListFormat()
+  const shown = people.length > max ? people.slice(0, max - 1) : people
+  const rest = people.slice(shown.length)
+  return (
+    <ul className="flex items-center" aria-label={list(people.map((person) => person.name))}>
+      {shown.map((person) => (
+        <li key={person.id} className="-ml-1.5 flex rounded-full ring-2 ring-panel first:ml-0">
+          {onPick ? (
+            <button
+              type="button"
+              className="flex rounded-full"
+              onClick={() => onPick(person)}
+              aria-label={person.name}
+            >
+              <Avatar person={person} size={size} />
+            </button>
+          ) : (
+            <Avatar person={person} size={size} />
+          )}
+        </li>
+      ))}
+      {rest.length ? (
+        <li
+          className="-ml-1.5 flex h-6 min-w-6 items-center justify-center rounded-full bg-n5 px-1 text-[0.625rem] font-semibold text-muted tabular-nums ring-2 ring-panel"
+          {...tip(list(rest.map((person) => person.name)))}
+        >
+          +{rest.length}
+        </li>
+      ) : null}
+    </ul>
+  )
+}

@@ -1,0 +1,96 @@
+import { Check, Minus } from 'lucide-react'
+import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+interface ChoiceProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> {
+  /** the words beside it; without them give `aria-label` */
+  children?: ReactNode
+  hint?: ReactNode
+}
+
+const row =
+  'group flex min-h-dense cursor-pointer items-start gap-2 py-1 has-disabled:cursor-not-allowed has-disabled:opacity-60'
+
+function Words({ children, hint }: Pick<ChoiceProps, 'children' | 'hint'>) {
+  if (!children) return null
+  return (
+    <span className="min-w-0 self-center text-body">
+      {children}
+      {hint ? <span className="block text-meta text-subtle">{hint}</span> : null}
+    </span>
+  )
+}
+
+/** A checkbox; `data-mixed` draws the dash of a partly selected list. */
+export const Checkbox = forwardRef<HTMLInputElement, ChoiceProps & { mixed?: boolean }>(function Checkbox(
+  { children, hint, mixed, className, ...rest },
+  ref,
+) {
+  const Mark = mixed ? Minus : Check
+  return (
+    <label className={cx(row, className)}>
+      <span className="relative mt-0.5 flex size-4 shrink-0 touch:mt-1 touch:size-5">
+        <input
+          ref={ref}
+          type="checkbox"
+          aria-checked={mixed ? 'mixed' : undefined}
+          className={cx(
+            'peer size-full cursor-[inherit] appearance-none rounded-mark border border-line-field bg-panel transition-colors duration-120 checked:border-accent checked:bg-accent aria-invalid:border-red',
+            mixed && 'border-accent bg-accent',
+          )}
+          {...rest}
+        />
+        <Mark
+          strokeWidth={3}
+          aria-hidden="true"
+          className={cx(
+            'pointer-events-none absolute inset-0 m-auto size-3 text-on-accent',
+            !mixed && 'opacity-0 peer-checked:opacity-100',
+          )}
+        />
+      </span>
+      <Words hint={hint}>{children}</Words>
+    </label>
+  )
+})
+
+/** A setting that is on or off at once. */
+export const Switch = forwardRef<HTMLInputElement, ChoiceProps>(function Switch(
+  { children, hint, className, ...rest },
+  ref,
+) {
+  return (
+    <label className={cx(row, className)}>
+      <span className="relative mt-0.5 flex h-4.5 w-8 shrink-0 touch:mt-0 touch:h-6 touch:w-11">
+        <input
+          ref={ref}
+          type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
+          role="switch"
+          className="peer size-full cursor-[inherit] appearance-none rounded-full bg-n9 transition-colors duration-120 checked:bg-accent"
+          {...rest}
+        />
+        <span className="pointer-events-none absolute top-0.5 left-0.5 aspect-square h-[calc(100%-4px)] rounded-full bg-white shadow-lift transition-[left] duration-120 peer-checked:left-[calc(50%)]" />
+      </span>
+      <Words hint={hint}>{children}</Words>
+    </label>
+  )
+})
+
+/** One of several, in a `fieldset`; arrows move between radios of the same name. */
+export const Radio = forwardRef<HTMLInputElement, ChoiceProps>(function Radio(
+  { children, hint, className, ...rest },
+  ref,
+) {
+  return (
+    <label className={cx(row, className)}>
+      <input
+        ref={ref}
+        type="radio"
+        className="mt-0.5 size-4 shrink-0 cursor-[inherit] appearance-none rounded-full border border-line-field bg-panel transition-[border] duration-120 checked:border-5 checked:border-accent touch:mt-1 touch:size-5"
+        {...rest}
+      />
+      <Words hint={hint}>{children}</Words>
+    </label>
+  )
+})
