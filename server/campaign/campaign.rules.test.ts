@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { campaignPhase, campaignSettings, utmName } from './campaign.rules.ts'
+
+describe('a campaign', () => {
+  const good = { name: 'Chuseok', teamId: 't', startDay: '2026-09-01', endDay: '2026-09-27' }
+  it.each<[string, object, boolean]>([
+    ['plain', good, true],
+    ['one day', { ...good, endDay: '2026-09-01' }, true],
+    ['backwards', { ...good, endDay: '2026-08-31' }, false],
+    ['open-ended', { ...good, endDay: null }, true],
+    ['on no day', { ...good, startDay: '2026-02-30' }, false],
+    ['with a target', { ...good, targets: [{ metric: 'impressions', target: 5_000 }] }, true],
+    [
+      'with a target twice',
+      { ...good, targets: [1, 2].map((target) => ({ metric: 'clicks', target })) },
+      false,
+    ],
+    ['with an unknown target', { ...good, targets: [{ metric: 'vibes', target: 1 }] }, false],
+  ])('%s', (_, value, valid) => expect(campaignSettings.safeParse(value).success).toBe(valid))
+
+  it.each([
+    ['2026-08-31', 'coming'],
+    ['2026-09-01', 'running'],
+    ['2026-09-27', 'running'],
+    ['2026-09-28', 'over'],
+  ])('on %s is %s', (today, phase) => expect(campaignPhase(good, today)).toBe(phase))
+
+  it.each([
+    ['Spring Sale 2026!', 'spring-sale-2026'],
+    ['추석 캠페인', '추석-캠페인'],
+    [' ?! ', ''],
+  ])('%s in a link is %s', (name, utm) => expect(utmName(name)).toBe(utm))
+})
