@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests against real servers: `npm run test:live`. They start what they need, and take their time. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: {
+    include: ['tests/live/*.live.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    fileParallelism: false,
+  },
+})
