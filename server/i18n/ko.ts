@@ -1,4 +1,5 @@
 import { auth } from './ko/auth.ts'
+import { chart } from './ko/chart.ts'
 import { problem } from './ko/problem.ts'
 import { shell } from './ko/shell.ts'
 import { time } from './ko/time.ts'
@@ -6,4 +7,4 @@ import { ui } from './ko/ui.ts'
 import type { Messages, Same } from './messages.ts'
 
 /** Korean, in 해요체. Complete: a missing key is a type error. */
-export const ko: Same<Messages> = { auth, problem, shell, time, ui }
+export const ko: Same<Messages> = { auth, chart, problem, shell, time, ui }
