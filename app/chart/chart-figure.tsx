@@ -48,7 +48,7 @@ export function ChartFigure(props: FigureProps) {
           aria-hidden="true"
           className="block overflow-visible"
         >
-          {props.children}
+          {props.empty ? null : props.children}
         </svg>
         {props.readOut}
         {props.empty ? (

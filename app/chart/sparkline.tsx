@@ -20,7 +20,7 @@ export function Sparkline({ readings, width = 96, height = 24, tone = 'accent', 
       width={width}
       height={height}
       viewBox={`0 0 ${scene.width} ${scene.height}`}
-      className={cx('block shrink-0', className)}
+      className={cx('shrink-0', className)}
       aria-hidden="true"
     >
       <path d={scene.area} className={cx(tones[tone].fill, moving, 'opacity-10')} />

@@ -39,7 +39,9 @@ export function StackedBars({ height = 200, ...props }: StackedBarsProps) {
   const format = useChartFormat(props.format, daily)
   const scene = useMemo(() => {
     const axis = share ? { ...format, value: format.percent } : format
-    return stackScene({ width, height, keys: kinds.map(({ key }) => key), rows, form, share, format: axis })
+    const keys = kinds.map(({ key }) => key)
+    const names = Object.fromEntries(kinds.map(({ key, label }) => [key, label]))
+    return stackScene({ width, height, keys, names, rows, form, share, format: axis })
   }, [width, height, kinds, rows, form, share, format])
   const places = useMemo(() => scene.columns.map((column) => ({ x: column.x + column.width / 2 })), [scene])
   const { index, handlers } = usePoint(places)
@@ -107,6 +109,11 @@ export function StackedBars({ height = 200, ...props }: StackedBarsProps) {
             </g>
           ))
         : null}
+      {scene.labels.map((label) => (
+        <text key={label.key} x={label.x} y={label.y} dy="0.32em" className="fill-muted text-meta">
+          {label.text}
+        </text>
+      ))}
     </ChartFigure>
   )
 }

@@ -28,12 +28,15 @@ export function Tile(props: TileProps) {
   const format = useChartFormat(props.format, true)
   const { value, before, period, readings } = props
   return (
-    <section aria-label={props.name} className={cx('flex min-w-0 flex-col gap-1', props.className)}>
+    <section
+      aria-label={props.name}
+      className={cx('@container flex min-w-0 flex-col gap-1', props.className)}
+    >
       <h3 className="truncate text-dense font-medium text-muted">{props.label}</h3>
       <div className="flex items-end justify-between gap-3">
         <RollingNumber text={value === null ? '–' : format.exact(value)} className="text-big font-semibold" />
         {readings && readings.length > 1 ? (
-          <Sparkline readings={readings} tone={props.tone} className="mb-1.5" />
+          <Sparkline readings={readings} tone={props.tone} className="mb-1.5 hidden @[12rem]:block" />
         ) : null}
       </div>
       {before !== undefined && period ? (

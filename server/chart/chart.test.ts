@@ -116,7 +116,13 @@ describe('stacks', () => {
     const form = fc.constantFrom('bar' as const, 'area' as const)
     fc.assert(
       fc.property(fc.record({ ...size, rows, form, share: fc.boolean() }), (input) => {
-        const scene = stackScene({ ...input, keys: ['a', 'b', 'c'], format })
+        const scene = stackScene({
+          ...input,
+          keys: ['a', 'b', 'c'],
+          names: { a: 'A', c: 'Long name' },
+          format,
+        })
+        expectInside(scene.labels, scene)
         expectFinite(scene)
         expectInside(
           scene.columns.flatMap(({ parts }) => parts),

@@ -1,6 +1,7 @@
 import { area, curveMonotoneX, scaleBand, scaleLinear, stack, stackOffsetExpand, stackOffsetNone } from 'd3'
-import { atLeast, drawable, type Format, type Frame, px, type Size, type Tick } from './scene.ts'
-import { textWidth } from './text-width.ts'
+import { atLeast, drawable, type Format, type Frame, type Label, px, type Size, type Tick } from './scene.ts'
+import { spreadLabels } from './spread-labels.ts'
+import { fitted, textWidth } from './text-width.ts'
 import { writtenTimes } from './time-axis.ts'
 import { valueScale, valueTicks } from './value-axis.ts'
 
@@ -13,6 +14,8 @@ export interface StackRow {
 export interface StackInput extends Size {
   /** Bottom to top. */
   keys: readonly string[]
+  /** Names by key, written beside the last column. */
+  names?: Readonly<Record<string, string>>
   rows: readonly StackRow[]
   format: Format
   /** `bar`: a column an instant; `area`: one band a key. */
@@ -35,6 +38,7 @@ export interface StackScene extends Size {
   columns: StackColumn[]
   /** For `area`: a path a key, bottom to top. */
   bands: { key: string; path: string }[]
+  labels: Label[]
   empty: boolean
 }
 
@@ -51,7 +55,11 @@ export function stackScene(input: StackInput): StackScene {
     : rows.flatMap(({ values }) => input.keys.map((key) => values[key] ?? 0))
   const yTicks = valueTicks(y, input.format.value, fractions).map((tick) => ({ ...tick, at: px(tick.at) }))
   const left = Math.min(width * 0.25, 8 + Math.max(0, ...yTicks.map(({ text }) => textWidth(text))))
-  const right = Math.min(8, width * 0.05)
+  const named = Object.values(input.names ?? {})
+  const right =
+    named.length > 0
+      ? Math.min(width * 0.28, 14 + Math.max(...named.map((name) => textWidth(name))))
+      : Math.min(8, width * 0.05)
   const frame: Frame = { x: px(left), y: 8, width: px(width - left - right), height: px(height - bottom - 8) }
   const edge = frame.x + frame.width
 
@@ -116,8 +124,30 @@ export function stackScene(input: StackInput): StackScene {
     bands: isArea
       ? layers.map((layer) => ({ key: layer.key, path: path(layer.map(([a, b]) => [a, b])) ?? '' }))
       : [],
+    labels: partLabels(columns.at(-1), input.names ?? {}, frame, right),
     empty: totals.every((total) => total === 0),
   }
+}
+
+/** Names beside the parts of the last column, top to bottom; a part without height there has its name by its edge. */
+function partLabels(
+  column: StackColumn | undefined,
+  names: Readonly<Record<string, string>>,
+  frame: Frame,
+  right: number,
+): Label[] {
+  const parts = (column?.parts ?? []).filter(({ key }) => names[key] !== undefined).toReversed()
+  const middles = spreadLabels(
+    parts.map((part) => part.y + part.height / 2),
+    16,
+    [frame.y + 6, frame.y + frame.height - 6],
+  )
+  return parts.flatMap((part, index) => {
+    const y = middles[index]
+    if (y === null || y === undefined) return []
+    const text = fitted(names[part.key] ?? '', right - 8)
+    return [{ key: part.key, text, x: px(frame.x + frame.width + 6), y: px(y), anchor: 'start' as const }]
+  })
 }
 
 function cleaned(input: StackInput): StackRow[] {

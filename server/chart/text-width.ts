@@ -4,7 +4,8 @@ export function textWidth(text: string, size = 12): number {
   for (const letter of text) {
     if (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/.test(letter)) ems += 1
     else if (/[\s.,:;'|!ilj1I]/.test(letter)) ems += 0.34
-    else if (/[MWmw%@]/.test(letter)) ems += 0.88
+    else if (/[MWmw%@]/.test(letter)) ems += 0.92
+    else if (/[\dA-Z]/.test(letter)) ems += 0.67
     else ems += 0.6
   }
   return Math.ceil(ems * size)

@@ -44,7 +44,7 @@ export function timeTicks(
   most: number,
 ): { unit: TimeUnit; ats: number[] } {
   const span = Math.max(0, to - from)
-  const chosen = steps.find(({ length }) => span / length <= Math.max(1, most)) ?? steps.at(-1)!
+  const chosen = steps.find(({ length }) => span / length <= Math.max(1, most) + 0.5) ?? steps.at(-1)!
   const ats: number[] = []
   let at = floor(Temporal.Instant.fromEpochMilliseconds(Math.round(from)).toZonedDateTimeISO(zone), chosen)
   for (let turn = 0; turn < most * 3 + 3 && at.epochMilliseconds <= to; turn++) {
