@@ -1,7 +1,18 @@
+import type { z } from 'zod'
 import type { Verb } from './core/verb.ts'
 import { createPost } from './post/create-post.ts'
 
 /** Every act on the product. The browser call, the guard test, the isolation test and the API are derived from it. */
-export const VERBS = [createPost] as unknown as Verb[]
+const verbs = {
+  createPost,
+}
 
+export const VERBS = Object.values(verbs) as unknown as Verb[]
 export const verbsByName = new Map(VERBS.map((verb) => [verb.verb, verb]))
+
+type All = (typeof verbs)[keyof typeof verbs]
+
+/** By name, what each verb takes and answers; the browser's `act` is typed by it. */
+export type Acts = {
+  [V in All as V['verb']]: V extends Verb<infer S, infer O> ? { input: z.input<S>; output: O } : never
+}

@@ -6,21 +6,21 @@ import { type Ctx, permit } from './ctx.ts'
 /** `signed-in`: any member may, for things that are only one's own (reading one's notifications). */
 export type Guard = Permission | 'signed-in'
 
-export interface Verb<S extends z.ZodType = z.ZodType, O = unknown> {
+export interface Verb<S extends z.ZodType = z.ZodType, O = unknown, N extends string = string> {
   /** Does it, after checking that the actor holds the permission at all. The verb itself narrows by team. */
   (ctx: Ctx, input: z.output<S>): Promise<O>
-  verb: string
+  verb: N
   permission: Guard
   input: S
 }
 
 /** Declares one act on the product: what it is called, who may, what it takes, what it does. */
-export function verb<S extends z.ZodType, O>(declared: {
-  name: string
+export function verb<const N extends string, S extends z.ZodType, O>(declared: {
+  name: N
   permission: Guard
   input: S
   run(ctx: Ctx, input: z.output<S>): Promise<O>
-}): Verb<S, O> {
+}): Verb<S, O, N> {
   const act = async (ctx: Ctx, input: z.output<S>) => {
     if (declared.permission === 'signed-in') {
       if (!ctx.memberId) throw new Problem('request.signedOut', { status: 401 })

@@ -1,0 +1,37 @@
+import { useRevalidator } from '@remix-run/react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { may, type Permission } from '#server/member/permission.rules.ts'
+import type { Directory } from '#server/workspace/directory.reads.ts'
+import { useEvents } from './live.tsx'
+
+const DirectoryContext = createContext<Directory | null>(null)
+
+/** Events after which people, teams, channels or campaigns have other names or are others. */
+const CHANGES = /^(workspace|member|team|channel|campaign)\./
+
+/** People, teams, channels, campaigns and who I am, kept current. */
+export function DirectoryProvider({ directory, children }: { directory: Directory; children: ReactNode }) {
+  const { revalidate } = useRevalidator()
+  useEvents(directory.head, (event) => {
+    if (CHANGES.test(event.type)) revalidate()
+  })
+  return <DirectoryContext.Provider value={directory}>{children}</DirectoryContext.Provider>
+}
+
+export function useDirectory(): Directory {
+  const directory = useContext(DirectoryContext)
+  if (!directory) throw new Error('useDirectory outside of a workspace')
+  return directory
+}
+
+/** Whether I may, in a team (null: in no team's; undefined: anywhere). Greys the button; the server decides again. */
+export function useMay(): (permission: Permission, teamId?: string | null) => boolean {
+  const { me } = useDirectory()
+  return useMemo(() => (permission, teamId) => may(me.grants, permission, teamId), [me.grants])
+}
+
+/** The path of a page in this workspace: `path('board')` is `/w/acme/board`. */
+export function usePath(): (page: string) => string {
+  const { slug } = useDirectory().workspace
+  return useMemo(() => (page) => `/w/${slug}/${page}`, [slug])
+}

@@ -1,0 +1,53 @@
+import { useRevalidator } from '@remix-run/react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { LogEvent } from '#server/event/catalogue.ts'
+import { type Connection, connectLive, type Live } from './connect.ts'
+
+const LiveContext = createContext<Live | null>(null)
+
+/** Holds the one socket of a workspace's pages. */
+export function LiveProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
+  const [live, setLive] = useState<Live | null>(null)
+  const { revalidate } = useRevalidator()
+  const again = useRef(revalidate)
+  again.current = revalidate
+  useEffect(() => {
+    const made = connectLive(workspace, () => again.current())
+    setLive(made)
+    return () => made.close()
+  }, [workspace])
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
+}
+
+/**
+ * Hears every event after `since` (the number the page's data was read at), once and in order, across lost
+ * connections. When too much was missed the page's loaders run again.
+ */
+export function useEvents(since: number, hear: (event: LogEvent) => void): void {
+  const live = useContext(LiveContext)
+  const { revalidate } = useRevalidator()
+  const now = useRef({ hear, revalidate })
+  now.current = { hear, revalidate }
+  useEffect(() => {
+    if (!live) return
+    return live.log.listen({
+      since,
+      hear: (event) => now.current.hear(event),
+      reload: () => now.current.revalidate(),
+    })
+  }, [live, since])
+}
+
+/** How the connection stands; `lost` after it has been away for a moment. */
+export function useConnection(): Connection {
+  const live = useContext(LiveContext)
+  const [state, setState] = useState<Connection>('connecting')
+  useEffect(() => live?.watch(setState), [live])
+  return state
+}
+
+/** The socket itself, for what is no event (metric ticks); null before it is there. */
+export function useLive(): Live | null {
+  const live = useContext(LiveContext)
+  return useMemo(() => live, [live])
+}

@@ -1,0 +1,98 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { campaign, channel, member, team, teamMember, workspace } from '#db/schema.ts'
+import type { Ctx } from '../core/ctx.ts'
+import type { Grants } from '../member/permission.rules.ts'
+
+/** The head of the log: read it before the data that a page shows, so that a replay from it misses nothing. */
+export async function readHead(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.store.read
+    .select({ seq: workspace.seq })
+    .from(workspace)
+    .where(eq(workspace.id, ctx.workspaceId))
+  return row?.seq ?? 0
+}
+
+/** What every page needs to name things: people, teams, channels, campaigns; and who I am and may. */
+export async function readDirectory(ctx: Ctx) {
+  const head = await readHead(ctx)
+  const mine = eq(workspace.id, ctx.workspaceId)
+  const [house] = await ctx.store.read
+    .select({
+      id: workspace.id,
+      slug: workspace.slug,
+      name: workspace.name,
+      demo: workspace.demo,
+      zone: workspace.zone,
+    })
+    .from(workspace)
+    .where(mine)
+  const [members, teams, memberships, channels, campaigns] = await Promise.all([
+    ctx.store.read
+      .select({
+        id: member.id,
+        name: member.name,
+        hue: member.hue,
+        role: member.role,
+        removedAt: member.removedAt,
+      })
+      .from(member)
+      .where(eq(member.workspaceId, ctx.workspaceId))
+      .orderBy(member.name),
+    ctx.store.read
+      .select({
+        id: team.id,
+        name: team.name,
+        kind: team.kind,
+        zone: team.zone,
+        locale: team.locale,
+        country: team.country,
+      })
+      .from(team)
+      .where(and(eq(team.workspaceId, ctx.workspaceId), isNull(team.archivedAt)))
+      .orderBy(team.kind, team.name),
+    ctx.store.read
+      .select({ teamId: teamMember.teamId, memberId: teamMember.memberId })
+      .from(teamMember)
+      .where(eq(teamMember.workspaceId, ctx.workspaceId)),
+    ctx.store.read
+      .select({
+        id: channel.id,
+        teamId: channel.teamId,
+        network: channel.network,
+        name: channel.name,
+        handle: channel.handle,
+        zone: channel.zone,
+        status: channel.status,
+      })
+      .from(channel)
+      .where(and(eq(channel.workspaceId, ctx.workspaceId), isNull(channel.removedAt)))
+      .orderBy(channel.name),
+    ctx.store.read
+      .select({
+        id: campaign.id,
+        teamId: campaign.teamId,
+        name: campaign.name,
+        hue: campaign.hue,
+        startsOn: campaign.startsOn,
+        endsOn: campaign.endsOn,
+      })
+      .from(campaign)
+      .where(and(eq(campaign.workspaceId, ctx.workspaceId), isNull(campaign.archivedAt)))
+      .orderBy(campaign.name),
+  ])
+  const grants: Grants = ctx.grants
+  return {
+    head,
+    workspace: house!,
+    me: { memberId: ctx.memberId!, name: ctx.name, zone: ctx.zone, locale: ctx.locale, grants },
+    members: members.map(({ removedAt, ...one }) => ({ ...one, gone: removedAt !== null })),
+    teams: teams.map((one) => ({
+      ...one,
+      memberIds: memberships.filter((row) => row.teamId === one.id).map((row) => row.memberId),
+    })),
+    channels,
+    campaigns,
+  }
+}
+
+export type Directory = Awaited<ReturnType<typeof readDirectory>>
