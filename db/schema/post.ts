@@ -1,3 +1,5 @@
+import type { Stage } from '../../server/post/stage.rules.ts'
+import type { MediaItem, Options } from '../../server/version/content.rules.ts'
 import { bytes, id, index, instant, int, json, table, text, uniqueIndex } from '../columns.ts'
 import { channel } from './channel.ts'
 import { team } from './member.ts'
@@ -7,13 +9,6 @@ const inWorkspace = () =>
   text()
     .notNull()
     .references(() => workspace.id)
-
-export interface MediaItem {
-  assetId: string
-  alt: string
-}
-
-type Stage = 'idea' | 'draft' | 'in_review' | 'approved' | 'scheduled' | 'published'
 
 export const campaign = table(
   'campaign',
@@ -91,7 +86,7 @@ export const variant = table(
     /** Null = the post's. */
     text: text(),
     media: json<MediaItem[]>(),
-    options: json<Record<string, unknown>>().notNull(),
+    options: json<Options>().notNull(),
     stage: text<Stage>().notNull(),
     /** Own send time; null = the post's. */
     sendLocal: text(),

@@ -3,15 +3,16 @@ import { candidates, type Flow, type FlowStep, type Person } from './flow.rules.
 export const DECISIONS = ['approve', 'changes', 'reject'] as const
 export type DecisionKind = (typeof DECISIONS)[number]
 
-/** One decision on one version of one variant. `forId` is the approver a substitute stood in for. */
+/**
+ * One decision on one version of one variant. `step` is the index of the step in the flow; `forId` the approver a
+ * substitute stood in for; `at` epoch milliseconds.
+ */
 export type Decision = {
-  stepId: string
-  approverId: string
-  forId: string | null
+  step: number
+  memberId: string
+  forId?: string | null
   kind: DecisionKind
-  /** Hash of the version decided on. */
-  hash: string
-  /** Epoch milliseconds. */
+  versionHash: string
   at: number
 }
 
@@ -50,8 +51,8 @@ export type Approval = {
 /** Where approval of the current version stands. Decisions on any other version count for nothing. */
 export function evaluate(question: Question): Approval {
   const { flow, decisions, currentHash } = question
-  const voided = decisions.length > 0 && decisions.every(({ hash }) => hash !== currentHash)
-  const steps = flow.mode === 'none' ? [] : flow.steps.map((step) => ({ step, ...seated(step, question) }))
+  const voided = decisions.length > 0 && decisions.every(({ versionHash }) => versionHash !== currentHash)
+  const steps = flow.mode === 'none' ? [] : flow.steps.map((step, i) => ({ step, ...seated(i, question) }))
   const total = { needed: 0, decided: 0 }
   for (const { needed } of steps) total.needed += needed
   const none = { step: null, stepIndex: -1, needed: 0, decided: 0, seats: [], stuck: false }
@@ -82,15 +83,17 @@ export function evaluate(question: Question): Approval {
 type Seated = { seats: string[]; needed: number; latest: Map<string, Decision> }
 
 /** The places of a step, and the latest decision for each on the current version. Authors neither sit nor stand in. */
-function seated(step: FlowStep, { flow, decisions, currentHash, authorIds, people }: Question): Seated {
+function seated(index: number, { flow, decisions, currentHash, authorIds, people }: Question): Seated {
+  const step = flow.steps[index]!
   const excluded = new Set(flow.allowSelf ? [] : authorIds)
   const seats = candidates(step, people).filter((id) => !excluded.has(id))
   const latest = new Map<string, Decision>()
   const counting = decisions.filter(
-    ({ stepId, hash, approverId }) => stepId === step.id && hash === currentHash && !excluded.has(approverId),
+    ({ step, versionHash, memberId }) =>
+      step === index && versionHash === currentHash && !excluded.has(memberId),
   )
   for (const decision of counting.sort((a, b) => a.at - b.at)) {
-    const seat = decision.forId ?? decision.approverId
+    const seat = decision.forId ?? decision.memberId
     if (seats.includes(seat)) latest.set(seat, decision)
   }
   const { rule } = step
@@ -101,7 +104,7 @@ function seated(step: FlowStep, { flow, decisions, currentHash, authorIds, peopl
 /** "All" counts places, so a substitute may fill two; N-of counts people, so that N really are N. */
 function approvals(step: FlowStep, latest: Map<string, Decision>): number {
   const yes = [...latest.values()].filter(({ kind }) => kind === 'approve')
-  return step.rule.kind === 'all' ? yes.length : new Set(yes.map(({ approverId }) => approverId)).size
+  return step.rule.kind === 'all' ? yes.length : new Set(yes.map(({ memberId }) => memberId)).size
 }
 
 export type DecisionRefusal =
@@ -116,9 +119,9 @@ export type Seat = { forId: string | null; again: boolean }
 
 /** May this person decide the step now open? Their own place first, then one they stand in for. */
 export function mayDecide(question: Question, personId: string): Seat | { refuse: DecisionRefusal } {
-  const { step } = evaluate(question)
+  const { step, stepIndex } = evaluate(question)
   if (!step) return { refuse: 'approval.not_open' }
-  const { seats, latest } = seated(step, question)
+  const { seats, latest } = seated(stepIndex, question)
   const standsFor = (question.substitutions ?? []).filter(({ substituteId }) => substituteId === personId)
   const places = [personId, ...standsFor.map(({ memberId }) => memberId)]
   if (!question.flow.allowSelf && question.authorIds.includes(personId)) {

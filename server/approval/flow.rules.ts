@@ -18,7 +18,6 @@ export const stepRule = z.discriminatedUnion('kind', [
 export type StepRule = z.infer<typeof stepRule>
 
 export const flowStep = z.object({
-  id: z.string().min(1),
   name: z.string().trim().min(1).max(80),
   approvers,
   rule: stepRule,

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { campaignPhase, campaignSettings, utmName } from './campaign.rules.ts'
 
 describe('a campaign', () => {
-  const good = { name: 'Chuseok', teamId: 't', startDay: '2026-09-01', endDay: '2026-09-27' }
+  const good = { name: 'Chuseok', teamId: 't', startsOn: '2026-09-01', endsOn: '2026-09-27' }
   it.each<[string, object, boolean]>([
     ['plain', good, true],
-    ['one day', { ...good, endDay: '2026-09-01' }, true],
-    ['backwards', { ...good, endDay: '2026-08-31' }, false],
-    ['open-ended', { ...good, endDay: null }, true],
-    ['on no day', { ...good, startDay: '2026-02-30' }, false],
-    ['with a target', { ...good, targets: [{ metric: 'impressions', target: 5_000 }] }, true],
+    ['one day', { ...good, endsOn: '2026-09-01' }, true],
+    ['backwards', { ...good, endsOn: '2026-08-31' }, false],
+    ['open-ended', { ...good, endsOn: null }, true],
+    ['on no day', { ...good, startsOn: '2026-02-30' }, false],
+    ['with a target', { ...good, targets: [{ metric: 'impressions', value: 5_000 }] }, true],
     [
       'with a target twice',
-      { ...good, targets: [1, 2].map((target) => ({ metric: 'clicks', target })) },
+      { ...good, targets: [1, 2].map((value) => ({ metric: 'clicks', value })) },
       false,
     ],
-    ['with an unknown target', { ...good, targets: [{ metric: 'vibes', target: 1 }] }, false],
+    ['with an unknown target', { ...good, targets: [{ metric: 'vibes', value: 1 }] }, false],
   ])('%s', (_, value, valid) => expect(campaignSettings.safeParse(value).success).toBe(valid))
 
   it.each([

@@ -1,44 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { cadence, cadenceMark, channelSettings, networkName } from './channel.rules.ts'
+import { cadence, cadenceMark, cadenceOf, channelSettings } from './channel.rules.ts'
 
-describe('a channel', () => {
+describe('the settings of a channel', () => {
   const good = { name: 'Seoul', teamId: 't', zone: 'Asia/Seoul' }
   it.each<[string, object, boolean]>([
     ['plain', good, true],
     ['without a name', { ...good, name: '  ' }, false],
     ['on the moon', { ...good, zone: 'Moon/Base' }, false],
-    [
-      'with slots',
-      {
-        ...good,
-        slots: [
-          { weekday: 1, time: '09:00' },
-          { weekday: 7, time: '23:59' },
-        ],
-      },
-      true,
-    ],
-    [
-      'with a double slot',
-      {
-        ...good,
-        slots: [
-          { weekday: 1, time: '09:00' },
-          { weekday: 1, time: '09:00' },
-        ],
-      },
-      false,
-    ],
-    ['with an impossible slot', { ...good, slots: [{ weekday: 8, time: '09:00' }] }, false],
-    ['at 24:00', { ...good, slots: [{ weekday: 1, time: '24:00' }] }, false],
+    ['with a cadence', { ...good, cadence: { min: 3, max: 5 } }, true],
   ])('%s', (_, value, valid) => expect(channelSettings.safeParse(value).success).toBe(valid))
-
-  it.each([
-    ['bluesky', true],
-    ['google-business', true],
-    ['X', false],
-    ['../x', false],
-  ])('network %s: %s', (name, valid) => expect(networkName.safeParse(name).success).toBe(valid))
 })
 
 describe('cadence', () => {
@@ -51,7 +21,8 @@ describe('cadence', () => {
     expect(cadenceMark(count, { min: 3, max: 5 })).toEqual({ verdict, missing, over }),
   )
   it('draws nothing without limits, and refuses upside-down ones', () => {
-    expect(cadenceMark(9, null)).toBeNull()
+    expect(cadenceMark(9, cadenceOf({ cadenceMin: 1, cadenceMax: null }))).toBeNull()
+    expect(cadenceOf({ cadenceMin: 1, cadenceMax: 2 })).toEqual({ min: 1, max: 2 })
     expect(cadence.safeParse({ min: 5, max: 3 }).success).toBe(false)
   })
 })

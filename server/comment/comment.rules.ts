@@ -1,29 +1,31 @@
 import { z } from 'zod'
-import { type Anchored, anchor } from './anchor.rules.ts'
+import { type Anchored, reanchor } from './anchor.rules.ts'
 
 export const MAX_COMMENT = 10_000
 
-/** What a thread is about. A range hangs on the version it was made on; its anchor is carried through edits. */
-export const commentTarget = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('post'), postId: z.string() }),
+/**
+ * Where on a post a thread hangs; null is the whole post. A range lies in the common text (`variantId` null) or in a
+ * variant's own; it names the version it was made on and is carried through edits (see `reanchor`).
+ */
+export const threadAnchor = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('range'),
-    postId: z.string(),
-    /** The variant whose own text it is; null for the common text. */
     variantId: z.string().nullable(),
-    versionHash: z.string().nullable(),
-    anchor,
+    versionHash: z.string().nullable().default(null),
+    start: z.int().min(0),
+    end: z.int().min(0),
+    quote: z.string().min(1).max(2_000),
+    gone: z.boolean().default(false),
   }),
-  z.object({ kind: z.literal('media'), postId: z.string(), assetId: z.string() }),
-  z.object({ kind: z.literal('canvas'), canvasId: z.string(), objectId: z.string() }),
-  z.object({ kind: z.literal('conversation'), conversationId: z.string() }),
+  z.object({ kind: z.literal('media'), assetId: z.string() }),
 ])
-export type CommentTarget = z.infer<typeof commentTarget>
+export type ThreadAnchor = z.infer<typeof threadAnchor>
 
 export const commentBody = z.string().trim().min(1).max(MAX_COMMENT)
 
 export const newComment = z.object({
-  target: commentTarget,
+  postId: z.string(),
+  anchor: threadAnchor.nullable().default(null),
   body: commentBody,
   /** External comments are visible to guests, and marked. */
   external: z.boolean().default(false),
@@ -59,3 +61,27 @@ export function acceptSuggestion(
 /** The mentioned people who may not see the place: the comment is refused, and names them. */
 export const cannotSee = (mentionIds: readonly string[], mayRead: (memberId: string) => boolean): string[] =>
   mentionIds.filter((id) => !mayRead(id))
+
+/** Carries every range of one text through an edit; other anchors are left alone. Only changed ones come back. */
+export function carryThreads<T extends { anchor: ThreadAnchor | null }>(
+  threads: readonly T[],
+  variantId: string | null,
+  before: string,
+  after: string,
+): T[] {
+  const ranges = threads.flatMap((thread) =>
+    thread.anchor?.kind === 'range' && thread.anchor.variantId === variantId
+      ? [{ thread, anchor: thread.anchor }]
+      : [],
+  )
+  const moved = reanchor(
+    ranges.map(({ anchor }) => anchor),
+    before,
+    after,
+  )
+  return ranges.flatMap(({ thread, anchor }, i) => {
+    const { start, end, gone } = moved[i]!
+    const same = start === anchor.start && end === anchor.end && gone === anchor.gone
+    return same ? [] : [{ ...thread, anchor: { ...anchor, start, end, gone } }]
+  })
+}

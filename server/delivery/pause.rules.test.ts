@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest'
-import { type PauseScope, pausedBy } from './pause.rules.ts'
+import { newPause, type PauseScope, pausedBy } from './pause.rules.ts'
 
 const target = { teamId: 'seoul', network: 'bluesky', campaignId: 'chuseok', labels: ['gift', 'promo'] }
 const paused = (scope: PauseScope, now = 50) =>
-  pausedBy([{ id: 'p', scope, reason: 'A crisis', from: 10, to: 100 }], target, now).length === 1
+  pausedBy([{ ...scope, startedAt: 10, endedAt: 100 }], target, now).length === 1
 
 it.each<[PauseScope, boolean]>([
-  [{ kind: 'workspace' }, true],
-  [{ kind: 'team', id: 'seoul' }, true],
-  [{ kind: 'team', id: 'berlin' }, false],
-  [{ kind: 'network', id: 'bluesky' }, true],
-  [{ kind: 'network', id: 'email' }, false],
-  [{ kind: 'campaign', id: 'chuseok' }, true],
-  [{ kind: 'campaign', id: 'xmas' }, false],
-  [{ kind: 'label', id: 'promo' }, true],
-  [{ kind: 'label', id: 'pro' }, false],
+  [{ scope: 'workspace', value: '' }, true],
+  [{ scope: 'team', value: 'seoul' }, true],
+  [{ scope: 'team', value: 'berlin' }, false],
+  [{ scope: 'network', value: 'bluesky' }, true],
+  [{ scope: 'network', value: 'email' }, false],
+  [{ scope: 'campaign', value: 'chuseok' }, true],
+  [{ scope: 'campaign', value: 'xmas' }, false],
+  [{ scope: 'label', value: 'promo' }, true],
+  [{ scope: 'label', value: 'pro' }, false],
 ])('a pause of %j holds it: %s', (scope, held) => expect(paused(scope)).toBe(held))
 
 it.each([
@@ -22,13 +22,21 @@ it.each([
   [10, true],
   [99, true],
   [100, false],
-])('at %i: %s', (now, held) => expect(paused({ kind: 'workspace' }, now)).toBe(held))
+])('at %i: %s', (now, held) => expect(paused({ scope: 'workspace', value: '' }, now)).toBe(held))
 
 it('holds nothing of a post without a campaign by a campaign', () =>
   expect(
     pausedBy(
-      [{ id: 'p', scope: { kind: 'campaign', id: 'x' }, reason: 'r', from: 0, to: null }],
+      [{ scope: 'campaign', value: 'x', startedAt: 0, endedAt: null }],
       { ...target, campaignId: null },
       1,
     ),
   ).toEqual([]))
+
+it.each([
+  [{ scope: 'workspace', reason: 'A crisis' }, true],
+  [{ scope: 'team', value: 't', reason: 'A crisis' }, true],
+  [{ scope: 'team', reason: 'A crisis' }, false],
+  [{ scope: 'workspace', value: 't', reason: 'A crisis' }, false],
+  [{ scope: 'workspace', reason: ' ' }, false],
+])('%j is valid: %s', (value, valid) => expect(newPause.safeParse(value).success).toBe(valid))

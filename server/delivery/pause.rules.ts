@@ -1,19 +1,23 @@
 import { z } from 'zod'
 
-/** What a pause covers. */
-export const pauseScope = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('workspace') }),
-  z.object({ kind: z.literal('team'), id: z.string().min(1) }),
-  z.object({ kind: z.literal('network'), id: z.string().min(1) }),
-  z.object({ kind: z.literal('campaign'), id: z.string().min(1) }),
-  z.object({ kind: z.literal('label'), id: z.string().min(1) }),
-])
-export type PauseScope = z.infer<typeof pauseScope>
+export const PAUSE_SCOPES = ['workspace', 'team', 'network', 'campaign', 'label'] as const
 
-export const newPause = z.object({ scope: pauseScope, reason: z.string().trim().min(1).max(500) })
+/** What a pause covers: `value` is the team, network, campaign or label; empty for the whole workspace. */
+export type PauseScope = { scope: (typeof PAUSE_SCOPES)[number]; value: string }
 
-/** `from` and `to` in epoch milliseconds; `to` null while it lasts. */
-export type Pause = { id: string; scope: PauseScope; reason: string; from: number; to: number | null }
+export const newPause = z
+  .object({
+    scope: z.enum(PAUSE_SCOPES),
+    value: z.string().max(100).default(''),
+    reason: z.string().trim().min(1).max(500),
+  })
+  .refine(({ scope, value }) => (scope === 'workspace') === (value === ''), {
+    path: ['value'],
+    message: 'pause.value',
+  })
+
+/** As the rows are; epoch milliseconds, `endedAt` null while it lasts. */
+export type Pause = PauseScope & { startedAt: number; endedAt: number | null }
 
 export type PauseTarget = {
   teamId: string
@@ -22,23 +26,25 @@ export type PauseTarget = {
   labels: readonly string[]
 }
 
-export function covers(scope: PauseScope, target: PauseTarget): boolean {
-  switch (scope.kind) {
+export function covers({ scope, value }: PauseScope, target: PauseTarget): boolean {
+  switch (scope) {
     case 'workspace':
       return true
     case 'team':
-      return scope.id === target.teamId
+      return value === target.teamId
     case 'network':
-      return scope.id === target.network
+      return value === target.network
     case 'campaign':
-      return scope.id === target.campaignId
+      return value === target.campaignId
     case 'label':
-      return target.labels.includes(scope.id)
+      return target.labels.includes(value)
   }
 }
 
 /** The pauses that hold this target now; empty: it may go. */
-export const pausedBy = (pauses: readonly Pause[], target: PauseTarget, now: number): Pause[] =>
-  pauses.filter(
-    (pause) => pause.from <= now && (pause.to === null || now < pause.to) && covers(pause.scope, target),
+export function pausedBy<P extends Pause>(pauses: readonly P[], target: PauseTarget, now: number): P[] {
+  return pauses.filter(
+    (pause) =>
+      pause.startedAt <= now && (pause.endedAt === null || now < pause.endedAt) && covers(pause, target),
   )
+}

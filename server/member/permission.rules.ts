@@ -70,6 +70,10 @@ export type BuiltInRole = (typeof BUILT_IN_ROLES)[number]
 export const isBuiltInRole = (value: string): value is BuiltInRole =>
   (BUILT_IN_ROLES as readonly string[]).includes(value)
 
+/** Roles that can be held inside a team; owner and admin concern the whole workspace. */
+export const TEAM_ROLES = ['manager', 'editor', 'agent', 'analyst', 'viewer'] as const
+export type TeamRole = (typeof TEAM_ROLES)[number]
+
 /** `ownTeams` are held only in the teams the member belongs to, even when the role itself is not narrowed. */
 export type RoleSet = { permissions: readonly Permission[]; ownTeams?: readonly Permission[] }
 

@@ -1,7 +1,16 @@
-import { type Grants, grantsOf, may, type Permission, type RoleLike, roleSet } from './permission.rules.ts'
+import {
+  type Grants,
+  grantsOf,
+  may,
+  type Permission,
+  type RoleLike,
+  type RoleSet,
+  roleSet,
+  type TeamRole,
+} from './permission.rules.ts'
 
 /** Why a change of a member's role, or their removal, is refused. */
-export type RoleRefusal = 'member.forbidden' | 'member.owners_only' | 'member.last_owner' | 'role.beyond_own'
+export type RoleRefusal = 'request.forbidden' | 'member.owners_only' | 'member.last_owner' | 'role.beyond_own'
 
 export type RoleChange = {
   actor: { memberId: string; grants: Grants }
@@ -24,7 +33,7 @@ export function changeRole({
   owners,
 }: RoleChange): { ok: true } | { refuse: RoleRefusal } {
   const leaving = next === null && actor.memberId === target.memberId
-  if (!leaving && !may(actor.grants, 'member:manage', null)) return { refuse: 'member.forbidden' }
+  if (!leaving && !may(actor.grants, 'member:manage', null)) return { refuse: 'request.forbidden' }
   const touchesOwner = target.role === 'owner' || next?.role === 'owner'
   if (touchesOwner && !leaving && !may(actor.grants, 'owner:manage', null))
     return { refuse: 'member.owners_only' }
@@ -33,14 +42,13 @@ export function changeRole({
   return { ok: true }
 }
 
-/** May the actor give this role inside a team? `owner` is never a team role. */
+/** May the actor give this role inside a team? Null takes it away. */
 export function giveTeamRole(
   actor: { grants: Grants },
   teamId: string,
-  role: RoleLike | null,
+  role: TeamRole | RoleSet | null,
 ): { ok: true } | { refuse: RoleRefusal } {
-  if (!may(actor.grants, 'member:manage', null)) return { refuse: 'member.forbidden' }
-  if (role === 'owner') return { refuse: 'member.owners_only' }
+  if (!may(actor.grants, 'member:manage', null)) return { refuse: 'request.forbidden' }
   if (role && !withinOwn(actor.grants, role, [teamId])) return { refuse: 'role.beyond_own' }
   return { ok: true }
 }
@@ -50,7 +58,7 @@ export function makeRole(
   actor: { grants: Grants },
   permissions: readonly Permission[],
 ): { ok: true } | { refuse: RoleRefusal } {
-  if (!may(actor.grants, 'role:manage', null)) return { refuse: 'member.forbidden' }
+  if (!may(actor.grants, 'role:manage', null)) return { refuse: 'request.forbidden' }
   return permissions.every((permission) => may(actor.grants, permission, null))
     ? { ok: true }
     : { refuse: 'role.beyond_own' }

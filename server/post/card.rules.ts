@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-export const STAGES = ['idea', 'draft', 'in_review', 'approved', 'scheduled', 'published'] as const
+import { DELIVERY_FACTS, STAGES } from './stage.rules.ts'
 
 /** A post as the board draws it. The same shape travels in events, as a patch. */
 export const card = z.object({
@@ -24,7 +23,7 @@ export const card = z.object({
   /** Approvals given and needed for the current versions; null when nothing is under review. */
   approval: z.object({ decided: z.number(), needed: z.number() }).nullable(),
   /** What is wrong with its sending, if anything. */
-  trouble: z.enum(['failed', 'held', 'expired', 'ambiguous']).nullable(),
+  trouble: z.enum(DELIVERY_FACTS).nullable(),
   updatedAt: z.number(),
 })
 

@@ -57,7 +57,7 @@ const cases: [string, Stage, Partial<DropFacts>, DropAnswer][] = [
     'reader',
     'idea',
     { can: { write: false, submit: false, schedule: false } },
-    { refuse: 'permission.missing' },
+    { refuse: 'request.forbidden' },
   ],
 ]
 

@@ -21,7 +21,7 @@ export type DropFacts = StepFacts & {
 }
 
 export type DropRefusal =
-  | 'permission.missing'
+  | 'request.forbidden'
   | 'post.published'
   | 'post.incomplete'
   | 'post.over_limit'
@@ -75,7 +75,7 @@ export function dropOn(target: Stage, facts: DropFacts): DropAnswer {
   switch (target) {
     case 'idea':
     case 'draft':
-      if (!facts.can.write) return { refuse: 'permission.missing' }
+      if (!facts.can.write) return { refuse: 'request.forbidden' }
       return { verb: stageIndex(facts.stage) < 2 ? 'post.move' : 'post.withdraw', to: target }
     case 'in_review':
       return dropOnReview(facts)
@@ -90,7 +90,7 @@ export function dropOn(target: Stage, facts: DropFacts): DropAnswer {
 
 function dropOnReview(facts: DropFacts): DropAnswer {
   if (stageIndex(facts.stage) > stageIndex('in_review')) return { refuse: 'stage.edit_to_review_again' }
-  if (!facts.can.submit) return { refuse: 'permission.missing' }
+  if (!facts.can.submit) return { refuse: 'request.forbidden' }
   if (nextStage(facts.stage, 'submit', facts) === null) return { refuse: 'stage.no_review' }
   return blocked('in_review', facts) ?? { verb: 'post.submit' }
 }
@@ -98,7 +98,7 @@ function dropOnReview(facts: DropFacts): DropAnswer {
 function dropOnApproved(facts: DropFacts): DropAnswer {
   if (facts.stage === 'scheduled') {
     if (!facts.approved) return { refuse: 'stage.no_review' }
-    return facts.can.schedule ? { verb: 'post.unschedule' } : { refuse: 'permission.missing' }
+    return facts.can.schedule ? { verb: 'post.unschedule' } : { refuse: 'request.forbidden' }
   }
   if (facts.stage !== 'in_review') {
     return { refuse: facts.approval === 'none' ? 'stage.no_review' : 'stage.submit_first' }
@@ -107,7 +107,7 @@ function dropOnApproved(facts: DropFacts): DropAnswer {
 }
 
 function dropOnScheduled(facts: DropFacts): DropAnswer {
-  if (!facts.can.schedule) return { refuse: 'permission.missing' }
+  if (!facts.can.schedule) return { refuse: 'request.forbidden' }
   if (nextStage(facts.stage, 'schedule', facts) === null) {
     return { refuse: facts.stage === 'in_review' ? 'stage.approve_first' : 'stage.submit_first' }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cardName, excerptOf, labels, newPost, placesOf } from './post.rules.ts'
+import { excerptOf, labels, nameOf, newPost, placesOf } from './post.rules.ts'
 
 describe('a new post', () => {
   it('needs only a team', () => {
@@ -22,9 +22,7 @@ describe('a card', () => {
     ['Launch', 'Hello', 'Launch'],
     ['', 'Hello\nworld', 'Hello'],
     ['', '', ''],
-  ])('titled %j with %j is called %j', (title, excerpt, name) =>
-    expect(cardName({ title, excerpt })).toBe(name),
-  )
+  ])('titled %j with %j is called %j', (title, text, name) => expect(nameOf({ title, text })).toBe(name))
 
   it('never cuts a character people see', () => {
     const graphemes = (text: string) => [...new Intl.Segmenter().segment(text)].map((it) => it.segment)
@@ -40,20 +38,19 @@ describe('a card', () => {
   })
 
   it('stands wherever one of its variants goes', () => {
-    const seoul = { local: '2026-07-01T09:00', zone: 'Asia/Seoul', at: 0 }
-    const later = { ...seoul, local: '2026-07-01T10:00', at: 3_600_000 }
-    const variant = (id: string, sendTime: typeof seoul | null) =>
-      ({ id, channelId: id, network: 'practice', stage: 'draft', sendTime }) as const
-    expect(placesOf({ sendTime: null, variants: [] })).toEqual([])
-    expect(placesOf({ sendTime: seoul, variants: [] })).toHaveLength(1)
-    const places = placesOf({
-      sendTime: seoul,
-      variants: [variant('a', later), variant('b', null), variant('c', null)],
-    })
-    expect(places.map(({ variantId, at }) => [variantId, at])).toEqual([
-      ['b', 0],
-      ['a', 3_600_000],
+    const post = { sendAt: 100, sendZone: 'Asia/Seoul' }
+    const nowhere = { sendAt: null, sendZone: null }
+    expect(placesOf(nowhere, [])).toEqual([])
+    expect(placesOf(post, [])).toEqual([{ variantIds: [], at: 100, zone: 'Asia/Seoul' }])
+    const variants = [
+      { id: 'a', sendAt: 200, sendZone: 'Asia/Seoul' },
+      { id: 'b', ...nowhere },
+      { id: 'c', ...nowhere },
+    ]
+    expect(placesOf(post, variants).map(({ variantIds, at }) => [variantIds, at])).toEqual([
+      [['b', 'c'], 100],
+      [['a'], 200],
     ])
-    expect(placesOf({ sendTime: null, variants: [variant('a', null)] })).toEqual([])
+    expect(placesOf(nowhere, [{ id: 'b', ...nowhere }])).toEqual([])
   })
 })

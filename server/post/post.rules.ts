@@ -1,8 +1,4 @@
 import { z } from 'zod'
-import type { Hue } from '../campaign/campaign.rules.ts'
-import type { SendTime } from '../time/send-time.rules.ts'
-import type { MediaItem } from '../version/content.rules.ts'
-import { DELIVERY_FACTS, type Stage } from './stage.rules.ts'
 
 export const MAX_TITLE = 200
 export const MAX_LABELS = 20
@@ -33,48 +29,9 @@ export const newPost = z.object({
 })
 export type NewPost = z.infer<typeof newPost>
 
-export const CARD_WARNINGS = [...DELIVERY_FACTS, 'at_risk', 'over_limit', 'voided', 'rights_expired'] as const
-export type CardWarning = (typeof CARD_WARNINGS)[number]
-
-export type CardVariant = {
-  id: string
-  channelId: string
-  network: string
-  stage: Stage
-  /** Its own send time, or the post's. */
-  sendTime: SendTime | null
-}
-
-/** All a board, calendar or canvas draws of a post. The same shape everywhere, patched by events. */
-export type Card = {
-  id: string
-  title: string
-  /** The first words of the common text, at most 200 characters. */
-  excerpt: string
-  stage: Stage
-  /** A team's own working stage before review, or null. */
-  workStageId: string | null
-  rank: string
-  teamId: string
-  campaign: { id: string; name: string; colour: Hue } | null
-  assigneeId: string | null
-  labels: string[]
-  sendTime: SendTime | null
-  variants: CardVariant[]
-  cover: Pick<MediaItem, 'assetId' | 'alt' | 'width' | 'height' | 'mime'> | null
-  /** Threads not resolved. */
-  unresolved: number
-  /** The ring; null when nothing asks for approval. */
-  approval: { decided: number; needed: number } | null
-  warnings: CardWarning[]
-  practice: boolean
-  /** Counts up with every change, so that a late answer does not overwrite a newer state. */
-  revision: number
-}
-
-/** What a card is called: its title, else its first words; empty when it has neither (then show the message for it). */
-export const cardName = ({ title, excerpt }: Pick<Card, 'title' | 'excerpt'>): string =>
-  title || excerpt.split('\n', 1)[0]!.slice(0, 80)
+/** What a card is called: its title, else the first words of its text; empty when it has neither. */
+export const nameOf = ({ title, text }: { title: string; text: string }): string =>
+  title || excerptOf(text.trimStart().split('\n', 1)[0]!, 80)
 
 /** The beginning of a text for a card, cut between characters people see and not inside one. */
 export function excerptOf(text: string, length = 200): string {
@@ -85,26 +42,20 @@ export function excerptOf(text: string, length = 200): string {
   return text.slice(0, last?.index ?? length).trimEnd()
 }
 
-export type CardPlace = { variantId: string | null; at: number; zone: string; network: string | null }
+export type Slot = { sendAt: number | null; sendZone: string | null }
+export type Place = { variantIds: string[]; at: number; zone: string }
 
-/** Every instant a card stands at in a calendar; variants at the same instant and in the same zone share one place. */
-export function placesOf({ sendTime, variants }: Pick<Card, 'sendTime' | 'variants'>): CardPlace[] {
-  if (variants.length === 0) {
-    return sendTime ? [{ variantId: null, at: sendTime.at, zone: sendTime.zone, network: null }] : []
-  }
-  const places = new Map<string, CardPlace>()
-  for (const { id, network, sendTime: own } of variants) {
-    const time = own ?? sendTime
-    if (!time) continue
-    const key = `${time.at} ${time.zone}`
-    if (!places.has(key)) places.set(key, { variantId: id, at: time.at, zone: time.zone, network })
+/** Every instant a post stands at in a calendar: its own, and those of variants with their own send time. */
+export function placesOf(post: Slot, variants: readonly ({ id: string } & Slot)[]): Place[] {
+  const places = new Map<string, Place>()
+  for (const { id, ...own } of variants.length > 0 ? variants : [{ id: null, ...post }]) {
+    const { sendAt: at, sendZone: zone } = own.sendAt === null ? post : own
+    if (at === null || zone === null) continue
+    const place = places.get(`${at} ${zone}`) ?? { variantIds: [], at, zone }
+    if (id !== null) place.variantIds.push(id)
+    places.set(`${at} ${zone}`, place)
   }
   return [...places.values()].sort((a, b) => a.at - b.at)
 }
 
-export type PostRefusal =
-  | 'post.not_found'
-  | 'post.published'
-  | 'post.changed_meanwhile'
-  | 'post.too_long'
-  | 'post.time_asks_first'
+export type PostRefusal = 'post.published' | 'post.too_long' | 'post.time_asks_first'

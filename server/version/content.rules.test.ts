@@ -13,7 +13,7 @@ import {
   resolveContent,
 } from './content.rules.ts'
 
-const image = { assetId: 'a', assetVersion: 1, alt: 'A dog', width: 10, height: 10, mime: 'image/png' }
+const image = { assetId: 'a', alt: 'A dog', width: 10, height: 10, mime: 'image/png' }
 const post: Content = { ...EMPTY_CONTENT, text: 'Hello', media: [image], options: { visibility: 'public' } }
 
 describe('canonical JSON', () => {
@@ -42,7 +42,7 @@ describe('the content hash', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const value = content.parse({ text })
-        const json = canonicalJson({ text: value.text, ranges: [], media: [], options: {} })
+        const json = canonicalJson({ text: value.text, media: [], options: {} })
         expect(contentHash(value)).toBe(createHash('sha256').update(json).digest('hex'))
       }),
     )
@@ -51,10 +51,8 @@ describe('the content hash', () => {
     ['text', { ...post, text: 'Hello!' }],
     ['alt text', { ...post, media: [{ ...image, alt: '' }] }],
     ['order of media', { ...post, media: [image, { ...image, assetId: 'b' }] }],
-    ['asset version', { ...post, media: [{ ...image, assetVersion: 2 }] }],
     ['crop', { ...post, media: [{ ...image, crop: { x: 0, y: 0, width: 1, height: 0.5 } }] }],
     ['options', { ...post, options: { visibility: 'unlisted' } }],
-    ['mention', { ...post, ranges: [{ kind: 'mention', start: 0, end: 5, target: 'did:plc:x' }] }],
   ])('changes with %s', (_, changed) => expect(contentHash(changed)).not.toBe(contentHash(post)))
   it('does not change with facts of the file, line ends or Unicode form', () => {
     expect(contentHash({ ...post, media: [{ ...image, width: 99 }] })).toBe(contentHash(post))
@@ -68,16 +66,11 @@ describe('a variant', () => {
     const own = overrides.parse({ text: '', media: [], options: { visibility: 'direct' } })
     expect(resolveContent(post, own)).toEqual({
       text: '',
-      ranges: [],
       media: [],
       options: { visibility: 'direct' },
     })
     expect(overridden(own)).toEqual(['text', 'media', 'options'])
     expect(overridden(NO_OVERRIDES)).toEqual([])
-  })
-  it('does not carry ranges of a text it does not have', () => {
-    const common = { ...post, ranges: [{ kind: 'hashtag' as const, start: 0, end: 5, target: 'x' }] }
-    expect(resolveContent(common, { ...NO_OVERRIDES, text: 'Hi' }).ranges).toEqual([])
   })
 })
 

@@ -11,16 +11,6 @@ export const MAX_MEDIA = 35
 export const canonicalText = (text: string): string =>
   text.replaceAll('\0', '').replace(/\r\n?/g, '\n').normalize('NFC')
 
-/** A part of the text that means more than its words; `start` and `end` are UTF-16 offsets, `end` excluded. */
-export const textRange = z.object({
-  kind: z.enum(['link', 'mention', 'hashtag']),
-  start: z.int().min(0),
-  end: z.int().min(1),
-  /** Link: the URL. Mention: the account on the network. Hashtag: the tag without its sign. */
-  target: z.string().max(2_048),
-})
-export type TextRange = z.infer<typeof textRange>
-
 /** A crop as fractions of the picture, 0 to 1 from its top left corner. */
 export const crop = z.object({
   x: z.number().min(0).max(1),
@@ -29,14 +19,14 @@ export const crop = z.object({
   height: z.number().gt(0).max(1),
 })
 
-/** One picture or video on a post. `width` and `height` are pixels. The asset's version is pinned, so approval is too. */
+/** One picture or video on a post. An asset never changes (a new file is a new asset), so approving it is enough. */
 export const mediaItem = z.object({
   assetId: z.string().min(1),
-  assetVersion: z.int().min(1).default(1),
   alt: z.string().max(MAX_ALT).default(''),
-  width: z.int().min(0),
-  height: z.int().min(0),
-  mime: z.string().max(100),
+  /** Facts of the asset, so that a screen can keep its place free; pixels. */
+  width: z.int().min(0).optional(),
+  height: z.int().min(0).optional(),
+  mime: z.string().max(100).optional(),
   crop: crop.optional(),
 })
 export type MediaItem = z.infer<typeof mediaItem>
@@ -47,28 +37,28 @@ export type Options = z.infer<typeof options>
 
 export const content = z.object({
   text: z.string().max(MAX_TEXT).transform(canonicalText),
-  ranges: z.array(textRange).max(1_000).default([]),
   media: z.array(mediaItem).max(MAX_MEDIA).default([]),
   options: options.default({}),
 })
 export type Content = z.infer<typeof content>
-export const EMPTY_CONTENT: Content = { text: '', ranges: [], media: [], options: {} }
+export const EMPTY_CONTENT: Content = { text: '', media: [], options: {} }
 
 /** What a variant says instead of the common content; null inherits. Its options are laid over the common ones. */
 export const overrides = z.object({
   text: z.string().max(MAX_TEXT).transform(canonicalText).nullable().default(null),
-  ranges: z.array(textRange).max(1_000).nullable().default(null),
   media: z.array(mediaItem).max(MAX_MEDIA).nullable().default(null),
   options: options.default({}),
 })
 export type Overrides = z.infer<typeof overrides>
-export const NO_OVERRIDES: Overrides = { text: null, ranges: null, media: null, options: {} }
+export const NO_OVERRIDES: Overrides = { text: null, media: null, options: {} }
 
-/** The content that goes to a channel. Ranges belong to a text: an overridden text brings its own or has none. */
-export function resolveContent(common: Content, own: Overrides): Content {
+/** The content that goes to a channel. Takes the rows of a post (which has no options) and of a variant as they are. */
+export function resolveContent(
+  common: Omit<Content, 'options'> & { options?: Options },
+  own: Overrides,
+): Content {
   return {
     text: own.text ?? common.text,
-    ranges: own.text === null ? common.ranges : (own.ranges ?? []),
     media: own.media ?? common.media,
     options: { ...common.options, ...own.options },
   }
@@ -98,15 +88,15 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * The name of a version: SHA-256 (hex) over canonical JSON of what an audience would see, which is text, ranges, media
- * with alt text and crop, and options; not the facts of files. Synchronous and pure JavaScript, because WebCrypto is
- * asynchronous and missing on plain-http origins, where people do try self-hosted software.
+ * The name of a version: SHA-256 (hex) over canonical JSON of what an audience would see, which is text, media with alt
+ * text and crop, and options; not the facts of files. Links, mentions and hashtags follow from the text. Synchronous
+ * and pure JavaScript, because WebCrypto is asynchronous and missing on plain-http origins, where people do try
+ * self-hosted software.
  */
-export function contentHash({ text, ranges, media, options }: Content): string {
+export function contentHash({ text, media, options }: Content): string {
   const seen = {
     text: canonicalText(text),
-    ranges: [...ranges].sort((a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1)),
-    media: media.map(({ assetId, assetVersion, alt, crop }) => ({ assetId, assetVersion, alt, crop })),
+    media: media.map(({ assetId, alt, crop }) => ({ assetId, alt, crop })),
     options,
   }
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(seen))))
