@@ -1,3 +1,4 @@
+import type { MetricName } from '../metric/metric.rules.ts'
 import type { Issue, NetworkDraft } from './draft.rules.ts'
 import type { Limits } from './limits.rules.ts'
 import type { NetworkId } from './network.rules.ts'
@@ -35,8 +36,9 @@ export type Connector = {
 
 /** What a connector may touch. The caller decides what stands behind it. */
 export type Io = {
+  workspaceId: string
   account: Account
-  vault: Vault
+  secrets: SecretStore
   /** The guarded fetch. */
   fetch: typeof globalThis.fetch
   /** Epoch milliseconds. */
@@ -57,7 +59,7 @@ export type Account = {
 export type Secret = Readonly<Record<string, string>>
 
 /** Where the secret of one account lives. */
-export type Vault = {
+export type SecretStore = {
   read(): Promise<Secret>
   /**
    * Replaces the secret, one at a time per account over all processes (a row lock). `change` gets the newest: when
@@ -76,7 +78,7 @@ export type AuthField = {
 }
 export type AuthInput = Readonly<Record<string, string>>
 /** What connecting may touch: there is no account yet. */
-export type AuthIo = Pick<Io, 'fetch' | 'now' | 'signal'>
+export type AuthIo = Pick<Io, 'workspaceId' | 'fetch' | 'now' | 'signal'>
 export type Connected = { account: Account; secret: Secret; profile: Profile }
 
 /** How an account is connected. The dialog is drawn from `fields`. */
@@ -99,10 +101,14 @@ export type Capabilities = {
   replies: boolean
   /** Direct messages, or why not: a reason with a text under `network.without.<reason>`. */
   direct: true | { without: string }
-  metrics: readonly Metric[]
+  metrics: readonly PostMetric[]
 }
 
-export type Metric = 'likes' | 'reposts' | 'replies' | 'quotes' | 'views' | 'clicks'
+/** The product's own measures of a post. What a network calls otherwise is counted under the nearest of them. */
+export type PostMetric = Extract<
+  MetricName,
+  'impressions' | 'reach' | 'likes' | 'comments' | 'shares' | 'saves' | 'clicks' | 'video_views'
+>
 
 /** A reply's address at the network. Only its connector reads it. */
 export type ReplyTarget = { kind: 'public' | 'direct'; [key: string]: string }
@@ -146,7 +152,7 @@ export type Inbound = {
   replyTo: ReplyTarget
 }
 
-/** Counts of one published part at `at`; what a network does not tell is absent. */
-export type Counts = { remoteId: string; at: number } & { [metric in Metric]?: number }
+/** Totals of one published part at `at` (epoch milliseconds); what a network does not tell is absent. */
+export type Counts = { remoteId: string; at: number; values: { [metric in PostMetric]?: number } }
 
 export type InboundPage = { items: Inbound[]; counts: Counts[]; cursor: string; more: boolean }

@@ -153,7 +153,7 @@ export const LIMITS: Readonly<Record<NetworkId, Limits>> = {
     alt: 500,
     parts: 1,
   },
-  google_business: {
+  'google-business': {
     source: 'doc',
     note: 'local posts',
     text: { max: 1500, unit: 'characters' },

@@ -13,7 +13,7 @@ export const NETWORK_IDS = [
   'linkedin',
   'tiktok',
   'pinterest',
-  'google_business',
+  'google-business',
   'practice',
 ] as const
 
@@ -41,6 +41,6 @@ export const NETWORKS: Readonly<Record<NetworkId, NetworkFacts>> = {
   linkedin: { label: 'LinkedIn', proof: 'planned' },
   tiktok: { label: 'TikTok', proof: 'planned' },
   pinterest: { label: 'Pinterest', proof: 'planned' },
-  google_business: { label: 'Google Business', proof: 'planned' },
+  'google-business': { label: 'Google Business', proof: 'planned' },
   practice: { label: 'Practice', proof: 'planned', practice: true },
 }

@@ -3,7 +3,7 @@ import { bluesky } from '#server/network/bluesky/bluesky.ts'
 import { type Fault, startBlueskyFake } from '#server/network/bluesky/fake.ts'
 import { mintTid } from '#server/network/bluesky/tid.ts'
 import type { Io } from '#server/network/connector.ts'
-import { memoryVault } from '#server/network/memory-vault.ts'
+import { memorySecrets } from '#server/network/memory-secrets.ts'
 import { createOutbound } from '#server/platform/outbound.ts'
 import type { SendFault, Subject } from './subject.ts'
 
@@ -29,13 +29,13 @@ export async function blueskySubject(): Promise<
   const { state } = fake
   const us = state.addAccount('us.test', 'com.atproto.appPassPrivileged')
   const ann = state.addAccount('ann.test', 'com.atproto.appPass')
-  const base = { fetch: outbound.fetch, now: () => Date.now() }
+  const base = { workspaceId: 'w', fetch: outbound.fetch, now: () => Date.now() }
   const input = { service: fake.url, handle: us.handle, app_password: us.password }
   const { account, secret } = await bluesky.auth.complete(input, null, base)
   const picture = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#c33' } })
     .png()
     .toBuffer()
-  const io: Io = { ...base, account, vault: memoryVault(secret), media: async () => picture }
+  const io: Io = { ...base, account, secrets: memorySecrets(secret), media: async () => picture }
   const say = (text: string, more: object = {}) => {
     state.put(ann.did, mintTid(Date.now()), { text, createdAt: new Date().toISOString(), ...more })
   }

@@ -119,7 +119,7 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
 
     test('a revoked access asks for a person, and tells no secret', async () => {
       if (!subject.meets('revoked')) return
-      const secret = await subject.io.vault.read()
+      const secret = await subject.io.secrets.read()
       subject.revoke()
       for (const run of [() => send(prepare(draft('a'))), () => subject.connector.ingest(null, subject.io)]) {
         const met = await problem(run())
@@ -188,9 +188,11 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
       subject.audience.like(post)
       subject.audience.reply(post, 'I do')
       const [counts] = await subject.connector.metrics([post.remoteId, 'no-such-id'], subject.io)
-      expect(counts).toMatchObject({ remoteId: post.remoteId, likes: 1, replies: 1 })
+      expect(counts).toMatchObject({ remoteId: post.remoteId, values: { likes: 1, comments: 1 } })
       const page = await ingestAll(null)
-      expect(page.counts).toContainEqual(expect.objectContaining({ remoteId: post.remoteId, likes: 1 }))
+      expect(page.counts).toContainEqual(
+        expect.objectContaining({ remoteId: post.remoteId, values: expect.objectContaining({ likes: 1 }) }),
+      )
     })
 
     test('an answer to a reply hangs under it; a direct message is answered directly', async () => {

@@ -68,7 +68,7 @@ export const auth: Auth = {
     }
   },
   async revoke(io) {
-    const { refreshJwt } = await io.vault.read()
+    const { refreshJwt } = await io.secrets.read()
     const agent = await strangerAt(io.account.options.service ?? DEFAULT_SERVICE, io, refreshJwt)
     await agent.com.atproto.server.deleteSession().catch(() => {})
   },

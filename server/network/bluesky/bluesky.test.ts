@@ -67,7 +67,7 @@ describe('direct messages', () => {
   test('an ordinary app password has none, and ingest does without', async () => {
     const input = { service: subject.fake.url, handle: '@ann.test', app_password: 'pass-ann.test' }
     const { account, secret } = await bluesky.auth.complete(input, null, subject.io)
-    const io = { ...subject.io, account, vault: { read: async () => secret, renew: async () => secret } }
+    const io = { ...subject.io, account, secrets: { read: async () => secret, renew: async () => secret } }
     expect((await bluesky.capabilities(io)).direct).toEqual({ without: 'app_password_scope' })
     await bluesky.ingest(null, io)
     expect(subject.fake.calls.get('chat.bsky.convo.getLog')).toBeUndefined()

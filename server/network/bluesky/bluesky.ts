@@ -11,7 +11,7 @@ import { scopeOf } from './session.ts'
 import { mintTid } from './tid.ts'
 
 async function direct(io: Io): Promise<Capabilities['direct']> {
-  if (!mayChat(scopeOf(await io.vault.read()))) return { without: 'app_password_scope' }
+  if (!mayChat(scopeOf(await io.secrets.read()))) return { without: 'app_password_scope' }
   try {
     await ingestMessages(undefined, io)
     return true
@@ -30,7 +30,7 @@ export const bluesky: Connector = {
     threads: true,
     replies: true,
     direct: await direct(io),
-    metrics: ['likes', 'reposts', 'replies', 'quotes'],
+    metrics: ['likes', 'comments', 'shares'],
   }),
   validate: blueskyIssues,
   prepare: (draft, { at, replyTo }) => ({

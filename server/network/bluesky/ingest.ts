@@ -126,7 +126,7 @@ export async function ingest(text: string | null, io: Io): Promise<InboundPage> 
     cursor: JSON.stringify({ ...next, chat }),
     more: more || again,
   })
-  if (more || next.chat.pausedUntil > io.now() || !mayChat(scopeOf(await io.vault.read())))
+  if (more || next.chat.pausedUntil > io.now() || !mayChat(scopeOf(await io.secrets.read())))
     return done(next.chat)
   try {
     const messages = await ingestMessages(next.chat.cursor, io)

@@ -21,10 +21,11 @@ export function countsOf(view: AppBskyFeedDefs.PostView, at: number): Counts {
   return {
     remoteId: view.uri,
     at,
-    likes: view.likeCount ?? 0,
-    reposts: view.repostCount ?? 0,
-    replies: view.replyCount ?? 0,
-    quotes: view.quoteCount ?? 0,
+    values: {
+      likes: view.likeCount ?? 0,
+      comments: view.replyCount ?? 0,
+      shares: (view.repostCount ?? 0) + (view.quoteCount ?? 0),
+    },
   }
 }
 

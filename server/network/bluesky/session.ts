@@ -49,7 +49,7 @@ async function saysExpired(response: Response): Promise<boolean> {
 
 /**
  * The signed-in agent of an account. An expired token is renewed once per account, however many calls meet it at
- * the same time: the vault lets one through, and the others find the newer token.
+ * the same time: the secrets lets one through, and the others find the newer token.
  */
 export function memberOf(io: Io): Promise<Agent> {
   const { service = '', pds = service } = io.account.options
@@ -61,12 +61,12 @@ export function memberOf(io: Io): Promise<Agent> {
   return newAgent({
     did: io.account.remoteId,
     async fetchHandler(path: string, init: RequestInit) {
-      const secret = await io.vault.read()
+      const secret = await io.secrets.read()
       const response = await call(path, init, secret.accessJwt)
       if (!(await saysExpired(response))) return response
       const renew = async (current: Secret): Promise<Secret> =>
         current.accessJwt === secret.accessJwt ? renewed(current as SessionSecret, service, io) : current
-      const fresh = await io.vault.renew(renew).catch((error: unknown) => {
+      const fresh = await io.secrets.renew(renew).catch((error: unknown) => {
         const { error: name, status } = error as { error?: string; status?: number }
         const refused = status === 400 || status === 401
         throw refused ? new NetworkProblem('auth_expired', name ?? 'InvalidToken', { cause: error }) : error

@@ -1,7 +1,7 @@
-import type { Secret, Vault } from './connector.ts'
+import type { Secret, SecretStore } from './connector.ts'
 
-/** A vault in memory: for the command line and the tests. Renewals wait for each other. */
-export function memoryVault(secret: Secret): Vault {
+/** A secret in memory: for the command line and the tests. Renewals wait for each other. */
+export function memorySecrets(secret: Secret): SecretStore {
   let current = secret
   let turn: Promise<unknown> = Promise.resolve()
   return {
