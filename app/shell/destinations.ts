@@ -1,4 +1,4 @@
-import { CalendarDays, ChartNoAxesCombined, Drama, Inbox, Kanban, type LucideIcon } from 'lucide-react'
+import { CalendarDays, ChartNoAxesCombined, Drama, Inbox, type LucideIcon, SquareKanban } from 'lucide-react'
 import type { TitleKey } from './commands.ts'
 
 /** A place in the rail; on a phone the first four stand in the bottom bar, the rest under "More". */
@@ -12,7 +12,7 @@ export interface Destination {
 
 /** The places that exist, in the order of the rail. */
 export const destinations: readonly Destination[] = [
-  { id: 'board', to: '/board', title: 'shell.nav.board', icon: Kanban, keys: 'g b' },
+  { id: 'board', to: '/board', title: 'shell.nav.board', icon: SquareKanban, keys: 'g b' },
   { id: 'calendar', to: '/calendar', title: 'shell.nav.calendar', icon: CalendarDays, keys: 'g c' },
   { id: 'inbox', to: '/inbox', title: 'shell.nav.inbox', icon: Inbox, keys: 'g i' },
   { id: 'dashboard', to: '/dashboard', title: 'shell.nav.dashboard', icon: ChartNoAxesCombined, keys: 'g d' },

@@ -4,32 +4,20 @@ import { useLocale, useTranslations } from 'use-intl'
 import { localeNames, locales } from '#server/i18n/locale.rules.ts'
 import { chooseLocale, chooseTheme, type Theme, themes } from '../preferences.ts'
 import { useRootData } from '../root-data.ts'
-import { Avatar } from '../ui/avatar.tsx'
+import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, MenuSub } from '../ui/menu.tsx'
 import { useShell } from './shell-context.ts'
 import { useTheme } from './use-theme.ts'
 
-/** Oneself: theme, language, the way out. */
-export function MeMenu() {
+/** Oneself: theme, language, the way out. Opened by `MeButton`. */
+export function MeMenu({ trigger, defaultOpen }: TriggerProps) {
   const t = useTranslations('shell')
   const locale = useLocale()
   const submit = useSubmit()
   const theme = useTheme(useRootData()?.theme ?? 'system')
   const { me, workspaceName } = useShell()
   return (
-    <Menu
-      side="right"
-      align="end"
-      trigger={
-        <button
-          type="button"
-          aria-label={t('me', { name: me.name })}
-          className="flex size-9 items-center justify-center rounded-control hover:bg-hover aria-expanded:bg-press"
-        >
-          <Avatar person={me} size={24} silent />
-        </button>
-      }
-    >
+    <Menu side="right" align="end" trigger={trigger} defaultOpen={defaultOpen}>
       <MenuLabel>
         <span className="block text-dense text-fg">{me.name}</span>
         {workspaceName}

@@ -4,7 +4,9 @@ import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Keys } from '../ui/kbd.tsx'
+import { useReturnFocus } from '../ui/return-focus.ts'
 import type { Command } from './commands.ts'
+import { rankTitle } from './palette-match.ts'
 
 interface PaletteProps {
   open: boolean
@@ -18,6 +20,7 @@ const groups = ['act', 'go', 'look', 'help'] as const
 /** Everything that can be done, found by typing. */
 export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) {
   const t = useTranslations()
+  const focus = useReturnFocus()
   const [query, setQuery] = useState('')
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -25,10 +28,16 @@ export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) 
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade-in bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
+          {...focus}
           className="fixed inset-x-0 top-0 z-50 mx-auto flex max-h-[80dvh] w-full max-w-150 animate-rise-in flex-col overflow-hidden bg-overlay shadow-sheet outline-none sm:top-[14vh] sm:max-h-[60vh] sm:w-[calc(100%-2rem)] sm:rounded-dialog"
         >
           <Dialog.Title className="sr-only">{t('shell.palette.title')}</Dialog.Title>
-          <Cmdk label={t('shell.palette.title')} className="flex min-h-0 flex-col" loop>
+          <Cmdk
+            label={t('shell.palette.title')}
+            className="flex min-h-0 flex-col"
+            filter={(title, query) => rankTitle(title, query)}
+            loop
+          >
             <div className="flex items-center gap-2.5 border-b border-line px-4">
               <Search className="size-4 shrink-0 text-subtle" aria-hidden="true" />
               <Cmdk.Input
@@ -57,8 +66,7 @@ export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) 
                     {inside.map((command) => (
                       <Cmdk.Item
                         key={command.id}
-                        value={command.id}
-                        keywords={[t(command.title)]}
+                        value={t(command.title)}
                         onSelect={() => {
                           onOpenChange(false)
                           onGive(command)

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
 import { destinations } from './destinations.ts'
-import { MeMenu } from './me-menu.tsx'
+import { MeButton } from './me-button.tsx'
 
 const Sheet = lazy(async () => ({ default: (await import('../ui/sheet.tsx')).Sheet }))
 
@@ -61,7 +61,7 @@ export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, num
                 {t('shell.nav.settings')}
               </Link>
               <div className="mt-1 border-t border-line px-1 pt-1">
-                <MeMenu />
+                <MeButton />
               </div>
             </div>
           </Sheet>

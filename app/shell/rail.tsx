@@ -6,7 +6,7 @@ import { IconButton, iconButtonClass } from '../ui/icon-button.tsx'
 import { tip } from '../ui/tip.ts'
 import { BrandMark } from './brand-mark.tsx'
 import { destinations } from './destinations.ts'
-import { MeMenu } from './me-menu.tsx'
+import { MeButton } from './me-button.tsx'
 
 interface RailProps {
   openShortcuts(): void
@@ -64,7 +64,7 @@ export function Rail({ openShortcuts, counts = {} }: RailProps) {
         >
           <Settings aria-hidden="true" />
         </NavLink>
-        <MeMenu />
+        <MeButton />
       </div>
     </nav>
   )

@@ -17,9 +17,13 @@ export function AvatarStack({ people, max = 4, size = 24, onPick }: AvatarStackP
   const shown = people.length > max ? people.slice(0, max - 1) : people
   const rest = people.slice(shown.length)
   return (
-    <ul className="flex items-center" aria-label={list(people.map((person) => person.name))}>
-      {shown.map((person) => (
-        <li key={person.id} className="-ml-1.5 flex rounded-full ring-2 ring-panel first:ml-0">
+    <ul className="isolate flex items-center" aria-label={list(people.map((person) => person.name))}>
+      {shown.map((person, i) => (
+        <li
+          key={person.id}
+          className="relative -ml-1 flex rounded-full ring-2 ring-canvas first:ml-0"
+          style={{ zIndex: shown.length - i }}
+        >
           {onPick ? (
             <button
               type="button"
@@ -36,7 +40,7 @@ export function AvatarStack({ people, max = 4, size = 24, onPick }: AvatarStackP
       ))}
       {rest.length ? (
         <li
-          className="-ml-1.5 flex h-6 min-w-6 items-center justify-center rounded-full bg-n5 px-1 text-[0.625rem] font-semibold text-muted tabular-nums ring-2 ring-panel"
+          className="-ml-1 flex h-6 min-w-6 items-center justify-center rounded-full bg-n5 px-1 text-[0.625rem] font-semibold text-muted tabular-nums ring-2 ring-canvas"
           {...tip(list(rest.map((person) => person.name)))}
         >
           +{rest.length}

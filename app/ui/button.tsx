@@ -22,7 +22,7 @@ const base =
 
 /** The classes of a button, for links that look like one. */
 export function buttonClass({ kind = 'secondary', size = 'normal' }: ButtonLook = {}): string {
-  const measure = size === 'dense' ? 'h-dense px-2.5 text-dense' : 'h-control px-3 text-body'
+  const measure = size === 'dense' ? 'h-dense px-2.5 text-dense' : 'h-control px-3 text-dense touch:text-body'
   const faded = kind === 'primary' ? '' : 'disabled:opacity-50 aria-disabled:opacity-50'
   return cx(base, measure, kinds[kind], faded)
 }

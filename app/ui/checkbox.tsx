@@ -9,14 +9,14 @@ interface ChoiceProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'
 }
 
 const row =
-  'group flex min-h-dense cursor-pointer items-start gap-2 py-1 has-disabled:cursor-not-allowed has-disabled:opacity-60'
+  'flex cursor-pointer items-start gap-2 py-[calc((var(--control-dense)-1.25rem)/2)] has-disabled:cursor-not-allowed has-disabled:opacity-60'
 
 function Words({ children, hint }: Pick<ChoiceProps, 'children' | 'hint'>) {
   if (!children) return null
   return (
-    <span className="min-w-0 self-center text-body">
+    <span className="min-w-0 text-body/5">
       {children}
-      {hint ? <span className="block text-meta text-subtle">{hint}</span> : null}
+      {hint ? <span className="mt-0.5 block text-meta text-subtle">{hint}</span> : null}
     </span>
   )
 }
@@ -29,14 +29,14 @@ export const Checkbox = forwardRef<HTMLInputElement, ChoiceProps & { mixed?: boo
   const Mark = mixed ? Minus : Check
   return (
     <label className={cx(row, className)}>
-      <span className="relative mt-0.5 flex size-4 shrink-0 touch:mt-1 touch:size-5">
+      <span className="relative mt-0.5 flex size-4 shrink-0 touch:mt-0 touch:size-5">
         <input
           ref={ref}
           type="checkbox"
           aria-checked={mixed ? 'mixed' : undefined}
           className={cx(
-            'peer size-full cursor-[inherit] appearance-none rounded-mark border border-line-field bg-panel transition-colors duration-120 checked:border-accent checked:bg-accent aria-invalid:border-red',
-            mixed && 'border-accent bg-accent',
+            'peer size-full cursor-[inherit] appearance-none rounded-mark border transition-colors duration-120 checked:border-accent checked:bg-accent aria-invalid:border-red',
+            mixed ? 'border-accent bg-accent' : 'border-line-field bg-panel',
           )}
           {...rest}
         />
@@ -61,7 +61,7 @@ export const Switch = forwardRef<HTMLInputElement, ChoiceProps>(function Switch(
 ) {
   return (
     <label className={cx(row, className)}>
-      <span className="relative mt-0.5 flex h-4.5 w-8 shrink-0 touch:mt-0 touch:h-6 touch:w-11">
+      <span className="relative mt-px flex h-4.5 w-8 shrink-0 touch:-mt-0.5 touch:h-6 touch:w-11">
         <input
           ref={ref}
           type="checkbox"
@@ -87,7 +87,7 @@ export const Radio = forwardRef<HTMLInputElement, ChoiceProps>(function Radio(
       <input
         ref={ref}
         type="radio"
-        className="mt-0.5 size-4 shrink-0 cursor-[inherit] appearance-none rounded-full border border-line-field bg-panel transition-[border] duration-120 checked:border-5 checked:border-accent touch:mt-1 touch:size-5"
+        className="mt-0.5 size-4 shrink-0 cursor-[inherit] appearance-none rounded-full border border-line-field bg-panel transition-[border] duration-120 checked:border-5 checked:border-accent touch:mt-0 touch:size-5"
         {...rest}
       />
       <Words hint={hint}>{children}</Words>

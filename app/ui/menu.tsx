@@ -11,14 +11,15 @@ interface MenuProps {
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
   open?: boolean
+  defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
   children: ReactNode
 }
 
 /** A menu under a button: arrows, first letters, Esc; focus returns. */
-export function Menu({ trigger, align = 'start', side = 'bottom', open, onOpenChange, children }: MenuProps) {
+export function Menu({ trigger, align = 'start', side = 'bottom', children, ...state }: MenuProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
+    <Radix.Root {...state} modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} side={side} sideOffset={4} collisionPadding={8} className={menuClass}>

@@ -9,6 +9,7 @@ interface PopoverProps {
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
   open?: boolean
+  defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
   className?: string
   children: ReactNode
@@ -16,9 +17,9 @@ interface PopoverProps {
 
 /** A small panel beside its button. */
 export function Popover(props: PopoverProps) {
-  const { trigger, label, align = 'start', side = 'bottom', open, onOpenChange, className, children } = props
+  const { trigger, label, align = 'start', side = 'bottom', className, children, ...state } = props
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root {...state}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -24,7 +24,9 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { label, segments, value, onChange, iconsOnly, className } = props
   const name = useId()
   return (
-    <fieldset className={cx('inline-flex min-w-0 gap-0.5 rounded-control bg-n4 p-0.5', className)}>
+    <fieldset
+      className={cx('inline-flex w-fit min-w-0 max-w-full gap-0.5 rounded-control bg-n4 p-0.5', className)}
+    >
       <legend className="sr-only">{label}</legend>
       {segments.map((segment) => (
         <label

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
+import { useReturnFocus } from './return-focus.ts'
 
 export interface SheetProps {
   open: boolean
@@ -37,6 +38,7 @@ export function Sheet(props: SheetProps) {
     children,
   } = props
   const t = useTranslations('ui')
+  const focus = useReturnFocus()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Radix.Portal>
@@ -44,6 +46,7 @@ export function Sheet(props: SheetProps) {
           <Radix.Overlay className="fixed inset-0 z-30 bg-scrim data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in" />
         ) : null}
         <Radix.Content
+          {...focus}
           aria-describedby={undefined}
           data-beside={modal ? undefined : ''}
           onInteractOutside={modal ? undefined : (event) => event.preventDefault()}

@@ -22,6 +22,7 @@ export function Toaster() {
     <Sonner
       position="bottom-center"
       containerAriaLabel={t('toasts')}
+      style={{ fontFamily: 'inherit' }}
       offset={16}
       mobileOffset={{ bottom: 72 }}
       gap={8}
