@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import type { EmbeddedServer, PresenceLog } from './embedded-server.ts'
 import { CLOSE, type Relay, relay } from './relay.ts'
 import { type Cut, cutMatches, type openRevocations } from './revocations.ts'
+import { openServerLink } from './server-link.ts'
 import { accessTo, unsignedToken, verifyPresenceToken } from './token.ts'
 
 const WRITER_FRAME_BYTES = 2_000_000
@@ -59,38 +60,31 @@ export function createGateway(options: {
 
     const origin = await server.whenUp(WAIT_FOR_SERVER_MS)
     if (!origin) return refuse(socket, '503 Service Unavailable')
-    const url = new URL('/v8', origin.replace('http', 'ws'))
-    url.searchParams.set('roomId', room)
-    url.searchParams.set('tok', unsignedToken(token))
-    url.searchParams.set('version', query.get('version') ?? '')
-    const upstream = new WebSocket(url, {
-      perMessageDeflate: false,
-      skipUTF8Validation: true,
-      handshakeTimeout: 5_000,
+    const upstream = new URLSearchParams({
+      roomId: room,
+      tok: unsignedToken(token),
+      version: query.get('version') ?? '',
     })
-    const failed = () => refuse(socket, '502 Bad Gateway')
-    upstream.once('error', failed)
-    upstream.once('open', () => {
-      upstream.off('error', failed)
-      upstream.on('error', () => {})
-      // The browser may have gone, or a cut come, while we were connecting.
-      if (!socket.readable || !socket.writable || revocations.covers(claims, room)) {
-        upstream.close()
-        socket.destroy()
-        return
-      }
-      sockets.handleUpgrade(request, socket, head, (browser) => {
-        const one = relay({
-          browser,
-          server: upstream,
-          uid: claims.uid,
-          room,
-          write: access === 'write',
-          until: claims.exp * 1000,
-          onEnd: () => relays.delete(one),
-        })
-        relays.add(one)
+    const link = await openServerLink(origin, upstream).catch(() => null)
+    if (!link) return refuse(socket, '502 Bad Gateway')
+    // The browser may have gone, or a cut come, while we were connecting.
+    if (!socket.readable || !socket.writable || revocations.covers(claims, room)) {
+      link.close()
+      socket.destroy()
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (browser) => {
+      const one = relay({
+        browser,
+        wire: socket,
+        server: link,
+        uid: claims.uid,
+        room,
+        write: access === 'write',
+        until: claims.exp * 1000,
+        onEnd: () => relays.delete(one),
       })
+      relays.add(one)
     })
   }
 

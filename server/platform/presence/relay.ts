@@ -1,6 +1,7 @@
-import type { RawData } from 'ws'
-import { WebSocket } from 'ws'
+import type { Duplex } from 'node:stream'
+import type { RawData, WebSocket } from 'ws'
 import { filterViewerFrame, rateLimit } from './frames.ts'
+import type { ServerLink } from './server-link.ts'
 
 /** One person's connection to one room, relayed to the embedded server. */
 export type Relay = {
@@ -24,32 +25,35 @@ export const CLOSE = {
   flooding: 4201,
 } as const
 
-/** A reader that does not keep up is disconnected when this much waits for it. */
-const BACKLOG_LIMIT_BYTES = 8_000_000
+/** A browser that does not keep up: reading stops for it here, and continues when it has caught up. */
+const BACKLOG_BYTES = 1_000_000
 const MESSAGES_PER_SECOND = 250
 const PING_EVERY_MS = 4_000
 
-const utf8 = (data: RawData) =>
-  (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)).toString()
+/** `ws` gives a Buffer unless told otherwise, which we do not. */
+const bytesOf = (data: RawData) => data as Buffer
 
 /** May this code be sent in a close frame? 1005, 1006 and 1015 only describe what happened. */
 const sendable = (code: number) =>
   code === 1000 || (code > 1001 && code < 1004) || (code > 1006 && code < 1015) || code >= 3000
 
 /**
- * Joins a browser's socket and the embedded server's, both open. `write` false drops whatever would change storage
- * or shared text. `until` is the end of the token in epoch milliseconds.
+ * Joins a browser and the embedded server. What the browser says is parsed, limited and, when `write` is false, freed
+ * of whatever would change storage or shared text; what the server says goes to the browser's `wire` as bytes.
+ * `until` is the end of the token in epoch milliseconds.
  */
 export function relay(options: {
   browser: WebSocket
-  server: WebSocket
+  /** the socket under `browser` */
+  wire: Duplex
+  server: ServerLink
   uid: string
   room: string
   write: boolean
   until: number
   onEnd: () => void
 }): Relay {
-  const { browser, server, write } = options
+  const { browser, wire, server, write } = options
   const limit = rateLimit(MESSAGES_PER_SECOND)
   let ended = false
   let alive = 2
@@ -71,20 +75,24 @@ export function relay(options: {
     if (ended) return
     if (isBinary) return end(CLOSE.malformed, 'Text frames only')
     if (!limit.take()) return end(CLOSE.flooding, 'Too many messages')
-    if (write) return server.send(data, { binary: false })
-    const filtered = filterViewerFrame(utf8(data))
+    if (write) return server.send(bytesOf(data))
+    const filtered = filterViewerFrame(bytesOf(data).toString())
     if (filtered === 'malformed') return end(CLOSE.malformed, 'Invalid message format')
-    if (filtered !== 'dropped') server.send(filtered.forward, { binary: false })
+    if (filtered !== 'dropped') server.send(filtered.forward)
   })
-  server.on('message', (data, isBinary) => {
-    if (ended) return
-    if (browser.bufferedAmount > BACKLOG_LIMIT_BYTES) return browser.terminate()
-    browser.send(data, { binary: isBinary })
-  })
+  server.start(
+    (frames) => {
+      if (ended) return
+      // Whole frames only, so that a ping or a close of `browser` never falls into the middle of one.
+      if (!wire.write(frames) && wire.writableLength > BACKLOG_BYTES) {
+        server.pause()
+        wire.once('drain', server.resume)
+      }
+    },
+    (code, reason) => end(code >= 4000 ? code : CLOSE.restart, reason),
+  )
   browser.on('close', () => end(1000, ''))
-  server.on('close', (code, reason) => end(code >= 4000 ? code : CLOSE.restart, reason.toString()))
   browser.on('error', () => end(1006, ''))
-  server.on('error', () => end(CLOSE.restart, ''))
 
   // The browser's network layer answers pings by itself, also in a throttled tab. Two missed rounds: gone.
   browser.on('pong', () => {
@@ -101,7 +109,7 @@ export function relay(options: {
     room: options.room,
     close: end,
     leave(code, reason) {
-      if (!ended && server.readyState === WebSocket.OPEN) server.send('[{"type":100,"data":{"gone":true}}]')
+      if (!ended) server.send('[{"type":100,"data":{"gone":true}}]')
       end(code, reason)
     },
   }
