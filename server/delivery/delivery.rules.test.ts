@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NETWORK_PROBLEM_KINDS } from '../network/network.rules.ts'
 import {
   afterError,
   afterReconcile,
@@ -9,7 +10,6 @@ import {
   LATE_AFTER,
   ledgerLine,
   mayMove,
-  NETWORK_ERRORS,
   needsPerson,
   UNTOLD_WAIT,
 } from './delivery.rules.ts'
@@ -64,7 +64,7 @@ describe('after an error', () => {
     const told = fc.option(fc.integer({ min: now - 1e9, max: now + 1e9 }))
     fc.assert(
       fc.property(
-        fc.constantFrom(...NETWORK_ERRORS),
+        fc.constantFrom(...NETWORK_PROBLEM_KINDS),
         told,
         fc.integer({ min: 1, max: 9 }),
         (kind, retryAt, failures) => {

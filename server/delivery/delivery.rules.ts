@@ -1,4 +1,5 @@
 import type { SendRefusal } from '../approval/approval.rules.ts'
+import type { NetworkProblemKind } from '../network/network.rules.ts'
 
 /** Where one variant due at one instant stands. */
 export const DELIVERY_STATES = [
@@ -14,21 +15,10 @@ export const DELIVERY_STATES = [
 ] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
-/** What connectors may answer; each names its remedy. */
-export const NETWORK_ERRORS = [
-  'auth_expired',
-  'forbidden',
-  'rate_limited',
-  'rejected',
-  'transient',
-  'ambiguous',
-] as const
-export type NetworkError = (typeof NETWORK_ERRORS)[number]
-
 /** Why a slot passed without a post: the second half of the ledger's "not sent, because ...". */
 export type NotSentReason =
   | SendRefusal
-  | `network.${NetworkError}`
+  | `network.${NetworkProblemKind}`
   | 'publishing.paused'
   | 'delivery.late'
   | 'delivery.cancelled'
@@ -81,7 +71,7 @@ export type Outcome = {
  * (after 1, 5 and 30 minutes); a rate limit waits as told and costs no try; an ambiguous result asks a person.
  */
 export function afterError(
-  error: { kind: NetworkError; retryAt?: number | null },
+  error: { kind: NetworkProblemKind; retryAt?: number | null },
   failures: number,
   now: number,
 ): Outcome {

@@ -44,3 +44,21 @@ export const NETWORKS: Readonly<Record<NetworkId, NetworkFacts>> = {
   'google-business': { label: 'Google Business', proof: 'planned' },
   practice: { label: 'Practice', proof: 'planned', practice: true },
 }
+
+/** The closed set of what can go wrong at a network. Each names its remedy. */
+export const NETWORK_PROBLEM_KINDS = [
+  /** A person must connect the channel again. */
+  'auth_expired',
+  /** The account may not do this; connecting again does not help. */
+  'forbidden',
+  /** Wait until `retryAt`. */
+  'rate_limited',
+  /** The network refused the content or the request; change it. */
+  'rejected',
+  /** Nothing was done; try again. */
+  'transient',
+  /** It may or may not have been done: reconcile, never just repeat. */
+  'ambiguous',
+] as const
+
+export type NetworkProblemKind = (typeof NETWORK_PROBLEM_KINDS)[number]
