@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client'
 import type { Engine } from '#db/client.ts'
 import type { Log } from './platform/log.ts'
+import type { Outbound } from './platform/outbound.ts'
 import type { Presence } from './platform/presence/presence.ts'
 import type { Settings } from './platform/settings.ts'
 import type { Signal } from './platform/signal.ts'
@@ -14,6 +15,8 @@ export interface App {
   log: Log
   signal: Signal
   vault: Vault
+  /** The guarded way out, to addresses that people typed in. */
+  outbound: Outbound
   sessions: Sessions
   presence: Presence
   metrics: Registry

@@ -14,6 +14,7 @@ import { createRunner, type Runner } from './job/runner.ts'
 import { CRONS, JOBS } from './jobs.ts'
 import { memberCtx } from './member/member-ctx.ts'
 import { createLog } from './platform/log.ts'
+import { createOutbound } from './platform/outbound.ts'
 import { absentPresence } from './platform/presence/absent-presence.ts'
 import { createPresence } from './platform/presence/presence.ts'
 import type { Settings } from './platform/settings.ts'
@@ -47,6 +48,7 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
   const vault = createVault(settings.appSecret)
   const allowOrigin = originRule(settings.baseUrl)
   const metrics = new Registry()
+  const outbound = createOutbound({ allow: settings.outboundAllow })
   let stopping = false
   const parts: Pick<App, 'cutSession'> = { cutSession: () => {} }
   const presence = !settings.presence
@@ -64,6 +66,7 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
     log,
     signal: createSignal(),
     vault,
+    outbound,
     sessions: createSessions(store, now),
     presence,
     metrics,
@@ -83,6 +86,7 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
       await runner.stop()
       await readers.stop()
       await presence.stop()
+      await outbound.close()
       await store.close()
     },
   }

@@ -25,6 +25,8 @@ export const channel = table(
     flow: json<unknown>().notNull(),
     /** Sealed with the vault; AAD workspace:channel:credentials. */
     credentials: bytes(),
+    /** Until when one process renews the credentials, epoch ms: the others wait for it. */
+    renewingUntil: instant(),
     /** Public facts of the connection (service address, capabilities). */
     facts: json<Record<string, unknown>>().notNull(),
     status: text<'connected' | 'expired' | 'disconnected'>().notNull(),

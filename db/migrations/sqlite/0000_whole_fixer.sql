@@ -11,6 +11,7 @@ CREATE TABLE `channel` (
 	`cadence_max` integer,
 	`flow` text NOT NULL,
 	`credentials` blob,
+	`renewing_until` integer,
 	`facts` text NOT NULL,
 	`status` text NOT NULL,
 	`status_reason` text,
@@ -116,13 +117,17 @@ CREATE TABLE `delivery` (
 	`channel_id` text NOT NULL,
 	`version_hash` text NOT NULL,
 	`due_at` integer NOT NULL,
+	`try_at` integer NOT NULL,
 	`state` text NOT NULL,
 	`reason` text,
 	`detail` text,
 	`attempts` integer DEFAULT 0 NOT NULL,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`held_until` integer,
 	`prepared` text,
 	`remote` text,
 	`sent_at` integer,
+	`resolved_by` text,
 	`created_by` text,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -133,8 +138,9 @@ CREATE TABLE `delivery` (
 );
 --> statement-breakpoint
 CREATE INDEX `delivery_post` ON `delivery` (`workspace_id`,`post_id`);--> statement-breakpoint
-CREATE INDEX `delivery_due` ON `delivery` (`workspace_id`,`state`,`due_at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `delivery_slot` ON `delivery` (`variant_id`,`due_at`,`version_hash`);--> statement-breakpoint
+CREATE INDEX `delivery_due` ON `delivery` (`workspace_id`,`state`,`try_at`);--> statement-breakpoint
+CREATE INDEX `delivery_slot` ON `delivery` (`workspace_id`,`due_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `delivery_live` ON `delivery` (`variant_id`) WHERE state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX `delivery_channel` ON `delivery` (`workspace_id`,`channel_id`);--> statement-breakpoint
 CREATE TABLE `event` (
 	`workspace_id` text NOT NULL,

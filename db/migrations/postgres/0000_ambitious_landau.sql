@@ -11,6 +11,7 @@ CREATE TABLE "channel" (
 	"cadence_max" integer,
 	"flow" jsonb NOT NULL,
 	"credentials" "bytea",
+	"renewing_until" bigint,
 	"facts" jsonb NOT NULL,
 	"status" text NOT NULL,
 	"status_reason" text,
@@ -98,13 +99,17 @@ CREATE TABLE "delivery" (
 	"channel_id" text NOT NULL,
 	"version_hash" text NOT NULL,
 	"due_at" bigint NOT NULL,
+	"try_at" bigint NOT NULL,
 	"state" text NOT NULL,
 	"reason" text,
 	"detail" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"held_until" bigint,
 	"prepared" jsonb,
 	"remote" jsonb,
 	"sent_at" bigint,
+	"resolved_by" text,
 	"created_by" text,
 	"created_at" bigint NOT NULL,
 	"updated_at" bigint NOT NULL
@@ -473,8 +478,9 @@ CREATE INDEX "message_conversation" ON "message" USING btree ("workspace_id","co
 CREATE INDEX "message_at" ON "message" USING btree ("workspace_id","direction","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_remote" ON "person" USING btree ("workspace_id","network","remote_id");--> statement-breakpoint
 CREATE INDEX "delivery_post" ON "delivery" USING btree ("workspace_id","post_id");--> statement-breakpoint
-CREATE INDEX "delivery_due" ON "delivery" USING btree ("workspace_id","state","due_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "delivery_slot" ON "delivery" USING btree ("variant_id","due_at","version_hash");--> statement-breakpoint
+CREATE INDEX "delivery_due" ON "delivery" USING btree ("workspace_id","state","try_at");--> statement-breakpoint
+CREATE INDEX "delivery_slot" ON "delivery" USING btree ("workspace_id","due_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "delivery_live" ON "delivery" USING btree ("variant_id") WHERE state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "delivery_channel" ON "delivery" USING btree ("workspace_id","channel_id");--> statement-breakpoint
 CREATE INDEX "event_subject" ON "event" USING btree ("workspace_id","subject_id","n");--> statement-breakpoint
 CREATE UNIQUE INDEX "job_key" ON "job" USING btree ("kind","key");--> statement-breakpoint
