@@ -46,14 +46,7 @@ export async function approvalQuestion(
   if (one.submittedBy) authors.add(one.submittedBy)
   return {
     flow: rules,
-    decisions: rows.map((row) => ({
-      stepId: rules.steps[row.step]?.id ?? '',
-      approverId: row.memberId,
-      forId: null,
-      kind: row.kind,
-      hash: row.versionHash,
-      at: row.at,
-    })),
+    decisions: rows,
     currentHash: hash,
     authorIds: [...authors],
     people: rules.mode === 'none' ? [] : await peopleFor(db, one.workspaceId, place.teamId),

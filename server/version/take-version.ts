@@ -1,30 +1,9 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, isNull, or } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { newId } from '#db/id.ts'
-import { asset, type post, postEdit, type variant, version } from '#db/schema.ts'
+import { postEdit, version } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
 import { type Content, content, contentHash } from './content.rules.ts'
-
-type PostContent = Pick<typeof post.$inferSelect, 'id' | 'workspaceId' | 'text' | 'media'>
-type VariantContent = Pick<typeof variant.$inferSelect, 'id' | 'text' | 'media' | 'options'>
-
-/** The content with which a variant would go out now: its own where it has any, the post's otherwise. */
-export async function contentOf(db: Db, post: PostContent, variant: VariantContent): Promise<Content> {
-  const media = variant.media ?? post.media
-  const ids = media.map((item) => item.assetId)
-  const rows = ids.length
-    ? await db
-        .select({ id: asset.id, mime: asset.mime, width: asset.width, height: asset.height })
-        .from(asset)
-        .where(and(eq(asset.workspaceId, post.workspaceId), inArray(asset.id, ids)))
-    : []
-  const facts = new Map(rows.map(({ id, ...rest }) => [id, rest]))
-  return content.parse({
-    text: variant.text ?? post.text,
-    media: media.map((item) => ({ mime: '', width: 0, height: 0, ...item, ...facts.get(item.assetId) })),
-    options: variant.options,
-  })
-}
 
 /**
  * Keeps a content as an immutable version of a variant and gives its hash; the same content again is the same version.
