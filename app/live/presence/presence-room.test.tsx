@@ -13,7 +13,7 @@ function Page() {
 test('renders on the server, inside and outside of a room', () => {
   const complained = vi.spyOn(console, 'error')
   const inside = renderToString(
-    <PresenceRoom id="w1:board">
+    <PresenceRoom id="w1:board" access={{ mode: 'embedded', auth: '/w/acme/presence/auth' }}>
       <Cursors surface="board">
         <Page />
       </Cursors>

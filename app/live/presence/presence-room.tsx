@@ -8,10 +8,10 @@ import {
   useMemo,
   useState,
 } from 'react'
-import type { PresenceMode } from './live-client.ts'
+import type { PresenceAccess } from './live-client.ts'
 import { createPresenceStore, type PresenceStore } from './presence-store.ts'
 
-type Bridge = ComponentType<{ room: string; mode: PresenceMode; store: PresenceStore }>
+type Bridge = ComponentType<{ room: string; access: PresenceAccess; store: PresenceStore }>
 
 const NOWHERE = createPresenceStore()
 const StoreContext = createContext<PresenceStore>(NOWHERE)
@@ -22,19 +22,23 @@ export const usePresenceStore = () => useContext(StoreContext)
 
 /**
  * Puts the page into a presence room. Children render at once, also on the server; the connection (a chunk of its own)
- * is loaded when the page has become quiet. `id` null: in no room.
+ * is loaded when the page has become quiet. `id` or `access` null: in no room.
  */
-export function PresenceRoom(props: { id: string | null; mode?: PresenceMode; children: ReactNode }) {
-  const { id, mode = 'embedded' } = props
+export function PresenceRoom(props: {
+  id: string | null
+  access: PresenceAccess | null
+  children: ReactNode
+}) {
+  const { id, access } = props
   // biome-ignore lint/correctness/useExhaustiveDependencies: another room is another store
   const store = useMemo(createPresenceStore, [id])
   const Bridge = useBridge(store)
   return (
     <StoreContext.Provider value={store}>
       {props.children}
-      {Bridge && id && (
-        <Guard key={id} onError={() => store.become('away')}>
-          <Bridge room={id} mode={mode} store={store} />
+      {Bridge && id && access && (
+        <Guard key={`${access.auth} ${id}`} onError={() => store.become('away')}>
+          <Bridge room={id} access={access} store={store} />
         </Guard>
       )}
     </StoreContext.Provider>

@@ -1,9 +1,15 @@
-import { z } from 'zod'
+// The small build of zod: this is loaded by every page, and nothing else of it is needed here.
+import { z } from 'zod/mini'
 
-const id = z.string().max(200).nullable().catch(null)
+const id = z.catch(z.nullable(z.string().check(z.maxLength(200))), null)
+const flag = z.catch(z.boolean(), false)
 
 /** Where somebody points, in the coordinates of a named surface (CSS pixels of its content). */
-export const pointSchema = z.object({ surface: z.string().max(200), x: z.number(), y: z.number() })
+export const pointSchema = z.object({
+  surface: z.string().check(z.maxLength(200)),
+  x: z.number(),
+  y: z.number(),
+})
 
 /**
  * What one connection says about itself. Everything is optional and a wrong field counts as absent: it comes from
@@ -18,10 +24,10 @@ export const presenceSchema = z.object({
   typing: id,
   /** what is being dragged, as `<noun>:<id>` */
   drag: id,
-  idle: z.boolean().catch(false),
+  idle: flag,
   /** leaving for good, or removed: do not wait for them to come back */
-  gone: z.boolean().catch(false),
-  cursor: pointSchema.nullable().catch(null),
+  gone: flag,
+  cursor: z.catch(z.nullable(pointSchema), null),
 })
 
 export type Point = z.infer<typeof pointSchema>

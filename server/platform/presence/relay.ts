@@ -16,6 +16,7 @@ export type Relay = {
 export const CLOSE = {
   /** the embedded server went away: come back at once with the same token */
   restart: 1012,
+  tooBig: 1009,
   malformed: 4000,
   refused: 4001,
   /** asks our policy again for a token */
@@ -28,6 +29,8 @@ export const CLOSE = {
 /** A browser that does not keep up: reading stops for it here, and continues when it has caught up. */
 const BACKLOG_BYTES = 1_000_000
 const MESSAGES_PER_SECOND = 250
+/** Presence and requests are small; only writers send whole documents. */
+const VIEWER_FRAME_BYTES = 64_000
 const PING_EVERY_MS = 4_000
 
 /** `ws` gives a Buffer unless told otherwise, which we do not. */
@@ -75,8 +78,10 @@ export function relay(options: {
     if (ended) return
     if (isBinary) return end(CLOSE.malformed, 'Text frames only')
     if (!limit.take()) return end(CLOSE.flooding, 'Too many messages')
-    if (write) return server.send(bytesOf(data))
-    const filtered = filterViewerFrame(bytesOf(data).toString())
+    const bytes = bytesOf(data)
+    if (write) return server.send(bytes)
+    if (bytes.length > VIEWER_FRAME_BYTES) return end(CLOSE.tooBig, 'Too big')
+    const filtered = filterViewerFrame(bytes.toString())
     if (filtered === 'malformed') return end(CLOSE.malformed, 'Invalid message format')
     if (filtered !== 'dropped') server.send(filtered.forward)
   })

@@ -16,7 +16,7 @@ function Page() {
   const [text, setText] = useState('')
   const [room, setRoom] = useState('w1:board')
   return (
-    <PresenceRoom id={room}>
+    <PresenceRoom id={room} access={{ mode: 'embedded', auth: '/presence/auth' }}>
       <Facts typing={text !== ''} />
       <input value={text} onChange={(event) => setText(event.target.value)} />
       <button type="button" onClick={() => setRoom('w1:other')}>
