@@ -3,6 +3,7 @@ import type { Engine } from '#db/client.ts'
 import type { Log } from './platform/log.ts'
 import type { Outbound } from './platform/outbound.ts'
 import type { Presence } from './platform/presence/presence.ts'
+import type { RateLimits } from './platform/rate-limit.ts'
 import type { Settings } from './platform/settings.ts'
 import type { Signal } from './platform/signal.ts'
 import type { Vault } from './platform/vault.ts'
@@ -19,6 +20,7 @@ export interface App {
   outbound: Outbound
   sessions: Sessions
   presence: Presence
+  limits: RateLimits
   metrics: Registry
   /** Ends the live connections of a session at once, everywhere in this process. */
   cutSession(sessionId: string): void

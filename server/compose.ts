@@ -17,6 +17,7 @@ import { createLog } from './platform/log.ts'
 import { createOutbound } from './platform/outbound.ts'
 import { absentPresence } from './platform/presence/absent-presence.ts'
 import { createPresence } from './platform/presence/presence.ts'
+import { createRateLimits } from './platform/rate-limit.ts'
 import type { Settings } from './platform/settings.ts'
 import { createSignal } from './platform/signal.ts'
 import { createVault } from './platform/vault.ts'
@@ -69,6 +70,7 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
     outbound,
     sessions: createSessions(store, now),
     presence,
+    limits: createRateLimits(),
     metrics,
     cutSession: (sessionId) => parts.cutSession(sessionId),
     now,

@@ -1,12 +1,18 @@
+import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
 import { workspacesOf } from './member/member-ctx.ts'
 import { readBoard } from './post/card.reads.ts'
+import { signIn } from './session/sign-in.ts'
 import { readDirectory, readHead } from './workspace/directory.reads.ts'
+import { foundCompany } from './workspace/found-company.ts'
+import { readSetupLink } from './workspace/setup-link.ts'
 
 /** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
 export const services = {
   board: { readBoard },
   directory: { readDirectory, readHead },
-  member: { workspacesOf },
+  member: { acceptInvitation, readInvitation, workspacesOf },
+  session: { signIn },
+  workspace: { foundCompany, readSetupLink },
 }
 
 export type Services = typeof services

@@ -13,6 +13,7 @@ export function actRouter(app: App): Router {
     const here = response.locals.here as Here
     try {
       if (!here.ctx) throw new Problem('request.signedOut', { status: 401 })
+      await app.limits.take('act.account', here.ctx.userId ?? '')
       const verb = verbsByName.get(String(request.params.verb))
       if (!verb) throw notFound()
       response.json((await perform(here.ctx, verb, request.body)) ?? {})

@@ -3,7 +3,6 @@ import { hash, verify } from '@node-rs/argon2'
 /** argon2id with OWASP's parameters (19 MiB, 2 passes, 1 lane). */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export const PASSWORD_MIN = 10
 export const hashPassword = (password: string): Promise<string> => hash(password, PARAMETERS)
 
 const decoy = hashPassword('no account has this password')

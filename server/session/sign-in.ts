@@ -16,13 +16,13 @@ export async function signIn(app: App, email: string, password: string): Promise
   const [account] = await app.store.read.select().from(user).where(eq(user.email, address))
   const now = app.now()
   if (account?.lockedUntil && account.lockedUntil > now) {
-    throw new Problem('sign_in.locked', {
+    throw new Problem('signIn.locked', {
       status: 429,
       params: { minutes: Math.ceil((account.lockedUntil - now) / 60_000) },
     })
   }
   const right = await checkPassword(account?.passwordHash, password)
-  if (!account) throw new Problem('sign_in.wrong', { status: 401, field: 'password' })
+  if (!account) throw new Problem('signIn.wrong', { status: 401, field: 'password' })
   if (right) {
     if (account.failedLogins || account.lockedUntil)
       await app.store.write((db) =>
@@ -44,7 +44,7 @@ export async function signIn(app: App, email: string, password: string): Promise
         .set({ failedLogins: 0, lockedUntil: now + LOCK_MS })
         .where(eq(user.id, account.id)),
     )
-    throw new Problem('sign_in.locked', { status: 429, params: { minutes: LOCK_MS / 60_000 } })
+    throw new Problem('signIn.locked', { status: 429, params: { minutes: LOCK_MS / 60_000 } })
   }
-  throw new Problem('sign_in.wrong', { status: 401, field: 'password' })
+  throw new Problem('signIn.wrong', { status: 401, field: 'password' })
 }

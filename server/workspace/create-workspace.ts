@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Db } from '#db/client.ts'
 import { newId } from '#db/id.ts'
 import { member, team, teamMember, workspace } from '#db/schema.ts'
 import type { App } from '../app.ts'
@@ -17,12 +18,16 @@ export const workspaceInput = z.object({
   demo: z.boolean().default(false),
 })
 
-/** A company with its HQ team and its first owner. Gives the owner's ctx in it. */
+/**
+ * A company with its HQ team and its first owner. Gives the owner's ctx in it. `before` writes in the same transaction
+ * what must commit with it (the owner's account).
+ */
 export async function createWorkspace(
   app: App,
   owner: { userId: string; name: string },
   input: z.output<typeof workspaceInput>,
   requestId = newId(),
+  before?: (db: Db) => Promise<void>,
 ): Promise<Ctx> {
   const id = newId()
   const now = app.now()
@@ -86,7 +91,10 @@ export async function createWorkspace(
         { subjectId: first.id, audience: { permission: 'post:read' } },
       )
     },
-    (db) => db.insert(workspace).values(row),
+    async (db) => {
+      await before?.(db)
+      await db.insert(workspace).values(row)
+    },
   )
   const ctx = await memberCtx(app, { workspaceId: id }, { userId: owner.userId }, requestId)
   if (!ctx) throw new Problem('request.notFound', { status: 404 })

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** Fewest characters of a password; long beats complicated (NIST SP 800-63B). */
+export const PASSWORD_MIN = 10
+export const PASSWORD_MAX = 200
+
+export const email = z.email('email').trim().toLowerCase().max(254, 'long')
+export const personName = z.string('required').trim().min(1, 'required').max(80, 'long')
+export const newPassword = z.string('required').min(PASSWORD_MIN, 'short').max(PASSWORD_MAX, 'long')
+
+export const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+export const zone = z.string('required').refine(isZone, 'zone')
+export const locale = z.enum(['en', 'ko'])
+
+export const signInForm = z.object({
+  email,
+  password: z.string('required').min(1, 'required').max(PASSWORD_MAX, 'long'),
+})
+export const joinForm = z.object({ name: personName, password: newPassword, zone, locale })
+export const setupForm = joinForm.extend({
+  email,
+  company: z.string('required').trim().min(1, 'required').max(80, 'long'),
+})

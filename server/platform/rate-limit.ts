@@ -1,0 +1,48 @@
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Problem } from './problem.ts'
+
+/** What is limited, as data: points within seconds, per address or per account. */
+export const LIMITS = {
+  /** Sign-in attempts of one address. */
+  'sign-in.address': { points: 30, duration: 300 },
+  /** Sign-in attempts on one account, right or wrong (the lock after 5 failures comes first). */
+  'sign-in.account': { points: 20, duration: 300 },
+  /** Setup and invitation links tried by one address. */
+  'link.address': { points: 30, duration: 300 },
+  /** Acts of one account in the interface. */
+  'act.account': { points: 600, duration: 60 },
+  /** API calls of one token. */
+  'api.token': { points: 60_000, duration: 60 },
+  /** Uploads of one account. */
+  'upload.account': { points: 120, duration: 60 },
+} as const
+
+export type LimitName = keyof typeof LIMITS
+
+export interface RateLimits {
+  /** Takes one point; throws `request.tooMany` (429) with the seconds to wait when there is none left. */
+  take(name: LimitName, key: string): Promise<void>
+}
+
+/** Limits kept in this process; with several processes pass a maker of limiters that share a store (Redis). */
+export function createRateLimits(
+  make: (name: LimitName) => RateLimiterAbstract = (name) =>
+    new RateLimiterMemory({ ...LIMITS[name], keyPrefix: name }),
+): RateLimits {
+  const limiters = new Map<LimitName, RateLimiterAbstract>()
+  return {
+    async take(name, key) {
+      const limiter = limiters.get(name) ?? make(name)
+      limiters.set(name, limiter)
+      try {
+        await limiter.consume(key)
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused
+        throw new Problem('request.tooMany', {
+          status: 429,
+          params: { seconds: Math.ceil(refused.msBeforeNext / 1000) },
+        })
+      }
+    },
+  }
+}
