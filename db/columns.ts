@@ -24,8 +24,14 @@ const onSqlite = {
   bool: () => lite.integer({ mode: 'boolean' }),
   json: <T>() => lite.text({ mode: 'json' }).$type<T>(),
   bytes: () => lite.blob({ mode: 'buffer' }),
+  /** Text in byte order: fractional indexes. */
+  ordered: () => lite.text(),
 }
 
+/** Compared byte by byte on both engines, as fractional indexes must be; PostgreSQL's default order is a language's. */
+const byteOrdered = pg.customType<{ data: string; driverData: string }>({
+  dataType: () => 'text COLLATE "C"',
+})
 const bytea = pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 const onPostgres = {
@@ -41,11 +47,26 @@ const onPostgres = {
   bool: () => pg.boolean(),
   json: () => pg.jsonb(),
   bytes: () => bytea(),
+  ordered: () => byteOrdered(),
 }
 
 const kit = (dialect === 'postgres' ? onPostgres : onSqlite) as typeof onSqlite
 
-export const { table, index, uniqueIndex, primaryKey, text, int, instant, big, real, bool, json, bytes } = kit
+export const {
+  table,
+  index,
+  uniqueIndex,
+  primaryKey,
+  text,
+  int,
+  instant,
+  big,
+  real,
+  bool,
+  json,
+  bytes,
+  ordered,
+} = kit
 
 /** Primary key: a UUIDv7. */
 export const id = () => text().primaryKey()

@@ -1,7 +1,8 @@
 import { useRevalidator } from '@remix-run/react'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { LogEvent } from '#server/event/catalogue.ts'
-import { type Connection, connectLive, type Live } from './connect.ts'
+import { setConnection } from '../shell/connection.ts'
+import { connectLive, type Live } from './connect.ts'
 
 const LiveContext = createContext<Live | null>(null)
 
@@ -14,6 +15,7 @@ export function LiveProvider({ workspace, children }: { workspace: string; child
   useEffect(() => {
     const made = connectLive(workspace, () => again.current())
     setLive(made)
+    made.watch((state) => setConnection(state === 'lost' ? 'reconnecting' : 'live'))
     return () => made.close()
   }, [workspace])
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
@@ -36,14 +38,6 @@ export function useEvents(since: number, hear: (event: LogEvent) => void): void 
       reload: () => now.current.revalidate(),
     })
   }, [live, since])
-}
-
-/** How the connection stands; `lost` after it has been away for a moment. */
-export function useConnection(): Connection {
-  const live = useContext(LiveContext)
-  const [state, setState] = useState<Connection>('connecting')
-  useEffect(() => live?.watch(setState), [live])
-  return state
 }
 
 /** The socket itself, for what is no event (metric ticks); null before it is there. */

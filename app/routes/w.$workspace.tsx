@@ -1,7 +1,10 @@
 import { Outlet, type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import { useTranslations } from 'use-intl'
 import { guarded } from '../guard.ts'
-import { DirectoryProvider } from '../live/directory.tsx'
+import { DirectoryProvider, useDirectory } from '../live/directory.tsx'
 import { LiveProvider } from '../live/live.tsx'
+import { AppShell } from '../shell/app-shell.tsx'
+import { Banner } from '../ui/banner.tsx'
 
 export const loader = guarded('member', (ctx, { context }) => context.services.directory.readDirectory(ctx))
 
@@ -18,8 +21,28 @@ export default function Workspace() {
   return (
     <LiveProvider workspace={directory.workspace.slug}>
       <DirectoryProvider directory={directory}>
-        <Outlet />
+        <Shell />
       </DirectoryProvider>
     </LiveProvider>
+  )
+}
+
+function Shell() {
+  const { me, workspace } = useDirectory()
+  const t = useTranslations('shell')
+  return (
+    <AppShell
+      me={{ id: me.memberId, name: me.name }}
+      workspaceName={workspace.name}
+      banners={
+        workspace.demo ? (
+          <Banner flush tone="accent">
+            {t('demo')}
+          </Banner>
+        ) : null
+      }
+    >
+      <Outlet />
+    </AppShell>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
 import { destinations } from './destinations.ts'
 import { MeButton } from './me-button.tsx'
+import { useWorkspaceHref } from './workspace-href.ts'
 
 const Sheet = lazy(async () => ({ default: (await import('../ui/sheet.tsx')).Sheet }))
 
@@ -16,6 +17,7 @@ const row =
 /** The places on a phone, within reach of a thumb. */
 export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, number>> }) {
   const t = useTranslations()
+  const at = useWorkspaceHref()
   const [more, setMore] = useState(false)
   return (
     <nav
@@ -25,7 +27,7 @@ export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, num
       {destinations.slice(0, 4).map(({ id, to, title, icon: Icon }) => (
         <NavLink
           key={id}
-          to={to}
+          to={at(to)}
           className={({ isActive }) => cx(tab, isActive ? 'text-accent-text' : 'text-subtle')}
         >
           <Icon aria-hidden="true" />
@@ -51,12 +53,12 @@ export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, num
           <Sheet open onOpenChange={setMore} title={t('shell.more')}>
             <div className="flex flex-col p-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
               {destinations.slice(4).map(({ id, to, title, icon: Icon }) => (
-                <Link key={id} to={to} className={row} onClick={() => setMore(false)}>
+                <Link key={id} to={at(to)} className={row} onClick={() => setMore(false)}>
                   <Icon aria-hidden="true" />
                   {t(title)}
                 </Link>
               ))}
-              <Link to="/settings" className={row} onClick={() => setMore(false)}>
+              <Link to={at('/settings')} className={row} onClick={() => setMore(false)}>
                 <Settings aria-hidden="true" />
                 {t('shell.nav.settings')}
               </Link>

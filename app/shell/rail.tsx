@@ -7,6 +7,7 @@ import { tip } from '../ui/tip.ts'
 import { BrandMark } from './brand-mark.tsx'
 import { destinations } from './destinations.ts'
 import { MeButton } from './me-button.tsx'
+import { useWorkspaceHref } from './workspace-href.ts'
 
 interface RailProps {
   openShortcuts(): void
@@ -20,6 +21,7 @@ const place = ({ isActive }: { isActive: boolean }) =>
 /** The places, on the left edge of everything wider than a phone. */
 export function Rail({ openShortcuts, counts = {} }: RailProps) {
   const t = useTranslations()
+  const at = useWorkspaceHref()
   return (
     <nav
       aria-label={t('shell.navigation')}
@@ -31,7 +33,7 @@ export function Rail({ openShortcuts, counts = {} }: RailProps) {
       {destinations.map(({ id, to, title, icon: Icon, keys }) => (
         <NavLink
           key={id}
-          to={to}
+          to={at(to)}
           prefetch="intent"
           className={place}
           aria-label={t(title)}
@@ -56,7 +58,7 @@ export function Rail({ openShortcuts, counts = {} }: RailProps) {
           onClick={openShortcuts}
         />
         <NavLink
-          to="/settings"
+          to={at('/settings')}
           prefetch="intent"
           className={place}
           aria-label={t('shell.nav.settings')}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { handlerOf, useHandlerVersion } from './command-handlers.ts'
 import { type Command, type CommandEnv, commands } from './commands.ts'
 import { chordOf, matchShortcut } from './shortcut.ts'
+import { useWorkspaceHref } from './workspace-href.ts'
 
 /** Milliseconds within which the second key of a sequence must follow. */
 const patience = 1000
@@ -21,6 +22,7 @@ export function useCommands({
   openShortcuts,
 }: Pick<CommandEnv, 'openPalette' | 'openShortcuts'>) {
   const navigate = useNavigate()
+  const at = useWorkspaceHref()
   const submit = useSubmit()
   const { pathname: path } = useLocation()
   const version = useHandlerVersion()
@@ -39,7 +41,7 @@ export function useCommands({
     (command: Command) => {
       const handler = handlerOf(command.id)
       if (handler) handler()
-      else if (command.to) navigate(command.to)
+      else if (command.to) navigate(at(command.to))
       else
         command.perform?.({
           navigate,
@@ -48,7 +50,7 @@ export function useCommands({
           openShortcuts,
         })
     },
-    [navigate, submit, openPalette, openShortcuts],
+    [navigate, at, submit, openPalette, openShortcuts],
   )
 
   const state = useRef({ available, give })

@@ -1,6 +1,6 @@
 import type { Stage } from '../../server/post/stage.rules.ts'
 import type { MediaItem, Options } from '../../server/version/content.rules.ts'
-import { bytes, id, index, instant, int, json, table, text, uniqueIndex } from '../columns.ts'
+import { bytes, id, index, instant, int, json, ordered, table, text, uniqueIndex } from '../columns.ts'
 import { channel } from './channel.ts'
 import { team } from './member.ts'
 import { workspace } from './workspace.ts'
@@ -50,7 +50,7 @@ export const post = table(
     /** The least advanced variant's stage; its own while there is no variant. */
     stage: text<Stage>().notNull(),
     /** Fractional index of its place within its stage. */
-    rank: text().notNull(),
+    rank: ordered().notNull(),
     /** The slot: local date and time, its zone, and the instant they resolve to. */
     sendLocal: text(),
     sendZone: text(),

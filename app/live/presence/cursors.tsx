@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
+import { hueOf } from '../../ui/hue.ts'
 import { usePresenceStore } from './presence-room.tsx'
 import type { Point } from './presence-state.rules.ts'
 import type { Pointer } from './roster.ts'
@@ -120,7 +121,7 @@ export function CursorLayer({ surface }: { surface: string }) {
             if (at) place(element, at, 0)
           }}
           className="person absolute top-0 left-0 will-change-transform"
-          style={{ '--hue': mark.hue } as CSSProperties}
+          style={{ '--hue': hueOf(mark.uid) } as CSSProperties}
           data-cursor={mark.uid}
         >
           <svg

@@ -79,4 +79,5 @@ export const shell = {
     home: '처음으로',
     back: '뒤로',
   },
+  demo: '데모 워크스페이스예요. 사람과 글, 수치는 모두 지어낸 것이에요.',
 } as const

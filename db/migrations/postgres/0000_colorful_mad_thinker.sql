@@ -341,7 +341,7 @@ CREATE TABLE "post" (
 	"labels" jsonb NOT NULL,
 	"assignee_id" text,
 	"stage" text NOT NULL,
-	"rank" text NOT NULL,
+	"rank" text COLLATE "C" NOT NULL,
 	"send_local" text,
 	"send_zone" text,
 	"send_at" bigint,
