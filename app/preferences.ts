@@ -44,10 +44,23 @@ function writeCookie(name: string, value: string): void {
   document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${year}; SameSite=Lax`
 }
 
+let chosen: Theme | null = null
+const listeners = new Set<() => void>()
+
 /** Changes the theme at once and for the next requests. */
 export function chooseTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = theme
+  chosen = theme
   writeCookie(themeCookie, theme)
+  for (const tell of listeners) tell()
+}
+
+/** The theme chosen since the page was loaded, as a store for React. */
+export const themeChoice = {
+  subscribe(tell: () => void): () => void {
+    listeners.add(tell)
+    return () => listeners.delete(tell)
+  },
+  read: (): Theme | null => chosen,
 }
 
 /** Changes the language of this browser; the page is loaded anew in it. */

@@ -11,8 +11,8 @@ import {
 import { type ReactNode, useEffect } from 'react'
 import { factsToAttributes, useDocument } from './document.tsx'
 import { rememberZone, requestLocale, requestTheme } from './preferences.ts'
-import { useRootData } from './root-data.ts'
 import { ErrorPage } from './shell/error-page.tsx'
+import { useTheme } from './shell/use-theme.ts'
 import styles from './styles/app.css?url'
 import { TipLayer } from './ui/tip-layer.tsx'
 import { ToastRegion } from './ui/toast-region.tsx'
@@ -47,9 +47,9 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, default
 
 export function Layout({ children }: { children: ReactNode }) {
   const facts = useDocument()
-  const data = useRootData()
+  const theme = useTheme()
   return (
-    <html {...factsToAttributes(facts)} data-theme={data?.theme ?? 'system'} suppressHydrationWarning>
+    <html {...factsToAttributes(facts)} data-theme={theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

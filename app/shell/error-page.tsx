@@ -2,6 +2,7 @@ import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-r
 import { useTranslations } from 'use-intl'
 import { useDocument } from '../document.tsx'
 import { buttonClass } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 import { ErrorArt } from './error-art.tsx'
 
 /** What a route error means to the reader; anything unexpected is ours. */
@@ -16,8 +17,12 @@ export function errorKind(error: unknown): 'notFound' | 'forbidden' | 'unreachab
   return 'broken'
 }
 
-/** The page in place of one that failed: what happened, what was kept, what to do, and the number to quote. */
-export function ErrorPage() {
+/**
+ * The page in place of one that failed: what happened, what was kept, what to do, and the number to quote.
+ * @param inside it stands in the shell, which already is the page
+ */
+export function ErrorPage({ inside }: { inside?: boolean }) {
+  const Frame = inside ? 'div' : 'main'
   const error = useRouteError()
   const t = useTranslations('shell.error')
   const facts = useDocument()
@@ -26,7 +31,13 @@ export function ErrorPage() {
   const carried = isRouteErrorResponse(error) ? (error.data as { requestId?: string } | null) : null
   const requestId = carried?.requestId ?? facts.requestId
   return (
-    <main id="content" className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-3 p-6">
+    <Frame
+      id={inside ? undefined : 'content'}
+      className={cx(
+        'mx-auto flex max-w-md flex-col justify-center gap-3 p-6',
+        inside ? 'min-h-full' : 'min-h-dvh',
+      )}
+    >
       <ErrorArt kind={kind} />
       <h1 className="text-page font-semibold">{t(`${kind}.title`)}</h1>
       <p className="text-muted">{t(`${kind}.body`)}</p>
@@ -45,6 +56,6 @@ export function ErrorPage() {
           <span className="select-all font-mono">{t('requestId', { id: requestId })}</span>
         </p>
       ) : null}
-    </main>
+    </Frame>
   )
 }

@@ -3,7 +3,6 @@ import { Languages, LogOut, SunMoon } from 'lucide-react'
 import { useLocale, useTranslations } from 'use-intl'
 import { localeNames, locales } from '#server/i18n/locale.rules.ts'
 import { chooseLocale, chooseTheme, type Theme, themes } from '../preferences.ts'
-import { useRootData } from '../root-data.ts'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, MenuSub } from '../ui/menu.tsx'
 import { useShell } from './shell-context.ts'
@@ -14,7 +13,7 @@ export function MeMenu({ trigger, defaultOpen }: TriggerProps) {
   const t = useTranslations('shell')
   const locale = useLocale()
   const submit = useSubmit()
-  const theme = useTheme(useRootData()?.theme ?? 'system')
+  const theme = useTheme()
   const { me, workspaceName } = useShell()
   return (
     <Menu side="right" align="end" trigger={trigger} defaultOpen={defaultOpen}>

@@ -17,11 +17,53 @@ interface PaletteProps {
 
 const groups = ['act', 'go', 'look', 'help'] as const
 
+const headingClass =
+  '[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-subtle'
+
+// Ranked here and without groups: cmdk leaves its groups in their order, so the best answer would not be the first.
+function ranked(
+  commands: readonly Command[],
+  query: string,
+  t: (key: Command['title']) => string,
+): Command[] {
+  return commands
+    .map((command) => ({ command, rank: rankTitle(t(command.title), query) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ command }) => command)
+}
+
 /** Everything that can be done, found by typing. */
 export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) {
   const t = useTranslations()
   const focus = useReturnFocus()
   const [query, setQuery] = useState('')
+
+  const item = (command: Command) => (
+    <Cmdk.Item
+      key={command.id}
+      value={command.id}
+      onSelect={() => {
+        onOpenChange(false)
+        onGive(command)
+      }}
+      className="flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-control px-2.5 text-dense touch:min-h-11 data-[selected=true]:bg-n4"
+    >
+      <span className="truncate">{t(command.title)}</span>
+      {command.keys ? <Keys keys={command.keys} /> : null}
+    </Cmdk.Item>
+  )
+
+  const section = (group: (typeof groups)[number]) => {
+    const inside = commands.filter((command) => command.group === group && command.id !== 'help.palette')
+    if (!inside.length) return null
+    return (
+      <Cmdk.Group key={group} heading={t(`shell.palette.groups.${group}`)} className={headingClass}>
+        {inside.map(item)}
+      </Cmdk.Group>
+    )
+  }
+
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -41,6 +83,7 @@ export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) 
             <div className="flex items-center gap-2.5 border-b border-line px-4">
               <Search className="size-4 shrink-0 text-subtle" aria-hidden="true" />
               <Cmdk.Input
+                data-autofocus
                 value={query}
                 onValueChange={setQuery}
                 placeholder={t('shell.palette.placeholder')}
@@ -52,34 +95,7 @@ export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) 
               <Cmdk.Empty className="px-4 py-10 text-center text-dense text-muted">
                 {t('shell.palette.empty', { query })}
               </Cmdk.Empty>
-              {groups.map((group) => {
-                const inside = commands.filter(
-                  (command) => command.group === group && command.id !== 'help.palette',
-                )
-                if (!inside.length) return null
-                return (
-                  <Cmdk.Group
-                    key={group}
-                    heading={t(`shell.palette.groups.${group}`)}
-                    className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-subtle"
-                  >
-                    {inside.map((command) => (
-                      <Cmdk.Item
-                        key={command.id}
-                        value={t(command.title)}
-                        onSelect={() => {
-                          onOpenChange(false)
-                          onGive(command)
-                        }}
-                        className="flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-control px-2.5 text-dense touch:min-h-11 data-[selected=true]:bg-n4"
-                      >
-                        <span className="truncate">{t(command.title)}</span>
-                        {command.keys ? <Keys keys={command.keys} /> : null}
-                      </Cmdk.Item>
-                    ))}
-                  </Cmdk.Group>
-                )
-              })}
+              {query ? ranked(commands, query, t).map(item) : groups.map(section)}
             </Cmdk.List>
           </Cmdk>
         </Dialog.Content>

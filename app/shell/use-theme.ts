@@ -1,20 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import { type Theme, themes } from '../preferences.ts'
+import { type Theme, themeChoice } from '../preferences.ts'
+import { useRootData } from '../root-data.ts'
 
-function subscribe(changed: () => void): () => void {
-  const observer = new MutationObserver(changed)
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-  return () => observer.disconnect()
-}
+const none = () => null
 
-/**
- * The theme as it is chosen now (not whether it is dark: `system` stays `system`).
- * @param server what the server rendered
- */
-export function useTheme(server: Theme): Theme {
-  return useSyncExternalStore(
-    subscribe,
-    () => themes.find((theme) => theme === document.documentElement.dataset.theme) ?? 'system',
-    () => server,
-  )
+/** The theme as it is chosen now (not whether it is dark: `system` stays `system`). */
+export function useTheme(): Theme {
+  const server = useRootData()?.theme ?? 'system'
+  return useSyncExternalStore(themeChoice.subscribe, themeChoice.read, none) ?? server
 }

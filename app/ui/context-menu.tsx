@@ -1,8 +1,7 @@
 import { ContextMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { cx } from './cx.ts'
 import { Keys } from './kbd.tsx'
-import { menuClass, menuDangerClass, menuItemClass, menuSeparatorClass } from './menu-look.ts'
+import { menuClass, menuItemClass, menuSeparatorClass } from './menu-look.ts'
 
 /** What an object can do, on its right mouse button, a long press or the menu key. Never the only way. */
 export function ContextMenu({ target, children }: { target: ReactNode; children: ReactNode }) {
@@ -29,11 +28,7 @@ interface ContextItemProps {
 
 export function ContextItem({ icon, keys, danger, disabled, onSelect, children }: ContextItemProps) {
   return (
-    <Radix.Item
-      disabled={disabled}
-      onSelect={onSelect}
-      className={cx(menuItemClass, danger && menuDangerClass)}
-    >
+    <Radix.Item disabled={disabled} onSelect={onSelect} className={menuItemClass(danger)}>
       {icon}
       <span className="min-w-0 flex-1">{children}</span>
       {keys ? <Keys keys={keys} /> : null}

@@ -3,7 +3,7 @@ import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { Keys } from './kbd.tsx'
-import { menuClass, menuDangerClass, menuItemClass, menuLabelClass, menuSeparatorClass } from './menu-look.ts'
+import { menuClass, menuItemClass, menuLabelClass, menuSeparatorClass } from './menu-look.ts'
 
 interface MenuProps {
   /** the button; it receives aria-expanded and the rest */
@@ -43,11 +43,7 @@ interface MenuItemProps {
 
 export function MenuItem({ icon, keys, danger, disabled, hint, onSelect, children }: MenuItemProps) {
   return (
-    <Radix.Item
-      disabled={disabled}
-      onSelect={onSelect}
-      className={cx(menuItemClass, danger && menuDangerClass)}
-    >
+    <Radix.Item disabled={disabled} onSelect={onSelect} className={menuItemClass(danger)}>
       {icon}
       <span className="min-w-0 flex-1">
         {children}
@@ -61,7 +57,7 @@ export function MenuItem({ icon, keys, danger, disabled, hint, onSelect, childre
 /** An item that is a link or any other element: `<MenuLink><Link to="...">Settings</Link></MenuLink>`. */
 export function MenuLink({ children }: { children: ReactNode }) {
   return (
-    <Radix.Item asChild className={menuItemClass}>
+    <Radix.Item asChild className={menuItemClass()}>
       {children}
     </Radix.Item>
   )
@@ -80,7 +76,7 @@ export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
       checked={checked}
       onCheckedChange={onChange}
       onSelect={(event) => event.preventDefault()}
-      className={menuItemClass}
+      className={menuItemClass()}
     >
       <span className="flex size-4">{checked ? <Check aria-hidden="true" /> : null}</span>
       <span className="min-w-0 flex-1">{children}</span>
@@ -99,7 +95,7 @@ export function MenuChoice<T extends string>({ value, onChange, options }: MenuC
   return (
     <Radix.RadioGroup value={value} onValueChange={(next) => onChange(next as T)}>
       {options.map((option) => (
-        <Radix.RadioItem key={option.value} value={option.value} className={menuItemClass}>
+        <Radix.RadioItem key={option.value} value={option.value} className={menuItemClass()}>
           <span className="flex size-4">{option.value === value ? <Check aria-hidden="true" /> : null}</span>
           <span className="min-w-0 flex-1">{option.label}</span>
         </Radix.RadioItem>
@@ -120,7 +116,7 @@ export function MenuSub({
 }) {
   return (
     <Radix.Sub>
-      <Radix.SubTrigger className={cx(menuItemClass, 'data-[state=open]:bg-n4')}>
+      <Radix.SubTrigger className={cx(menuItemClass(), 'data-[state=open]:bg-n4')}>
         {icon}
         <span className="min-w-0 flex-1">{label}</span>
         <ChevronRight aria-hidden="true" />
