@@ -23,11 +23,12 @@ export default async function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  const who = context.ctx ?? context.account
   const facts = {
     nonce: context.nonce,
-    requestId: context.ctx?.requestId ?? request.headers.get('x-request-id') ?? '',
-    locale: requestLocale(request, context.ctx),
-    zone: requestZone(request, context.ctx),
+    requestId: context.requestId,
+    locale: requestLocale(request, who),
+    zone: requestZone(request, who),
     now: Date.now(),
   }
   const messages = await loadMessages(facts.locale)

@@ -26,9 +26,9 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Hubbub' }]
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const { ctx, settings } = context
+  const { ctx, account, settings } = context
   return {
-    locale: requestLocale(request, ctx),
+    locale: requestLocale(request, ctx ?? account),
     theme: requestTheme(request),
     settings,
     session: ctx && {

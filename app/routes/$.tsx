@@ -1,9 +1,9 @@
-import { data } from '@remix-run/node'
+import { open } from '../guard.ts'
 
 /** Any address nobody else answers: the 404 page, rendered by the root's boundary. */
-export function loader() {
-  throw data(null, { status: 404 })
-}
+export const loader = open('public', () => {
+  throw new Response(null, { status: 404 })
+})
 
 export default function Unknown() {
   return null

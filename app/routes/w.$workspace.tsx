@@ -1,9 +1,11 @@
-import { Outlet, type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import { Outlet, type ShouldRevalidateFunction, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { guarded } from '../guard.ts'
 import { DirectoryProvider, useDirectory } from '../live/directory.tsx'
 import { LiveProvider } from '../live/live.tsx'
 import { AppShell } from '../shell/app-shell.tsx'
+import { ErrorPage } from '../shell/error-page.tsx'
 import { Banner } from '../ui/banner.tsx'
 
 export const loader = guarded('member', (ctx, { context }) => context.services.directory.readDirectory(ctx))
@@ -17,17 +19,40 @@ export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
 }
 
 export default function Workspace() {
-  const directory = useLoaderData<typeof loader>()
+  return (
+    <Around directory={useLoaderData<typeof loader>()}>
+      <Outlet />
+    </Around>
+  )
+}
+
+/** A page that failed; the shell stays, so one can go elsewhere. */
+export function ErrorBoundary() {
+  const directory = useRouteLoaderData<typeof loader>('routes/w.$workspace')
+  if (!directory) return <ErrorPage />
+  return (
+    <Around directory={directory}>
+      <ErrorPage inside />
+    </Around>
+  )
+}
+
+interface AroundProps {
+  directory: ReturnType<typeof useLoaderData<typeof loader>>
+  children: ReactNode
+}
+
+function Around({ directory, children }: AroundProps) {
   return (
     <LiveProvider workspace={directory.workspace.slug}>
       <DirectoryProvider directory={directory}>
-        <Shell />
+        <Shell>{children}</Shell>
       </DirectoryProvider>
     </LiveProvider>
   )
 }
 
-function Shell() {
+function Shell({ children }: { children: ReactNode }) {
   const { me, workspace } = useDirectory()
   const t = useTranslations('shell')
   return (
@@ -42,7 +67,7 @@ function Shell() {
         ) : null
       }
     >
-      <Outlet />
+      {children}
     </AppShell>
   )
 }

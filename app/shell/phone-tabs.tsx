@@ -63,7 +63,7 @@ export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, num
                 {t('shell.nav.settings')}
               </Link>
               <div className="mt-1 border-t border-line px-1 pt-1">
-                <MeButton />
+                <MeButton named />
               </div>
             </div>
           </Sheet>
