@@ -1,3 +1,4 @@
+import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
 import { workspacesOf } from './member/member-ctx.ts'
 import { readBoard } from './post/card.reads.ts'
@@ -9,6 +10,7 @@ import { readSetupLink } from './workspace/setup-link.ts'
 /** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
 export const services = {
   board: { readBoard },
+  channel: { readChannel, readChannels, readNetworks },
   directory: { readDirectory, readHead },
   member: { acceptInvitation, readInvitation, workspacesOf },
   session: { signIn },

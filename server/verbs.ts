@@ -1,10 +1,17 @@
 import type { z } from 'zod'
+import { changeChannel } from './channel/change-channel.ts'
+import { connectChannel, reconnectChannel } from './channel/connect-channel.ts'
+import { disconnectChannel } from './channel/disconnect-channel.ts'
 import type { Verb } from './core/verb.ts'
 import { createPost } from './post/create-post.ts'
 
 /** Every act on the product. The browser call, the guard test, the isolation test and the API are derived from it. */
 const verbs = {
+  changeChannel,
+  connectChannel,
   createPost,
+  disconnectChannel,
+  reconnectChannel,
 }
 
 export const VERBS = Object.values(verbs) as unknown as Verb[]

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import { channelEvents } from '../channel/channel.events.ts'
 import { memberEvents } from '../member/member.events.ts'
 import { postEvents } from '../post/post.events.ts'
 
 /** Everything that can happen, once. Socket types, audit sentences and webhooks are derived from it. */
 export const EVENTS = {
+  ...channelEvents,
   ...memberEvents,
   ...postEvents,
 }
