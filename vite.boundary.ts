@@ -7,9 +7,10 @@ const pure = /\.(rules|events)\.ts$|^server\/(i18n|chart)\//
 /**
  * Whether a file of ours may be part of the browser's build: all of app/, and of server/ and db/ only what is pure.
  * @param file path relative to the repository, with forward slashes
+ * @param forServer the half of the build that renders on the server
  */
-export function mayBeBundled(file: string): boolean {
-  if (file === 'server/i18n/translator.ts') return false // holds both languages
+export function mayBeBundled(file: string, forServer: boolean): boolean {
+  if (file === 'server/i18n/translator.ts') return forServer // holds both languages
   return !/^(server|db)\//.test(file) || pure.test(file)
 }
 
@@ -26,7 +27,7 @@ export function boundary(): Plugin {
       const found = await this.resolve(source, importer, { ...options, skipSelf: true })
       if (!found || found.external) return found
       const file = path.relative(root, found.id.replace(/\?.*$/, '')).replaceAll(path.sep, '/')
-      if (!mayBeBundled(file)) {
+      if (!mayBeBundled(file, options.ssr === true)) {
         const from = path.relative(root, importer)
         this.error(
           `${from} imports ${file}. The browser's build takes only types, *.rules.ts, *.events.ts, server/i18n and ` +
