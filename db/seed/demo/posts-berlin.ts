@@ -1,0 +1,237 @@
+import type { DemoPost } from './demo.ts'
+
+type Rest = Omit<DemoPost, 'key' | 'team' | 'title' | 'text' | 'channels'> & {
+  channels?: DemoPost['channels']
+}
+
+const post = (key: string, title: string, text: string, rest: Rest): DemoPost => ({
+  key,
+  team: 'berlin',
+  title,
+  text,
+  channels: ['germany'],
+  ...rest,
+})
+
+/** Berlin: a break with forest in it, deposits, and straight answers. */
+export const postsBerlin: DemoPost[] = [
+  post(
+    'de-wald-start',
+    'Waldpause: Start',
+    'Zwölf Minuten Wald, ohne den Schreibtisch zu verlassen.\n\nSchwarzwald ist unsere neue Kräutermischung: Fichtenspitzen, Himbeerblatt, ein bisschen Rauch vom Lagerfeuer. Kein Koffein, kein Meeting. #Waldpause\n\nhttps://norrow.example/de/waldpause',
+    {
+      stage: 'published',
+      day: -12,
+      time: '09:00',
+      campaign: 'waldpause',
+      labels: ['launch', 'product'],
+      author: 'aylin',
+    },
+  ),
+  post(
+    'de-wald-zwoelf',
+    'Warum zwölf Minuten?',
+    'So lange zieht Schwarzwald. So lange dauert auch ein Spaziergang um den Block, ein Anruf bei der Oma oder genau drei Lieder. Was machst du in deinen zwölf Minuten? #Waldpause',
+    {
+      stage: 'published',
+      day: -10,
+      time: '15:00',
+      campaign: 'waldpause',
+      labels: ['community'],
+      author: 'aylin',
+    },
+  ),
+  post(
+    'de-wald-probierpaket',
+    'Probierpakete für Teams',
+    'Wir verschicken 500 Probierpakete an Büros, Werkstätten und Stationszimmer. Was ihr tun müsst: uns sagen, wer bei euch die Pause am nötigsten hat. https://norrow.example/de/probierpaket',
+    {
+      stage: 'published',
+      day: -8,
+      time: '10:30',
+      campaign: 'waldpause',
+      labels: ['community', 'event'],
+      author: 'jonas',
+    },
+  ),
+  post(
+    'de-wald-feuerwache',
+    'Pause auf der Feuerwache',
+    'Das erste Probierpaket ging an die Feuerwache in Prenzlauer Berg. Urteil der Nachtschicht: „Riecht wie Einsatz, schmeckt wie Feierabend.“ Wir nehmen das. #Waldpause',
+    {
+      stage: 'published',
+      day: -5,
+      time: '18:00',
+      campaign: 'waldpause',
+      labels: ['people'],
+      author: 'aylin',
+    },
+  ),
+  post(
+    'de-wald-zutaten',
+    'Was drin ist',
+    'In Schwarzwald sind fünf Dinge: Fichtenspitzen (Baiersbronn), Himbeerblätter, Brombeerblätter, Apfelstücke, geräuchertes Birkenholz. Kein Aroma, kein „natürliches Aroma“, kein Zucker.',
+    {
+      stage: 'published',
+      day: -4,
+      time: '12:00',
+      campaign: 'waldpause',
+      labels: ['education', 'product'],
+      author: 'aylin',
+    },
+  ),
+  post(
+    'de-wald-kita',
+    'Pause in der Kita',
+    'Paket Nummer 212: eine Kita in Leipzig. Die Erzieherinnen trinken ihn warm, die Kinder kalt und nennen ihn „Bärentee“. Wir denken über einen neuen Namen nach.',
+    { stage: 'scheduled', day: 1, time: '10:00', campaign: 'waldpause', labels: ['people'], author: 'aylin' },
+  ),
+  post(
+    'de-wald-kalender',
+    'Kalendereintrag zum Runterladen',
+    'Damit dir niemand etwas reinlegt: ein Kalendereintrag „Waldpause“, zwölf Minuten, jeden Tag um drei. Runterladen, annehmen, verteidigen. https://norrow.example/de/waldpause.ics',
+    {
+      stage: 'scheduled',
+      day: 3,
+      time: '08:30',
+      campaign: 'waldpause',
+      labels: ['community'],
+      author: 'aylin',
+      assignee: 'jonas',
+    },
+  ),
+  post(
+    'de-wald-foerster',
+    'Interview: der Förster',
+    '„Ein Wald ist nicht still. Er redet nur nicht über dich.“ Revierförster Anselm Huber über Fichten, die noch stehen, und warum man ihre Spitzen nur im Mai nimmt.',
+    {
+      stage: 'in_review',
+      day: 6,
+      time: '17:00',
+      campaign: 'waldpause',
+      labels: ['growers', 'video'],
+      author: 'aylin',
+      assignee: 'jonas',
+    },
+  ),
+  post(
+    'de-wald-kantine',
+    'Waldpause in der Kantine',
+    'Zehn Kantinen in Berlin und Hamburg schenken diese Woche Schwarzwald aus, gratis, solange der Kessel reicht. Die Liste: https://norrow.example/de/kantinen',
+    {
+      stage: 'in_review',
+      day: 9,
+      time: '11:00',
+      campaign: 'waldpause',
+      labels: ['event'],
+      author: 'jonas',
+      assignee: 'priya',
+    },
+  ),
+  post(
+    'de-wald-bilanz',
+    'Bilanz der Probierpakete',
+    '500 Pakete, [  ] Antworten, [  ] Mal das Wort „endlich“. Was ihr uns über eure Pausen erzählt habt.',
+    { stage: 'draft', day: 24, time: '12:00', campaign: 'waldpause', labels: ['community'], author: 'aylin' },
+  ),
+  post(
+    'de-cold-spaeti',
+    'Kalt wie vom Späti',
+    'Glas in den Kühlschrank, abends um elf, dann gute Nacht. Morgens: kalter Tee, der 40 Cent kostet und nicht vom Späti ist. (Wir lieben Spätis.) #SlowCold',
+    {
+      stage: 'published',
+      day: -17,
+      time: '20:00',
+      campaign: 'slow-cold',
+      labels: ['product'],
+      author: 'aylin',
+    },
+  ),
+  post(
+    'de-cold-pfand',
+    'Ist auf dem Glas Pfand?',
+    'Die häufigste Frage der Woche: Nein, auf dem Starterglas ist kein Pfand. Ja, es ist trotzdem Mehrweg, und zwar deins. #SlowCold',
+    { stage: 'published', day: -13, time: '11:00', campaign: 'slow-cold', labels: ['care'], author: 'felix' },
+  ),
+  post(
+    'de-cold-rezept',
+    'Rezept: Eistee mit Rhabarber',
+    'Rhabarber-Eistee:\n\n· 1 l Naranjo, über Nacht kalt gezogen\n· drei Stangen Rhabarber, mit etwas Zucker weich gekocht\n· abseihen, mischen, kalt stellen\n\nReicht für vier oder für einen sehr warmen Nachmittag.',
+    { stage: 'scheduled', day: 4, time: '13:00', campaign: 'slow-cold', labels: ['recipe'], author: 'aylin' },
+  ),
+  post(
+    'de-cold-see',
+    'Am See',
+    'Packliste See: Handtuch, Sonnencreme, das Glas, das schon die ganze Nacht gearbeitet hat. #SlowCold',
+    {
+      stage: 'approved',
+      day: 8,
+      time: '10:00',
+      campaign: 'slow-cold',
+      labels: ['community'],
+      author: 'aylin',
+    },
+  ),
+  post(
+    'de-flush-garten',
+    'Vom Hang in die Kanne',
+    'Vier Wochen von Kavitas Hang bis in unsere Kannen. Wer genau wissen will, welcher Sack auf welchem Schiff war: wir haben es aufgeschrieben. https://norrow.example/de/herkunft #FirstFlush',
+    {
+      stage: 'published',
+      day: -21,
+      time: '09:30',
+      campaign: 'first-flush',
+      labels: ['growers', 'education'],
+      author: 'aylin',
+    },
+  ),
+  post(
+    'de-dose-neukoelln',
+    'Nachfüllen in Neukölln',
+    'Ab sofort auch im Laden in Neukölln: Dose hinstellen, Tee aussuchen, 20 % sparen. Wer die schönste Beule mitbringt, bekommt einen Aufkleber. #DoseZurück',
+    {
+      stage: 'published',
+      day: -3,
+      time: '10:00',
+      campaign: 'refill',
+      labels: ['sustainability'],
+      author: 'jonas',
+    },
+  ),
+  post(
+    'de-dose-hygiene',
+    'Nachfüllen und Hygiene',
+    'Muss die Dose sauber sein? Ja, und trocken, bitte. Spülmittel ist erlaubt, Parfümreste nicht. Wir füllen nur um, was wir selbst trinken würden.',
+    { stage: 'scheduled', day: 2, time: '12:30', campaign: 'refill', labels: ['care'], author: 'felix' },
+  ),
+  post(
+    'de-lieferung',
+    'Lieferverzögerung',
+    'Unser Paketdienst hat in dieser Woche ein Problem im Verteilzentrum. Pakete nach Bayern und Sachsen brauchen zwei Tage länger. Es tut uns leid. Wer dringend Tee braucht: schreibt uns, wir finden einen Weg.',
+    { stage: 'published', day: -1, time: '16:00', labels: ['care', 'delivery'], author: 'felix' },
+  ),
+  post(
+    'de-stelle-neukoelln',
+    'Wir suchen dich für Neukölln',
+    'Du kannst Tee erklären, ohne jemandem das Gefühl zu geben, bisher alles falsch gemacht zu haben? Dann komm in unseren Laden nach Neukölln. 25 bis 30 Stunden, faire Schichten. https://norrow.example/de/jobs',
+    { stage: 'draft', day: 11, time: '09:00', labels: ['people'], author: 'jonas' },
+  ),
+  post(
+    'de-idea-ruhe',
+    'Idee: Die leiseste Werbung',
+    'Plakat am U-Bahnhof ohne Text, nur ein Sitz und eine dampfende Tasse. Kosten klären.',
+    { stage: 'idea', labels: ['event'], author: 'jonas', channels: [], campaign: 'waldpause' },
+  ),
+  post(
+    'de-idea-dialekt',
+    'Idee: „Abwarten und Tee trinken“',
+    'Serie über Menschen, die beruflich warten: Schleusenwärter, Nachtportierin, Ampelprogrammierer.',
+    { stage: 'idea', labels: ['people', 'video'], author: 'aylin', channels: [] },
+  ),
+  post(
+    'de-idea-weihnacht',
+    'Idee: Adventskalender ohne Plastik',
+    '24 Papierbriefchen an einer Schnur. Muss bis Ende Juni entschieden sein, sonst keine Druckerei.',
+    { stage: 'idea', labels: ['holiday', 'product'], author: 'jonas', channels: [] },
+  ),
+]

@@ -1,0 +1,237 @@
+import type { DemoPost } from './demo.ts'
+
+type Rest = Omit<DemoPost, 'key' | 'team' | 'title' | 'text' | 'channels'> & {
+  channels?: DemoPost['channels']
+}
+
+const post = (key: string, title: string, text: string, rest: Rest): DemoPost => ({
+  key,
+  team: 'madrid',
+  title,
+  text,
+  channels: ['spain'],
+  ...rest,
+})
+
+/** Madrid: the long table after lunch, and what Spain asks about tea. */
+export const postsMadrid: DemoPost[] = [
+  post(
+    'es-sobremesa-manifiesto',
+    'Sobremesa: manifiesto',
+    'La sobremesa no es el final de la comida. Es la comida, pero ya sin platos.\n\nEste mes ponemos nosotros la tetera. Tú pon la gente y apaga el reloj. #Sobremesa',
+    {
+      stage: 'published',
+      day: -14,
+      time: '15:30',
+      campaign: 'sobremesa',
+      labels: ['launch'],
+      author: 'diego',
+    },
+  ),
+  post(
+    'es-sobremesa-naranjo',
+    'Naranjo después de comer',
+    'Rooibos y naranja amarga: sin teína, así que la siesta no peligra. Naranjo nació en una mesa de Lavapiés, entre el flan y la tercera anécdota del tío Paco. #Sobremesa',
+    {
+      stage: 'published',
+      day: -11,
+      time: '16:00',
+      campaign: 'sobremesa',
+      labels: ['product'],
+      author: 'diego',
+    },
+  ),
+  post(
+    'es-sobremesa-record',
+    '¿Cuál es tu récord?',
+    '¿Cuál es la sobremesa más larga de tu vida? La nuestra: de las tres de la tarde a la una y media de la noche. Se pidió la cena sin levantarse. Cuéntanos la tuya 👇 #Sobremesa',
+    {
+      stage: 'published',
+      day: -9,
+      time: '16:30',
+      campaign: 'sobremesa',
+      labels: ['community'],
+      author: 'diego',
+    },
+  ),
+  post(
+    'es-sobremesa-mesa-larga',
+    'Mesa larga en Conde Duque',
+    'El sábado montamos una mesa de veinte metros en Conde Duque. Traed postre, nosotros ponemos infusiones frías y calientes. Plazas: las que quepan. Apúntate: https://norrow.example/es/mesa',
+    { stage: 'published', day: -6, time: '11:00', campaign: 'sobremesa', labels: ['event'], author: 'lucia' },
+  ),
+  post(
+    'es-sobremesa-gracias',
+    'Gracias por la mesa',
+    'Veinte metros de mesa, 164 personas, once tartas de queso y una tortilla que nadie sabe quién trajo. Gracias. Las fotos, aquí: https://norrow.example/es/mesa/fotos #Sobremesa',
+    {
+      stage: 'published',
+      day: -3,
+      time: '12:00',
+      campaign: 'sobremesa',
+      labels: ['event', 'community'],
+      author: 'diego',
+    },
+  ),
+  post(
+    'es-sobremesa-suegra',
+    'Guía: sobremesa con suegros',
+    'Guía rápida para la primera sobremesa con los suegros:\n\n1. Sirve tú.\n2. No hables de política hasta la segunda taza.\n3. En la segunda taza, tampoco.\n4. Elogia la vajilla.',
+    {
+      stage: 'scheduled',
+      day: 1,
+      time: '15:00',
+      campaign: 'sobremesa',
+      labels: ['community'],
+      author: 'diego',
+    },
+  ),
+  post(
+    'es-sobremesa-postre',
+    'Receta: natillas de Morning Fog',
+    'Natillas ahumadas: infusiona tres cucharadas de Morning Fog en medio litro de leche tibia, cuela y sigue la receta de tu abuela. Si tu abuela pregunta, ha sido idea nuestra.',
+    {
+      stage: 'scheduled',
+      day: 4,
+      time: '13:00',
+      campaign: 'sobremesa',
+      labels: ['recipe'],
+      author: 'diego',
+      assignee: 'lucia',
+    },
+  ),
+  post(
+    'es-sobremesa-bares',
+    'Bares con tetera',
+    'Doce bares de Madrid donde pedir una infusión después de comer sin que te miren raro. Lista hecha con hambre y a pie: https://norrow.example/es/bares',
+    {
+      stage: 'in_review',
+      day: 7,
+      time: '12:30',
+      campaign: 'sobremesa',
+      labels: ['community'],
+      author: 'diego',
+      assignee: 'lucia',
+    },
+  ),
+  post(
+    'es-sobremesa-abuela',
+    'Vídeo: la abuela Carmen juzga infusiones',
+    'La abuela Carmen, 84 años, prueba seis infusiones y no se calla nada. «Esta huele a la chimenea de mi pueblo. Me la quedo.»',
+    {
+      stage: 'in_review',
+      day: 10,
+      time: '17:00',
+      campaign: 'sobremesa',
+      labels: ['video', 'people'],
+      author: 'diego',
+      assignee: 'priya',
+    },
+  ),
+  post(
+    'es-sobremesa-final',
+    'Sobremesa: despedida',
+    'Se acaba el mes, pero no la sobremesa. Última llamada para el pack de mesa larga, con envío gratis hasta el domingo.',
+    { stage: 'draft', day: 23, time: '15:30', campaign: 'sobremesa', labels: ['product'], author: 'diego' },
+  ),
+  post(
+    'es-cold-tinto',
+    'Tinto de verano, pero té',
+    'Té negro en frío toda la noche, gaseosa, una rodaja de limón y mucho hielo. No es tinto de verano. Pero en la segunda ya no discutes. #SlowCold',
+    {
+      stage: 'published',
+      day: -16,
+      time: '13:30',
+      campaign: 'slow-cold',
+      labels: ['recipe'],
+      author: 'diego',
+    },
+  ),
+  post(
+    'es-cold-nevera',
+    'La puerta de la nevera',
+    'Hay dos tipos de personas: las que tienen el tarro de Slow Cold en la puerta de la nevera y las que lo esconden detrás del gazpacho para que no se lo beba nadie.',
+    {
+      stage: 'published',
+      day: -5,
+      time: '19:00',
+      campaign: 'slow-cold',
+      labels: ['community'],
+      author: 'diego',
+    },
+  ),
+  post(
+    'es-cold-ola',
+    'Aviso de calor',
+    'Mañana, 36 grados. Esta noche, tres cucharadas en el tarro. Tu yo de las cuatro de la tarde te lo va a agradecer.',
+    { stage: 'approved', day: 5, time: '20:30', campaign: 'slow-cold', labels: ['product'], author: 'diego' },
+  ),
+  post(
+    'es-flush-que-es',
+    '¿Qué es el first flush?',
+    'Primera cosecha de la primavera: hojas pequeñas, sabor claro, casi a flores. Se recoge en tres semanas y se acaba en un suspiro. 80 grados, tres minutos, sin leche, por favor. #FirstFlush',
+    {
+      stage: 'published',
+      day: -22,
+      time: '10:00',
+      campaign: 'first-flush',
+      labels: ['education'],
+      author: 'diego',
+    },
+  ),
+  post(
+    'es-tetera-cafe',
+    'Para quienes vienen del café',
+    '¿Vienes del café? Empieza por Morning Fog: cuerpo, humo, un punto de miel. No te vamos a convertir. Solo queremos que nos presentes a tu taza de la tarde.',
+    { stage: 'published', day: -19, time: '09:00', labels: ['product', 'education'], author: 'diego' },
+  ),
+  post(
+    'es-envios-retraso',
+    'Retraso en los envíos',
+    'Los pedidos de esta semana salen con uno o dos días de retraso porque el almacén se nos ha quedado pequeño (gracias, y perdón). Si el tuyo es un regalo con fecha, escríbenos y lo adelantamos.',
+    { stage: 'published', day: -2, time: '10:15', labels: ['care', 'delivery'], author: 'nerea' },
+  ),
+  post(
+    'es-envios-ok',
+    'Envíos al día',
+    'Ya vamos al día con los envíos. Si el tuyo sigue sin llegar, mándanos el número de pedido por mensaje y lo miramos hoy mismo.',
+    { stage: 'scheduled', day: 2, time: '10:00', labels: ['care', 'delivery'], author: 'nerea' },
+  ),
+  post(
+    'es-san-isidro',
+    'San Isidro',
+    'Chulapas, chotis y un tarro de Naranjo bien frío en la pradera. Nos vemos donde haya sombra. #SanIsidro',
+    { stage: 'approved', day: 14, time: '12:00', labels: ['holiday'], author: 'diego' },
+  ),
+  post(
+    'es-refill-valencia',
+    'Rellena tu lata: Valencia',
+    'La tienda de Valencia ya rellena latas. Tráela vacía y limpia, llévatela llena y con un 20 % menos. Abollada también vale.',
+    {
+      stage: 'draft',
+      day: 12,
+      time: '11:00',
+      campaign: 'refill',
+      labels: ['sustainability'],
+      author: 'lucia',
+    },
+  ),
+  post(
+    'es-idea-abanico',
+    'Idea: abanico con receta',
+    'Regalar en tienda un abanico con la receta de Slow Cold impresa. Preguntar a Sofie por la imprenta.',
+    { stage: 'idea', labels: ['product'], author: 'lucia', channels: [] },
+  ),
+  post(
+    'es-idea-refranes',
+    'Idea: refranes del té',
+    'Reescribir diez refranes con té. «A té regalado no le mires la bolsita.» Uno por semana en verano.',
+    { stage: 'idea', labels: ['community'], author: 'diego', channels: [] },
+  ),
+  post(
+    'es-idea-ondas',
+    'Idea: sobremesa en la radio',
+    'Media hora de radio local con una mesa de invitados y el micrófono abierto. ¿Quién conoce a alguien en la emisora?',
+    { stage: 'idea', labels: ['event'], author: 'lucia', channels: [] },
+  ),
+]

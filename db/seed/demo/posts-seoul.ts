@@ -1,0 +1,243 @@
+import type { DemoPost } from './demo.ts'
+
+type Rest = Omit<DemoPost, 'key' | 'team' | 'title' | 'text' | 'channels'> & {
+  channels?: DemoPost['channels']
+}
+
+const post = (key: string, title: string, text: string, rest: Rest): DemoPost => ({
+  key,
+  team: 'seoul',
+  title,
+  text,
+  channels: ['korea'],
+  ...rest,
+})
+
+/** Seoul: the pop-up in Seongsu, Hallasan Green, and local days. */
+export const postsSeoul: DemoPost[] = [
+  post(
+    'kr-popup-teaser',
+    '성수 팝업 예고',
+    '성수동 골목 끝, 원래 인쇄소였던 자리에 찻집이 하나 생겨요. 딱 4주 동안만요.\n\n어디일까요? 아는 분은 댓글에 조용히 🤫 #노로우팝업',
+    { stage: 'published', day: -14, time: '11:00', campaign: 'seongsu', labels: ['popup'], author: 'minseo' },
+  ),
+  post(
+    'kr-popup-open',
+    '성수 팝업 오픈',
+    '노로우 티 성수 팝업, 오늘 문을 열었어요.\n\n📍 성동구 연무장길, 파란 대문 집\n🕙 오전 11시 ~ 오후 8시 (월요일 휴무)\n🍵 첫 잔은 저희가 낼게요\n\nhttps://norrow.example/kr/popup #노로우팝업 #성수팝업',
+    {
+      stage: 'published',
+      day: -10,
+      time: '10:00',
+      campaign: 'seongsu',
+      labels: ['popup', 'launch'],
+      author: 'minseo',
+    },
+  ),
+  post(
+    'kr-popup-queue',
+    '주말 대기 안내',
+    '지난 주말에 오래 기다리신 분들, 정말 죄송해요. 이번 주부터는 현장 대기표를 나눠 드리고, 기다리는 동안 시원한 한라산 녹차를 한 잔씩 드려요. 평일 오후 3시쯤이 가장 한가해요.',
+    {
+      stage: 'published',
+      day: -7,
+      time: '12:00',
+      campaign: 'seongsu',
+      labels: ['popup', 'care'],
+      author: 'jiwoo',
+    },
+  ),
+  post(
+    'kr-popup-class',
+    '팝업 클래스: 콜드브루 만들기',
+    '토요일 오전 열 시, 여덟 분만 모시고 슬로우 콜드 클래스를 열어요. 병 하나, 찻잎 세 가지, 그리고 나만의 비율을 적어 가는 카드까지.\n\n신청: https://norrow.example/kr/class',
+    {
+      stage: 'published',
+      day: -5,
+      time: '18:00',
+      campaign: 'seongsu',
+      labels: ['popup', 'education'],
+      author: 'minseo',
+    },
+  ),
+  post(
+    'kr-popup-stamp',
+    '찻잔 스탬프',
+    '팝업에서 차를 마실 때마다 도장을 하나씩 찍어 드려요. 다섯 개를 모으면 작은 틴을 드려요. 벌써 다 모으신 분이 계시던데… 혹시 옆 건물에서 일하세요? 😳 #노로우팝업',
+    {
+      stage: 'published',
+      day: -3,
+      time: '17:30',
+      campaign: 'seongsu',
+      labels: ['popup', 'community'],
+      author: 'minseo',
+    },
+  ),
+  post(
+    'kr-popup-night',
+    '야간 개장',
+    '이번 금요일은 밤 열 시까지 불을 켜 둘게요. 카페인 없는 나란호와 조용한 음악을 준비했어요. 퇴근길에 들러 주세요.',
+    {
+      stage: 'scheduled',
+      day: 2,
+      time: '12:00',
+      campaign: 'seongsu',
+      labels: ['popup'],
+      author: 'minseo',
+      assignee: 'jiwoo',
+    },
+  ),
+  post(
+    'kr-popup-artist',
+    '도예가와의 협업 잔',
+    '팝업에서 쓰는 잔은 모두 도예가 윤해원 님이 빚었어요. 손으로 빚어서 똑같은 잔이 하나도 없어요. 금요일부터 서른 개만 판매해요.',
+    {
+      stage: 'approved',
+      day: 4,
+      time: '11:00',
+      campaign: 'seongsu',
+      labels: ['popup', 'people'],
+      author: 'minseo',
+    },
+  ),
+  post(
+    'kr-popup-lastweek',
+    '마지막 주 안내',
+    '성수 팝업이 이제 일주일 남았어요. 마지막 주에는 남은 봄 첫물차를 모두 꺼내 놓을게요. 못 오신 친구가 있다면 지금이에요.',
+    {
+      stage: 'in_review',
+      day: 11,
+      time: '11:00',
+      campaign: 'seongsu',
+      labels: ['popup'],
+      author: 'minseo',
+      assignee: 'jiwoo',
+    },
+  ),
+  post(
+    'kr-popup-thanks',
+    '팝업 마무리 인사',
+    '4주 동안 [   ]명이 다녀가셨어요. 파란 대문은 닫지만 성수의 냄새는 오래 기억할 것 같아요. 고맙습니다.',
+    {
+      stage: 'draft',
+      day: 19,
+      time: '20:00',
+      campaign: 'seongsu',
+      labels: ['popup', 'community'],
+      author: 'minseo',
+    },
+  ),
+  post(
+    'kr-hallasan-new',
+    '한라산 녹차 신제품',
+    '제주 중산간의 안개를 먹고 자란 첫 순. 멜론 같은 단맛 뒤로 바다 냄새가 아주 조금 지나가요. 한라산 녹차, 오늘부터 온라인에서도 만나실 수 있어요.\n\nhttps://norrow.example/kr/hallasan #한라산녹차',
+    { stage: 'published', day: -12, time: '09:30', labels: ['product', 'launch'], author: 'minseo' },
+  ),
+  post(
+    'kr-hallasan-temp',
+    '70도의 비밀',
+    '한라산 녹차는 70도, 1분 30초.\n\n온도계가 없다면? 끓인 물을 찻잔에 한 번, 숙우에 한 번 옮겨 담으세요. 옮길 때마다 10도씩 내려가요.',
+    { stage: 'published', day: -8, time: '20:00', labels: ['education'], author: 'minseo' },
+  ),
+  post(
+    'kr-hallasan-farmer',
+    '제주 농부 강순옥 님',
+    '“차밭은 새벽에 제일 예뻐요. 그래서 아무도 안 보여줬지.” 서른두 해째 같은 밭을 지키는 강순옥 님을 만나고 왔어요. 영상은 프로필 링크에서 보실 수 있어요.',
+    {
+      stage: 'published',
+      day: -1,
+      time: '19:00',
+      labels: ['growers', 'video'],
+      author: 'minseo',
+      campaign: 'first-flush',
+    },
+  ),
+  post(
+    'kr-cold-office',
+    '사무실 콜드브루',
+    '자기 전 사무실 냉장고에 병 하나 넣고 퇴근하기. 내일의 나에게 보내는 가장 작은 선물이에요. #슬로우콜드',
+    {
+      stage: 'published',
+      day: -4,
+      time: '17:00',
+      campaign: 'slow-cold',
+      labels: ['product'],
+      author: 'minseo',
+    },
+  ),
+  post(
+    'kr-cold-fruit',
+    '레시피: 참외 녹차',
+    '참외 녹차 레시피 🍈\n\n1. 한라산 녹차를 찬물에 여덟 시간\n2. 참외 반 개를 얇게 썰어 두 시간 더\n3. 소금 아주 조금\n\n소금이 핵심이에요. 믿어 주세요.',
+    {
+      stage: 'scheduled',
+      day: 1,
+      time: '18:30',
+      campaign: 'slow-cold',
+      labels: ['recipe'],
+      author: 'minseo',
+    },
+  ),
+  post(
+    'kr-cold-jar-size',
+    '병 크기 안내',
+    '많이 물어보셔서 정리했어요. 작은 병은 500ml로 하루 한 사람, 큰 병은 1L로 둘이서 하루. 냉장고 문 칸에는 둘 다 들어가요.',
+    {
+      stage: 'scheduled',
+      day: 3,
+      time: '12:30',
+      campaign: 'slow-cold',
+      labels: ['care', 'product'],
+      author: 'taeyang',
+    },
+  ),
+  post(
+    'kr-parents-day',
+    '어버이날 선물',
+    '카네이션 옆에 놓을 차를 고르셨나요? 잠이 얕은 어머니께는 나란호, 아침이 빠른 아버지께는 모닝 포그. 손글씨 카드는 저희가 대신 써 드려요.',
+    { stage: 'approved', day: 8, time: '10:00', labels: ['holiday', 'product'], author: 'minseo' },
+  ),
+  post(
+    'kr-monthly-tin',
+    '이달의 틴: 새 구독',
+    '매달 다른 차가 작은 틴에 담겨 도착해요. 이번 달은 봄 첫물 다즐링이에요. 건너뛰기와 해지는 버튼 하나로, 이유는 묻지 않아요.\n\nhttps://norrow.example/kr/monthly',
+    { stage: 'in_review', day: 6, time: '11:30', labels: ['product'], author: 'minseo', assignee: 'jiwoo' },
+  ),
+  post(
+    'kr-delivery-notice',
+    '연휴 배송 안내',
+    '연휴 동안 택배가 쉬어요. 수요일 오후 2시까지 주문하신 것은 연휴 전에 도착하고, 그 뒤 주문은 다음 주 월요일부터 순서대로 보내 드려요.',
+    { stage: 'scheduled', day: 5, time: '09:00', labels: ['care', 'delivery'], author: 'taeyang' },
+  ),
+  post(
+    'kr-refill-plan',
+    '틴 되가져오기: 서울은 언제?',
+    '런던에서 시작한 리필, 서울에서도 준비하고 있어요. 먼저 성수 팝업에서 시험해 보려고 해요. 어떤 차를 리필하고 싶으세요?',
+    {
+      stage: 'draft',
+      day: 10,
+      time: '12:00',
+      campaign: 'refill',
+      labels: ['sustainability', 'community'],
+      author: 'jiwoo',
+    },
+  ),
+  post(
+    'kr-idea-convenience',
+    '아이디어: 편의점 얼음컵 실험',
+    '편의점 얼음컵에 슬로우 콜드를 부으면 몇 분 동안 맛있을까? 스톱워치와 함께 찍는 짧은 영상.',
+    { stage: 'idea', labels: ['video'], author: 'minseo', channels: [] },
+  ),
+  post(
+    'kr-idea-dialect',
+    '아이디어: 사투리로 차 설명하기',
+    '제주, 부산, 광주, 강릉 직원이 같은 차를 자기 동네 말로 설명해요. 자막은 표준어로.',
+    { stage: 'idea', labels: ['people', 'video'], author: 'jiwoo', channels: [] },
+  ),
+  post(
+    'kr-idea-chuseok',
+    '아이디어: 추석 다과 상자',
+    '송편 옆에 둘 차 네 가지. 지금 시작해야 상자 인쇄가 맞아요. 디자인은 소피에게 물어보기.',
+    { stage: 'idea', labels: ['holiday', 'product'], author: 'jiwoo', channels: [] },
+  ),
+]
