@@ -1,4 +1,4 @@
-import type { Hue } from '#server/campaign/campaign.rules.ts'
+import type { CampaignSettings } from '#server/campaign/campaign.rules.ts'
 import type { ConversationState, Priority } from '#server/conversation/conversation.rules.ts'
 import type { Stage } from '#server/post/stage.rules.ts'
 import type { SentimentLabel } from '#server/sentiment/sentiment.rules.ts'
@@ -48,11 +48,11 @@ export interface DemoCampaign {
   team: TeamKey
   name: string
   goal: string
-  colour: Hue
+  hue: CampaignSettings['hue']
   /** Days from today, both included. */
   from: number
   to: number
-  targets: { metric: string; target: number }[]
+  targets: CampaignSettings['targets']
 }
 
 export interface DemoPost {

@@ -1,0 +1,226 @@
+import type { DemoConversation } from './demo.ts'
+
+/** 노로우 티 채널로 오는 말들. */
+export const conversationsKo: DemoConversation[] = [
+  {
+    key: 'ko-late',
+    channel: 'korea',
+    kind: 'direct',
+    person: { name: '윤서현', handle: 'seohyun.y' },
+    state: 'open',
+    priority: 'high',
+    assignee: 'taeyang',
+    mood: 'negative',
+    messages: [
+      {
+        from: 'them',
+        ago: 1_500,
+        text: '지난주 화요일에 주문했는데 아직도 상품 준비 중이에요. 언제 출발하나요?',
+      },
+      {
+        from: 'taeyang',
+        ago: 1_460,
+        text: '기다리게 해 드려 죄송해요. 주문 번호를 알려 주시면 바로 확인할게요.',
+      },
+      { from: 'them', ago: 1_450, text: 'KR-20418이요' },
+      { from: 'them', ago: 60, text: '하루가 지났는데 답이 없네요. 너무 실망스러워요.' },
+    ],
+  },
+  {
+    key: 'ko-queue',
+    channel: 'korea',
+    kind: 'reply',
+    post: 'kr-popup-open',
+    person: { name: '박도윤', handle: 'doyoon_p' },
+    state: 'closed',
+    mood: 'negative',
+    messages: [
+      {
+        from: 'them',
+        ago: 12_900,
+        text: '두 시간 기다렸는데 앞에서 재료 소진이라고 끊겼어요. 안내라도 미리 해 주시지… 😡',
+      },
+      {
+        from: 'jiwoo',
+        ago: 12_840,
+        text: '정말 죄송합니다. 이번 주부터 대기표를 드리고 있어요. 메시지 주시면 다음 방문 때 바로 모실게요.',
+      },
+    ],
+  },
+  {
+    key: 'ko-popup-love',
+    channel: 'korea',
+    kind: 'mention',
+    person: { name: '차곡차곡', handle: 'chagok_note' },
+    state: 'open',
+    mood: 'positive',
+    messages: [
+      {
+        from: 'them',
+        ago: 130,
+        text: '성수 노로우 팝업 다녀왔는데 공간도 차도 직원분들도 다 좋았다 🥰 나란호는 진짜 인생 차',
+      },
+    ],
+  },
+  {
+    key: 'ko-hours',
+    channel: 'korea',
+    kind: 'reply',
+    post: 'kr-popup-open',
+    person: { name: 'hyeri', handle: 'hyeri_0412' },
+    state: 'open',
+    mood: 'neutral',
+    messages: [{ from: 'them', ago: 200, text: '공휴일에도 여나요? 아이랑 같이 가도 되는지 궁금해요' }],
+  },
+  {
+    key: 'ko-class-full',
+    channel: 'korea',
+    kind: 'direct',
+    person: { name: '임가온', handle: 'gaon.im' },
+    state: 'pending',
+    assignee: 'minseo',
+    mood: 'neutral',
+    messages: [
+      { from: 'them', ago: 5_200, text: '토요일 클래스 마감됐던데 대기 신청할 수 있을까요?' },
+      {
+        from: 'minseo',
+        ago: 5_160,
+        text: '네, 대기 2번으로 올려 드렸어요. 자리가 나면 금요일 저녁까지 연락드릴게요!',
+      },
+    ],
+  },
+  {
+    key: 'ko-jar-broken',
+    channel: 'korea',
+    kind: 'direct',
+    person: { name: '조은별', handle: 'eunbyeol_c' },
+    state: 'open',
+    priority: 'urgent',
+    mood: 'negative',
+    messages: [
+      {
+        from: 'them',
+        ago: 310,
+        text: '병이 깨져서 왔어요. 유리 조각이 상자 안에 다 흩어져 있어서 손을 베였습니다.',
+      },
+      { from: 'them', ago: 305, text: '사진 첨부합니다. 환불 부탁드려요.' },
+    ],
+  },
+  {
+    key: 'ko-temp-question',
+    channel: 'korea',
+    kind: 'reply',
+    post: 'kr-hallasan-temp',
+    person: { name: '녹차러버', handle: 'nokcha_lover' },
+    state: 'closed',
+    mood: 'neutral',
+    messages: [
+      { from: 'them', ago: 10_290, text: '두 번째 우릴 때도 70도인가요?' },
+      {
+        from: 'minseo',
+        ago: 10_245,
+        text: '두 번째는 75도, 40초면 충분해요. 세 번째가 의외로 제일 달아요 😊',
+      },
+      { from: 'them', ago: 10_195, text: '오 해볼게요 감사합니다!' },
+    ],
+  },
+  {
+    key: 'ko-farmer',
+    channel: 'korea',
+    kind: 'reply',
+    post: 'kr-hallasan-farmer',
+    person: { name: '제주사는민', handle: 'jeju_min' },
+    state: 'open',
+    mood: 'positive',
+    messages: [
+      {
+        from: 'them',
+        ago: 270,
+        text: '우리 옆집 삼춘이에요!! 영상 보고 온 동네가 난리 났어요 ㅋㅋㅋ 예쁘게 담아 주셔서 고맙습니다',
+      },
+    ],
+  },
+  {
+    key: 'ko-cold-bitter',
+    channel: 'korea',
+    kind: 'reply',
+    post: 'kr-cold-office',
+    person: { name: '퇴근요정', handle: 'toegeun_fairy' },
+    state: 'open',
+    mood: 'negative',
+    messages: [
+      { from: 'them', ago: 4_710, text: '전 쓰던데요… 밤새 넣어뒀더니 못 마시겠어서 버렸어요 ㅠㅠ' },
+    ],
+  },
+  {
+    key: 'ko-gift-wrap',
+    channel: 'korea',
+    kind: 'direct',
+    person: { name: '강하린', handle: 'harin.k' },
+    state: 'open',
+    mood: 'neutral',
+    messages: [
+      { from: 'them', ago: 45, text: '선물 포장하고 손글씨 카드 같이 되나요? 문구는 어디에 적으면 될까요?' },
+    ],
+  },
+  {
+    key: 'ko-subscription',
+    channel: 'korea',
+    kind: 'direct',
+    person: { name: '문지호', handle: 'jiho_moon' },
+    state: 'closed',
+    mood: 'positive',
+    messages: [
+      {
+        from: 'them',
+        ago: 9_300,
+        text: '구독 해지하려고 들어갔는데 버튼이 진짜 하나네요. 이런 회사 처음 봐요. 그래서 그냥 계속 하려고요 ㅎㅎ',
+      },
+      { from: 'taeyang', ago: 9_250, text: '이런 해지 후기는 처음이에요. 계속 함께해 주셔서 고맙습니다!' },
+    ],
+  },
+  {
+    key: 'ko-parking',
+    channel: 'korea',
+    kind: 'reply',
+    post: 'kr-popup-queue',
+    person: { name: 'seungmin', handle: 'seungmin_drive' },
+    state: 'closed',
+    mood: 'neutral',
+    messages: [
+      { from: 'them', ago: 9_330, text: '주차 되나요?' },
+      {
+        from: 'taeyang',
+        ago: 9_310,
+        text: '전용 주차장은 없고, 걸어서 5분 거리에 공영 주차장이 있어요. 뚝섬역에서 오시는 게 더 빨라요.',
+      },
+    ],
+  },
+  {
+    key: 'ko-copy',
+    channel: 'korea',
+    kind: 'mention',
+    person: { name: '커피파 김씨', handle: 'coffee_kim' },
+    state: 'open',
+    priority: 'low',
+    mood: 'negative',
+    messages: [
+      { from: 'them', ago: 1_900, text: '노로우 팝업 사진 찍기 좋게만 해놓고 차는 별로. 가격도 비싸다.' },
+    ],
+  },
+  {
+    key: 'ko-refill-want',
+    channel: 'korea',
+    kind: 'mention',
+    person: { name: '제로웨이스트 하루', handle: 'zero_haru' },
+    state: 'open',
+    mood: 'positive',
+    messages: [
+      {
+        from: 'them',
+        ago: 800,
+        text: '런던 노로우는 틴 리필해 준다는데 한국도 해 주세요 제발 🙏 빈 틴 여섯 개 있어요',
+      },
+    ],
+  },
+]
