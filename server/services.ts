@@ -1,7 +1,9 @@
+import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
 import { workspacesOf } from './member/member-ctx.ts'
 import { readBoard } from './post/card.reads.ts'
+import { readDays } from './post/month.reads.ts'
 import { signIn } from './session/sign-in.ts'
 import { readDirectory, readHead } from './workspace/directory.reads.ts'
 import { foundCompany } from './workspace/found-company.ts'
@@ -9,8 +11,9 @@ import { readSetupLink } from './workspace/setup-link.ts'
 
 /** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
 export const services = {
-  board: { readBoard },
   channel: { readChannel, readChannels, readNetworks },
+  board: { readBoard, readDays },
+  campaign: { readCampaigns },
   directory: { readDirectory, readHead },
   member: { acceptInvitation, readInvitation, workspacesOf },
   session: { signIn },

@@ -1,9 +1,15 @@
 import type { z } from 'zod'
+import { archiveCampaign, changeCampaign } from './campaign/change-campaign.ts'
+import { createCampaign } from './campaign/create-campaign.ts'
 import { changeChannel } from './channel/change-channel.ts'
 import { connectChannel, reconnectChannel } from './channel/connect-channel.ts'
 import { disconnectChannel } from './channel/disconnect-channel.ts'
 import type { Verb } from './core/verb.ts'
+import { archivePost, restorePost } from './post/archive-post.ts'
+import { changePost } from './post/change-post.ts'
 import { createPost } from './post/create-post.ts'
+import { movePost } from './post/move-post.ts'
+import { reschedulePost } from './post/reschedule-post.ts'
 
 /** Every act on the product. The browser call, the guard test, the isolation test and the API are derived from it. */
 const verbs = {
@@ -12,6 +18,14 @@ const verbs = {
   createPost,
   disconnectChannel,
   reconnectChannel,
+  archiveCampaign,
+  archivePost,
+  changeCampaign,
+  changePost,
+  createCampaign,
+  movePost,
+  reschedulePost,
+  restorePost,
 }
 
 export const VERBS = Object.values(verbs) as unknown as Verb[]

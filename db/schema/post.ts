@@ -67,6 +67,7 @@ export const post = table(
   },
   (t) => [
     index('post_stage').on(t.workspaceId, t.archivedAt, t.stage, t.rank),
+    index('post_rank').on(t.workspaceId, t.rank),
     index('post_send').on(t.workspaceId, t.sendAt),
     index('post_campaign').on(t.workspaceId, t.campaignId),
   ],

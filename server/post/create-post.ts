@@ -1,13 +1,13 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
-import { generateKeyBetween } from 'fractional-indexing'
+import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
-import { campaign, channel, post, team, variant } from '#db/schema.ts'
+import { post, variant } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
-import { Problem } from '../platform/problem.ts'
 import { cardsOf } from './card.reads.ts'
+import { checkPlaces } from './places.ts'
+import { rankBetween } from './rank.rules.ts'
 
 export const createPostInput = z.object({
   /** Made by the client, so that a retry never makes a second post. */
@@ -17,6 +17,7 @@ export const createPostInput = z.object({
   text: z.string().max(100_000).default(''),
   stage: z.enum(['idea', 'draft']).default('idea'),
   campaignId: z.string().nullable().default(null),
+  assigneeId: z.string().nullable().default(null),
   channelIds: z.array(z.string()).max(50).default([]),
   labels: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
 })
@@ -41,9 +42,9 @@ export const createPost = verb({
         text: input.text,
         media: [],
         labels: input.labels,
-        assigneeId: null,
+        assigneeId: input.assigneeId,
         stage: input.stage,
-        rank: await rankAtEnd(tx, input.stage),
+        rank: await rankAtEnd(tx),
         createdBy: ctx.memberId,
         createdAt: tx.now,
         updatedAt: tx.now,
@@ -85,50 +86,16 @@ async function exists(tx: Tx, id: string): Promise<boolean> {
   return Boolean(row)
 }
 
-/** Team, campaign and channels must be the workspace's own. */
-async function checkPlaces(tx: Tx, input: z.output<typeof createPostInput>): Promise<void> {
-  const { workspaceId } = tx.ctx
-  const [place] = await tx.db
-    .select({ id: team.id })
-    .from(team)
-    .where(and(eq(team.workspaceId, workspaceId), eq(team.id, input.teamId), isNull(team.archivedAt)))
-  if (!place) throw new Problem('request.notFound', { status: 404, field: 'teamId' })
-  if (input.campaignId) {
-    const [found] = await tx.db
-      .select({ id: campaign.id })
-      .from(campaign)
-      .where(
-        and(
-          eq(campaign.workspaceId, workspaceId),
-          eq(campaign.id, input.campaignId),
-          isNull(campaign.archivedAt),
-        ),
-      )
-    if (!found) throw new Problem('request.notFound', { status: 404, field: 'campaignId' })
-  }
-  if (input.channelIds.length) {
-    const found = await tx.db
-      .select({ id: channel.id })
-      .from(channel)
-      .where(
-        and(
-          eq(channel.workspaceId, workspaceId),
-          inArray(channel.id, input.channelIds),
-          isNull(channel.removedAt),
-        ),
-      )
-    const known = new Set(found.map((row) => row.id))
-    const missing = input.channelIds.findIndex((one) => !known.has(one))
-    if (missing >= 0) throw new Problem('request.notFound', { status: 404, field: `channelIds.${missing}` })
-  }
-}
-
-async function rankAtEnd(tx: Tx, stage: 'idea' | 'draft'): Promise<string> {
+/**
+ * Behind every other card of the workspace, whatever its stage: so ranks stay different when a card changes its stage
+ * without being dragged.
+ */
+async function rankAtEnd(tx: Tx): Promise<string> {
   const [last] = await tx.db
     .select({ rank: post.rank })
     .from(post)
-    .where(and(eq(post.workspaceId, tx.ctx.workspaceId), isNull(post.archivedAt), eq(post.stage, stage)))
+    .where(eq(post.workspaceId, tx.ctx.workspaceId))
     .orderBy(desc(post.rank))
     .limit(1)
-  return generateKeyBetween(last?.rank ?? null, null)
+  return rankBetween(last?.rank ?? null, null)
 }

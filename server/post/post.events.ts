@@ -8,4 +8,10 @@ export const postChange = z.object({ id: z.string(), title: z.string(), set: car
 export const postEvents = {
   'post.created': event(z.object({ post: card })),
   'post.moved': event(postChange),
+  'post.rescheduled': event(postChange),
+  'post.changed': event(postChange),
+  /** Off the board; the card goes. */
+  'post.archived': event(z.object({ id: z.string(), title: z.string() })),
+  /** Back on the board, as it is now. */
+  'post.restored': event(z.object({ post: card })),
 }

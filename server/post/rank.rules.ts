@@ -47,3 +47,13 @@ export function placeAt(list: readonly Ranked[], id: string, index: number, rand
 
 /** Ranks for a whole new list, in order. */
 export const ranksFor = (count: number): string[] => generateNKeysBetween(null, null, count)
+
+/** Whether a string from outside can be a rank: short enough, and one that others can be put around. */
+export function isRank(rank: string): boolean {
+  if (rank.length > 200) return false
+  try {
+    return generateKeyBetween(rank, null) > rank
+  } catch {
+    return false
+  }
+}

@@ -1,10 +1,15 @@
 import { assetProblem } from './asset.ts'
+import { approvalProblem, deliveryProblem, postProblem, stageProblem } from './board-problem.ts'
 import { channelProblem } from './channel.ts'
 
 // Sentences for problem codes: what happened, what was kept, what to do. `problem.<code>`, nested at the dots.
 export const problem = {
   asset: assetProblem,
   channel: channelProblem,
+  approval: approvalProblem,
+  delivery: deliveryProblem,
+  post: postProblem,
+  stage: stageProblem,
   request: {
     invalid: 'That could not be read. Reload the page and try again.',
     forbidden: 'Your role does not allow this. Ask an owner or admin of the workspace.',

@@ -1,9 +1,14 @@
 import { assetProblem } from './asset.ts'
+import { approvalProblem, deliveryProblem, postProblem, stageProblem } from './board-problem.ts'
 import { channelProblem } from './channel.ts'
 
 export const problem = {
   asset: assetProblem,
   channel: channelProblem,
+  approval: approvalProblem,
+  delivery: deliveryProblem,
+  post: postProblem,
+  stage: stageProblem,
   request: {
     invalid: '요청을 읽을 수 없어요. 페이지를 새로고침한 뒤 다시 시도해 주세요.',
     forbidden: '지금 역할로는 할 수 없어요. 워크스페이스의 소유자나 관리자에게 요청해 주세요.',

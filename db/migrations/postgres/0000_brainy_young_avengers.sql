@@ -505,6 +505,7 @@ CREATE INDEX "comment_thread" ON "comment" USING btree ("workspace_id","thread_i
 CREATE INDEX "decision_variant" ON "decision" USING btree ("workspace_id","variant_id");--> statement-breakpoint
 CREATE INDEX "decision_post" ON "decision" USING btree ("workspace_id","post_id");--> statement-breakpoint
 CREATE INDEX "post_stage" ON "post" USING btree ("workspace_id","archived_at","stage","rank");--> statement-breakpoint
+CREATE INDEX "post_rank" ON "post" USING btree ("workspace_id","rank");--> statement-breakpoint
 CREATE INDEX "post_send" ON "post" USING btree ("workspace_id","send_at");--> statement-breakpoint
 CREATE INDEX "post_campaign" ON "post" USING btree ("workspace_id","campaign_id");--> statement-breakpoint
 CREATE INDEX "post_edit_post" ON "post_edit" USING btree ("workspace_id","post_id");--> statement-breakpoint

@@ -433,6 +433,7 @@ CREATE TABLE `post` (
 );
 --> statement-breakpoint
 CREATE INDEX `post_stage` ON `post` (`workspace_id`,`archived_at`,`stage`,`rank`);--> statement-breakpoint
+CREATE INDEX `post_rank` ON `post` (`workspace_id`,`rank`);--> statement-breakpoint
 CREATE INDEX `post_send` ON `post` (`workspace_id`,`send_at`);--> statement-breakpoint
 CREATE INDEX `post_campaign` ON `post` (`workspace_id`,`campaign_id`);--> statement-breakpoint
 CREATE TABLE `post_edit` (

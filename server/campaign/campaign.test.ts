@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestCore, testCore } from '#tests/support/core.ts'
+import { codeOf, makePost } from '#tests/support/posts.ts'
+import { parseInput } from '../core/verb.ts'
+import { missed } from '../event/sockets.ts'
+import { readCampaigns } from './campaign.reads.ts'
+import { archiveCampaign, changeCampaign } from './change-campaign.ts'
+import { createCampaign } from './create-campaign.ts'
+
+let core: TestCore
+beforeAll(async () => {
+  core = await testCore()
+})
+afterAll(() => core.drop())
+
+const settings = (teamId: string, more: object = {}) =>
+  parseInput(createCampaign.input, { name: 'Chuseok', teamId, startsOn: '2026-09-01', ...more })
+
+it('is made once, changed, counted and archived', async () => {
+  const { owner, teamId } = await core.workspace()
+  const id = '01939c2e-7c1e-7000-8000-000000000002'
+  await createCampaign(owner, settings(teamId, { id }))
+  await createCampaign(owner, settings(teamId, { id }))
+  await makePost(owner, teamId, { campaignId: id })
+  await changeCampaign(owner, { ...settings(teamId, { name: 'Harvest' }), id })
+  expect(await readCampaigns(owner)).toMatchObject([{ id, name: 'Harvest', posts: 1, published: 0 }])
+  await archiveCampaign(owner, { id })
+  expect(await readCampaigns(owner)).toEqual([])
+  const log = await missed(core.app, owner, 3)
+  expect('events' in log && log.events.map((one) => 'type' in one && one.type)).toEqual([
+    'campaign.created',
+    'post.created',
+    'campaign.changed',
+    'campaign.archived',
+  ])
+})
+
+it('refuses days that run backwards', async () => {
+  const { owner, teamId } = await core.workspace()
+  expect(() => settings(teamId, { endsOn: '2026-08-01' })).toThrow('request.invalid (endsOn)')
+  expect(await readCampaigns(owner)).toEqual([])
+})
+
+it('is nobody else’s', async () => {
+  const { owner, teamId } = await core.workspace()
+  const other = await core.workspace('Other')
+  const region = await core.team(owner, 'Iberia')
+  const regional = await core.member(owner, 'editor', { narrowedTo: [region] })
+  const viewer = await core.member(owner, 'viewer')
+  const { id } = await createCampaign(owner, settings(teamId))
+  const tries: [() => Promise<unknown>, string][] = [
+    [() => createCampaign(regional, settings(teamId)), 'request.forbidden'],
+    [() => createCampaign(owner, settings(other.teamId)), 'request.notFound'],
+    [() => changeCampaign(regional, { ...settings(region), id }), 'request.forbidden'],
+    [() => changeCampaign(other.owner, { ...settings(other.teamId), id }), 'request.notFound'],
+    [() => archiveCampaign(other.owner, { id }), 'request.notFound'],
+    [() => archiveCampaign(viewer, { id }), 'request.forbidden'],
+  ]
+  for (const [work, code] of tries) expect(await codeOf(work())).toBe(code)
+  expect(await readCampaigns(owner)).toHaveLength(1)
+})

@@ -1,0 +1,69 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { campaign } from '#db/schema.ts'
+import { permit } from '../core/ctx.ts'
+import { emit, type Tx, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { notFound } from '../platform/problem.ts'
+import { checkPlaces } from '../post/places.ts'
+import { campaignSettings } from './campaign.rules.ts'
+
+/** Replaces a campaign's settings. Handing it to another team asks for the right in both. */
+export const changeCampaign = verb({
+  name: 'campaign.change',
+  permission: 'campaign:write',
+  input: campaignSettings.and(z.object({ id: z.string() })),
+  run(ctx, { id, ...settings }): Promise<{ id: string }> {
+    permit(ctx, 'campaign:write', settings.teamId)
+    return transact(ctx, async (tx) => {
+      await load(tx, id)
+      await checkPlaces(tx, { teamId: settings.teamId })
+      await tx.db
+        .update(campaign)
+        .set(settings)
+        .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
+      emit(
+        tx,
+        'campaign.changed',
+        { campaign: { ...settings, id } },
+        { subjectId: id, audience: { permission: 'campaign:read' } },
+      )
+      return { id }
+    })
+  },
+})
+
+/** Takes a campaign out of the lists; its posts keep it. */
+export const archiveCampaign = verb({
+  name: 'campaign.archive',
+  permission: 'campaign:write',
+  input: z.object({ id: z.string() }),
+  run(ctx, { id }): Promise<{ id: string }> {
+    return transact(ctx, async (tx) => {
+      const row = await load(tx, id)
+      await tx.db
+        .update(campaign)
+        .set({ archivedAt: tx.now })
+        .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
+      emit(
+        tx,
+        'campaign.archived',
+        { id, name: row.name },
+        { subjectId: id, audience: { permission: 'campaign:read' } },
+      )
+      return { id }
+    })
+  },
+})
+
+async function load(tx: Tx, id: string): Promise<typeof campaign.$inferSelect> {
+  const [row] = await tx.db
+    .select()
+    .from(campaign)
+    .where(
+      and(eq(campaign.workspaceId, tx.ctx.workspaceId), eq(campaign.id, id), isNull(campaign.archivedAt)),
+    )
+  if (!row) throw notFound()
+  permit(tx.ctx, 'campaign:write', row.teamId)
+  return row
+}

@@ -1,0 +1,37 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { newId } from '#db/id.ts'
+import { campaign } from '#db/schema.ts'
+import { permit } from '../core/ctx.ts'
+import { emit, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { checkPlaces } from '../post/places.ts'
+import { campaignSettings } from './campaign.rules.ts'
+
+/** Makes a campaign. The id may come from the client, so that a retry never makes a second one. */
+export const createCampaign = verb({
+  name: 'campaign.create',
+  permission: 'campaign:write',
+  input: campaignSettings.and(z.object({ id: z.uuid().optional() })),
+  run(ctx, { id = newId(), ...settings }): Promise<{ id: string }> {
+    permit(ctx, 'campaign:write', settings.teamId)
+    return transact(ctx, async (tx) => {
+      const [known] = await tx.db
+        .select({ id: campaign.id })
+        .from(campaign)
+        .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
+      if (known) return { id }
+      await checkPlaces(tx, { teamId: settings.teamId })
+      await tx.db
+        .insert(campaign)
+        .values({ ...settings, id, workspaceId: ctx.workspaceId, createdAt: tx.now })
+      emit(
+        tx,
+        'campaign.created',
+        { campaign: { ...settings, id } },
+        { subjectId: id, audience: { permission: 'campaign:read' } },
+      )
+      return { id }
+    })
+  },
+})

@@ -1,0 +1,36 @@
+export const approvalProblem = {
+  not_approver: 'You are not asked to approve this post. Ask one of its approvers.',
+} as const
+
+export const deliveryProblem = {
+  inProgress: 'It is being sent at this moment, so its time stays. Look at the result in a minute.',
+} as const
+
+export const postProblem = {
+  movedMeanwhile:
+    '{name} moved this card a moment before you, so it stands where {name} put it. Move it again if it should be elsewhere.',
+  published: 'A published post does not move. Make a new post from it instead.',
+  scheduled: 'This post is scheduled. Take it back to draft first, then archive it.',
+  scheduledNeedsTime:
+    'A scheduled post needs a time. Take it back to draft first, then take it off the calendar.',
+  timePast: 'That time has passed. Choose a later one, or confirm that you mean it.',
+  timeSoon: 'That is less than 5 minutes ahead. Choose a later time, or confirm that you mean it.',
+  channelsInReview: 'Channels are fixed once a post is in review. Take it back to draft, then change them.',
+  missing: {
+    text: 'The post has no text yet. Open it, write it, then move it on.',
+    channel: 'The post goes to no channel yet. Open it, choose at least one, then move it on.',
+    alt_text: 'A picture has no description yet. Open the post and describe it.',
+    approval: 'The post is not approved yet. Submit it for review first.',
+    send_time: 'The post has no time yet. Choose one, then schedule it.',
+    over_limit: 'The text is too long for a channel. Open the post and shorten it.',
+  },
+} as const
+
+export const stageProblem = {
+  no_review: 'Nobody reviews the channels of this post. Schedule it directly.',
+  submit_first: 'The post has not been reviewed. Submit it for review first.',
+  approve_first: 'The post is still in review. It can be scheduled when it is approved.',
+  edit_to_review_again:
+    'It is approved already. To have it reviewed again, edit it or take it back to draft.',
+  published_by_sending: 'Posts are published by sending them. Schedule it, and it goes out at its time.',
+} as const

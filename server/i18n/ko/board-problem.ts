@@ -1,0 +1,37 @@
+import type * as en from '../en/board-problem.ts'
+import type { Same } from '../messages.ts'
+
+export const approvalProblem = {
+  not_approver: '이 게시물의 승인자가 아니에요. 지정된 승인자에게 요청해 주세요.',
+} satisfies Same<typeof en.approvalProblem>
+
+export const deliveryProblem = {
+  inProgress: '지금 발행하는 중이라 시간을 바꿀 수 없어요. 잠시 뒤 결과를 확인해 주세요.',
+} satisfies Same<typeof en.deliveryProblem>
+
+export const postProblem = {
+  movedMeanwhile:
+    '{name} 님이 조금 먼저 이 카드를 옮겨서 그 자리에 있어요. 다른 곳이 맞다면 다시 옮겨 주세요.',
+  published: '이미 발행한 게시물은 옮길 수 없어요. 이 게시물을 바탕으로 새 게시물을 만들어 주세요.',
+  scheduled: '예약된 게시물이에요. 먼저 초안으로 되돌린 뒤 보관해 주세요.',
+  scheduledNeedsTime: '예약된 게시물에는 시간이 필요해요. 먼저 초안으로 되돌린 뒤 캘린더에서 빼 주세요.',
+  timePast: '이미 지난 시간이에요. 더 늦은 시간을 고르거나 이대로 진행할지 확인해 주세요.',
+  timeSoon: '5분도 남지 않은 시간이에요. 더 늦은 시간을 고르거나 이대로 진행할지 확인해 주세요.',
+  channelsInReview: '검토가 시작되면 채널을 바꿀 수 없어요. 초안으로 되돌린 뒤 바꿔 주세요.',
+  missing: {
+    text: '아직 내용이 없어요. 게시물을 열어 내용을 쓴 뒤 옮겨 주세요.',
+    channel: '아직 채널이 없어요. 게시물을 열어 채널을 하나 이상 고른 뒤 옮겨 주세요.',
+    alt_text: '설명이 없는 이미지가 있어요. 게시물을 열어 설명을 써 주세요.',
+    approval: '아직 승인되지 않았어요. 먼저 검토를 요청해 주세요.',
+    send_time: '아직 시간이 없어요. 시간을 고른 뒤 예약해 주세요.',
+    over_limit: '글이 채널의 한도보다 길어요. 게시물을 열어 줄여 주세요.',
+  },
+} satisfies Same<typeof en.postProblem>
+
+export const stageProblem = {
+  no_review: '이 게시물의 채널은 검토가 필요 없어요. 바로 예약해 주세요.',
+  submit_first: '아직 검토를 거치지 않았어요. 먼저 검토를 요청해 주세요.',
+  approve_first: '아직 검토 중이에요. 승인되면 예약할 수 있어요.',
+  edit_to_review_again: '이미 승인됐어요. 다시 검토받으려면 내용을 고치거나 초안으로 되돌려 주세요.',
+  published_by_sending: '게시물은 발송될 때 발행돼요. 예약하면 정한 시간에 나가요.',
+} satisfies Same<typeof en.stageProblem>

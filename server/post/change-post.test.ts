@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestCore, testCore } from '#tests/support/core.ts'
+import { codeOf, makeChannel, makePost, rowOf, setPost } from '#tests/support/posts.ts'
+import { missed } from '../event/sockets.ts'
+import { archivePost, restorePost } from './archive-post.ts'
+import { readBoard } from './card.reads.ts'
+import { changePost } from './change-post.ts'
+
+let core: TestCore
+beforeAll(async () => {
+  core = await testCore()
+})
+afterAll(() => core.drop())
+
+it('changes what is named and says only that', async () => {
+  const { owner, teamId } = await core.workspace()
+  const row = await makePost(owner, teamId)
+  await changePost(owner, { id: row.id, title: 'Better', labels: ['summer'] })
+  await changePost(owner, { id: row.id, title: 'Better', assigneeId: owner.memberId })
+  await changePost(owner, { id: row.id, title: 'Better' })
+  const log = await missed(core.app, owner, 4)
+  const sets =
+    'events' in log ? log.events.map((one) => 'data' in one && 'set' in one.data && one.data.set) : []
+  expect(sets).toEqual([
+    { title: 'Better', labels: ['summer'], updatedAt: expect.any(Number) },
+    { assigneeId: owner.memberId, updatedAt: expect.any(Number) },
+  ])
+})
+
+it('adds, removes and brings back channels before review, never after', async () => {
+  const { owner, teamId } = await core.workspace()
+  const [a, b] = [await makeChannel(owner, teamId), await makeChannel(owner, teamId)]
+  const row = await makePost(owner, teamId, { channelIds: [a] })
+  const channels = async () => (await readBoard(owner))[0]?.channelIds.toSorted()
+  await changePost(owner, { id: row.id, channelIds: [b] })
+  expect(await channels()).toEqual([b])
+  await changePost(owner, { id: row.id, channelIds: [a, b] })
+  expect(await channels()).toEqual([a, b].sort())
+  await setPost(owner, row.id, { stage: 'in_review' })
+  expect(await codeOf(changePost(owner, { id: row.id, channelIds: [a] }))).toBe('post.channelsInReview')
+  expect(await codeOf(changePost(owner, { id: row.id, channelIds: [a, b] }))).toBe('done')
+})
+
+it('ties nothing to another workspace, nor to a channel of a team one may not plan for', async () => {
+  const { owner, teamId } = await core.workspace()
+  const other = await core.workspace('Other')
+  const region = await core.team(owner, 'Iberia')
+  const regional = await core.member(owner, 'editor', { narrowedTo: [region] })
+  const row = await makePost(owner, teamId)
+  const theirs = await makePost(other.owner, other.teamId)
+  const foreign = await makeChannel(other.owner, other.teamId)
+  const hq = await makeChannel(owner, teamId)
+  const ours = await makePost(regional, region)
+  const tries: [() => Promise<unknown>, string][] = [
+    [() => changePost(owner, { id: theirs.id, title: 'Mine' }), 'request.notFound'],
+    [() => changePost(owner, { id: row.id, channelIds: [foreign] }), 'request.notFound'],
+    [() => changePost(owner, { id: row.id, assigneeId: other.owner.memberId }), 'request.notFound'],
+    [() => changePost(owner, { id: row.id, campaignId: 'nothing' }), 'request.notFound'],
+    [() => changePost(regional, { id: row.id, title: 'Mine' }), 'request.notFound'],
+    [() => changePost(regional, { id: ours.id, channelIds: [hq] }), 'request.forbidden'],
+    [() => archivePost(regional, { id: row.id }), 'request.notFound'],
+    [() => archivePost(other.owner, { id: row.id }), 'request.notFound'],
+    [() => restorePost(owner, { id: row.id }), 'request.notFound'],
+  ]
+  for (const [work, code] of tries) expect(await codeOf(work())).toBe(code)
+  expect(await rowOf(owner, row.id)).toEqual(row)
+})
+
+it('archives and restores, but nothing scheduled', async () => {
+  const { owner, teamId } = await core.workspace()
+  const row = await makePost(owner, teamId)
+  await archivePost(owner, { id: row.id })
+  expect(await readBoard(owner)).toEqual([])
+  expect(await codeOf(changePost(owner, { id: row.id, title: 'x' }))).toBe('request.notFound')
+  await restorePost(owner, { id: row.id })
+  expect((await readBoard(owner)).map((card) => card.id)).toEqual([row.id])
+  await setPost(owner, row.id, { stage: 'scheduled' })
+  expect(await codeOf(archivePost(owner, { id: row.id }))).toBe('post.scheduled')
+})

@@ -1,0 +1,89 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { newId } from '#db/id.ts'
+import { variant } from '#db/schema.ts'
+import { type Tx, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { Problem } from '../platform/problem.ts'
+import type { CardPatch } from './card.rules.ts'
+import { changeCard } from './change-card.ts'
+import { loadPost, type PostRow } from './load-post.ts'
+import { checkPlaces } from './places.ts'
+import { labels } from './post.rules.ts'
+import { stageIndex } from './stage.rules.ts'
+
+export const changePostInput = z.object({
+  id: z.string(),
+  title: z.string().trim().min(1).max(200).optional(),
+  labels: labels.optional(),
+  assigneeId: z.string().nullable().optional(),
+  campaignId: z.string().nullable().optional(),
+  /** The whole list. Channels taken out lose their variant, and get it back with its words when they return. */
+  channelIds: z.array(z.string()).max(50).optional(),
+})
+
+/**
+ * Changes what a card says of a post; the words themselves are written in the draft. What is not named stays, so two
+ * people who change different facts do not disturb each other. Problems: post.published, post.channelsInReview.
+ */
+export const changePost = verb({
+  name: 'post.change',
+  permission: 'post:write',
+  input: changePostInput,
+  run(ctx, { id, channelIds, ...facts }): Promise<{ id: string }> {
+    return transact(ctx, async (tx) => {
+      const row = await loadPost(tx, id)
+      if (row.stage === 'published' && (channelIds || facts.title !== undefined))
+        throw new Problem('post.published')
+      await checkPlaces(tx, facts)
+      const more: CardPatch = {}
+      if (channelIds && (await setChannels(tx, row, channelIds))) more.channelIds = channelIds
+      const set = Object.fromEntries(
+        Object.entries(facts).filter(([key, value]) => value !== undefined && !same(row, key, value)),
+      )
+      if (Object.keys(set).length || more.channelIds) await changeCard(tx, row, 'post.changed', set, more)
+      return { id }
+    })
+  },
+})
+
+const same = (row: PostRow, key: string, value: unknown) =>
+  JSON.stringify(row[key as keyof PostRow]) === JSON.stringify(value)
+
+/** Makes the post go to exactly these channels; whether that changed anything. */
+async function setChannels(tx: Tx, row: PostRow, wanted: readonly string[]): Promise<boolean> {
+  const { workspaceId } = tx.ctx
+  const known = await tx.db
+    .select({ id: variant.id, channelId: variant.channelId, removedAt: variant.removedAt })
+    .from(variant)
+    .where(and(eq(variant.workspaceId, workspaceId), eq(variant.postId, row.id)))
+  const list = new Set(wanted)
+  const leaving = known.filter((one) => one.removedAt === null && !list.has(one.channelId))
+  const back = known.filter((one) => one.removedAt !== null && list.has(one.channelId))
+  const fresh = [...list].filter((channelId) => !known.some((one) => one.channelId === channelId))
+  if (!leaving.length && !back.length && !fresh.length) return false
+  if (stageIndex(row.stage) > stageIndex('draft')) throw new Problem('post.channelsInReview')
+  await checkPlaces(tx, {
+    channelIds: [...fresh, ...back.map((one) => one.channelId)],
+  })
+  const set = (id: string, values: Partial<typeof variant.$inferInsert>) =>
+    tx.db
+      .update(variant)
+      .set(values)
+      .where(and(eq(variant.workspaceId, workspaceId), eq(variant.id, id)))
+  for (const one of leaving) await set(one.id, { removedAt: tx.now })
+  for (const one of back) await set(one.id, { removedAt: null, stage: row.stage })
+  if (fresh.length)
+    await tx.db.insert(variant).values(
+      fresh.map((channelId) => ({
+        id: newId(),
+        workspaceId,
+        postId: row.id,
+        channelId,
+        options: {},
+        stage: row.stage,
+        createdAt: tx.now,
+      })),
+    )
+  return true
+}

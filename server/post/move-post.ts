@@ -1,0 +1,74 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { variant } from '#db/schema.ts'
+import { type Tx, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { Problem } from '../platform/problem.ts'
+import { changeCard } from './change-card.ts'
+import { type DropAnswer, dropOn } from './drop.rules.ts'
+import { dropFacts } from './drop-facts.reads.ts'
+import { loadPost } from './load-post.ts'
+import { movedMeanwhile } from './moved-meanwhile.ts'
+import { isRank } from './rank.rules.ts'
+import { STAGES } from './stage.rules.ts'
+
+const place = z.object({ stage: z.enum(STAGES), rank: z.string().refine(isRank, 'rank.invalid') })
+
+export const movePostInput = z.object({
+  id: z.string(),
+  /** Where it was when it was taken: if it is elsewhere by now, somebody was faster. */
+  from: z.object({ stage: z.enum(STAGES), rank: z.string() }),
+  /** Where it shall be. The mover chooses the rank (`rankBetween`), so that it shows at once what everybody will see. */
+  to: place,
+})
+
+/** `do` names the verb that the drop calls for; nothing has changed then. */
+export type Moved = { moved: true } | { do: Exclude<DropAnswer, { stay: true } | { refuse: unknown }> }
+
+/**
+ * Moves a card within its stage, or between idea and draft. Past draft a drop only says which verb it means (submit,
+ * decide, schedule, withdraw, ...) or is refused with the reason. Problems: post.movedMeanwhile (409), post.published,
+ * and the refusals of drop.rules.ts.
+ */
+export const movePost = verb({
+  name: 'post.move',
+  permission: 'post:write',
+  input: movePostInput,
+  run(ctx, { id, from, to }): Promise<Moved> {
+    return transact(ctx, async (tx) => {
+      const row = await loadPost(tx, id)
+      // A retry whose first answer was lost.
+      if (row.stage === to.stage && row.rank === to.rank) return { moved: true }
+      if (row.stage !== from.stage || row.rank !== from.rank)
+        throw await movedMeanwhile(tx, id, ['stage', 'rank'])
+      if (row.stage === 'published') throw new Problem('post.published')
+      if (row.stage === to.stage) {
+        await changeCard(tx, row, 'post.moved', { rank: to.rank })
+        return { moved: true }
+      }
+      const answer = dropOn(to.stage, await dropFacts(tx, row))
+      if ('refuse' in answer) throw refusal(answer)
+      if ('stay' in answer || answer.verb !== 'post.move')
+        return 'stay' in answer ? { moved: true } : { do: answer }
+      await setVariants(tx, id, answer.to)
+      await changeCard(tx, row, 'post.moved', { stage: answer.to, rank: to.rank })
+      return { moved: true }
+    })
+  },
+})
+
+function refusal({ refuse, missing }: Extract<DropAnswer, { refuse: unknown }>): Problem {
+  if (refuse === 'request.forbidden') return new Problem(refuse, { status: 403 })
+  const what = missing?.find((one) => one.blocks)?.what
+  return new Problem(what ? `post.missing.${what}` : refuse)
+}
+
+/** Before review variants stand where their post stands. */
+async function setVariants(tx: Tx, postId: string, stage: 'idea' | 'draft'): Promise<void> {
+  await tx.db
+    .update(variant)
+    .set({ stage })
+    .where(
+      and(eq(variant.workspaceId, tx.ctx.workspaceId), eq(variant.postId, postId), isNull(variant.removedAt)),
+    )
+}

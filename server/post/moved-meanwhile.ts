@@ -1,0 +1,30 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { event, member } from '#db/schema.ts'
+import type { Tx } from '../core/transact.ts'
+import { Problem } from '../platform/problem.ts'
+import type { CardPatch } from './card.rules.ts'
+
+/** The facts of a card that a drag takes for granted. */
+export type Place = Pick<CardPatch, 'stage' | 'rank' | 'sendLocal' | 'sendZone'>
+
+/** How far back the one who moved it is looked for. */
+const LOOK_BACK = 30
+
+/**
+ * The answer to whoever moved a card from a place where it no longer is: who was first. Of two people who drag the
+ * same card the first wins, and the other is told by name.
+ */
+export async function movedMeanwhile(tx: Tx, id: string, facts: (keyof Place)[]): Promise<Problem> {
+  const rows = await tx.db
+    .select({ data: event.data, name: member.name })
+    .from(event)
+    .leftJoin(member, eq(member.id, event.memberId))
+    .where(and(eq(event.workspaceId, tx.ctx.workspaceId), eq(event.subjectId, id)))
+    .orderBy(desc(event.n))
+    .limit(LOOK_BACK)
+  const moved = rows.find(({ data }) => {
+    const set = (data as { set?: CardPatch }).set
+    return set && facts.some((fact) => set[fact] !== undefined)
+  })
+  return new Problem('post.movedMeanwhile', { status: 409, params: { name: moved?.name ?? 'Hubbub' } })
+}

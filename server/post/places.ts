@@ -1,0 +1,71 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { campaign, channel, member, team } from '#db/schema.ts'
+import { permit } from '../core/ctx.ts'
+import type { Tx } from '../core/transact.ts'
+import { Problem } from '../platform/problem.ts'
+
+interface Places {
+  teamId?: string | undefined
+  campaignId?: string | null | undefined
+  assigneeId?: string | null | undefined
+  channelIds?: readonly string[] | undefined
+}
+
+const missing = (field: string) => new Problem('request.notFound', { status: 404, field })
+
+/**
+ * What a post is tied to must be the workspace's own and still there; a channel also one for whose team the actor may
+ * plan. Throws `request.notFound` or `request.forbidden` with the field.
+ */
+export async function checkPlaces(tx: Tx, places: Places): Promise<void> {
+  const { workspaceId } = tx.ctx
+  if (places.teamId !== undefined) {
+    const [found] = await tx.db
+      .select({ id: team.id })
+      .from(team)
+      .where(and(eq(team.workspaceId, workspaceId), eq(team.id, places.teamId), isNull(team.archivedAt)))
+    if (!found) throw missing('teamId')
+  }
+  if (places.campaignId) {
+    const [found] = await tx.db
+      .select({ id: campaign.id })
+      .from(campaign)
+      .where(
+        and(
+          eq(campaign.workspaceId, workspaceId),
+          eq(campaign.id, places.campaignId),
+          isNull(campaign.archivedAt),
+        ),
+      )
+    if (!found) throw missing('campaignId')
+  }
+  if (places.assigneeId) {
+    const [found] = await tx.db
+      .select({ id: member.id })
+      .from(member)
+      .where(
+        and(eq(member.workspaceId, workspaceId), eq(member.id, places.assigneeId), isNull(member.removedAt)),
+      )
+    if (!found) throw missing('assigneeId')
+  }
+  if (places.channelIds?.length) await checkChannels(tx, places.channelIds)
+}
+
+async function checkChannels(tx: Tx, ids: readonly string[]): Promise<void> {
+  const found = await tx.db
+    .select({ id: channel.id, teamId: channel.teamId })
+    .from(channel)
+    .where(
+      and(
+        eq(channel.workspaceId, tx.ctx.workspaceId),
+        inArray(channel.id, [...ids]),
+        isNull(channel.removedAt),
+      ),
+    )
+  const teams = new Map(found.map((row) => [row.id, row.teamId]))
+  for (const [index, id] of ids.entries()) {
+    const teamId = teams.get(id)
+    if (teamId === undefined) throw missing(`channelIds.${index}`)
+    permit(tx.ctx, 'post:write', teamId)
+  }
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { movePlanned } from '../delivery/move-planned.ts'
+import { Problem } from '../platform/problem.ts'
+import {
+  asksFirst,
+  localMinute,
+  moveToDay,
+  type Resolved,
+  resolveSendTime,
+  zone,
+} from '../time/send-time.rules.ts'
+import { changeCard } from './change-card.ts'
+import { loadPost } from './load-post.ts'
+import { movedMeanwhile } from './moved-meanwhile.ts'
+
+/** When a post without a time is dropped on a day. */
+const USUAL_TIME = '09:00'
+
+export const reschedulePostInput = z.object({
+  id: z.string(),
+  /** The send time it had when it was taken. */
+  from: z.object({ sendLocal: z.string().nullable(), sendZone: z.string().nullable() }),
+  to: z.union([
+    /** Another day, same local time and zone. A post without a time gets 09:00 in `zone`. */
+    z.object({ day: z.iso.date(), zone: zone.optional() }),
+    z.object({ local: localMinute, zone }),
+    /** Off the calendar. */
+    z.null(),
+  ]),
+  /** The person has been asked about a time that is past or near. */
+  confirmed: z.boolean().default(false),
+})
+
+/** `notice`: the clocks change at that hour, and `local` is the minute that was taken instead. */
+export type Rescheduled = { sendLocal: string | null; notice: Resolved['notice'] }
+
+/**
+ * Gives a post another send time; what is planned to be sent moves along. Problems: post.movedMeanwhile (409),
+ * post.published, post.timePast and post.timeSoon (ask, then send `confirmed`), post.scheduledNeedsTime,
+ * delivery.inProgress.
+ */
+export const reschedulePost = verb({
+  name: 'post.reschedule',
+  permission: 'post:write',
+  input: reschedulePostInput,
+  run(ctx, { id, from, to, confirmed }): Promise<Rescheduled> {
+    return transact(ctx, async (tx) => {
+      const row = await loadPost(tx, id)
+      if (row.stage === 'published') throw new Problem('post.published')
+      const wanted = to && target(to, row.sendLocal, row.sendZone, ctx.zone)
+      if (row.sendAt === (wanted?.at ?? null) && row.sendZone === (wanted?.zone ?? null))
+        return { sendLocal: row.sendLocal, notice: null }
+      if (row.sendLocal !== from.sendLocal || row.sendZone !== from.sendZone)
+        throw await movedMeanwhile(tx, id, ['sendLocal', 'sendZone'])
+      const planned = row.stage === 'scheduled'
+      if (planned) await loadPost(tx, id, 'post:schedule')
+      if (planned && !wanted) throw new Problem('post.scheduledNeedsTime')
+      const question = wanted && !confirmed ? asksFirst(wanted.at, tx.now) : null
+      if (question)
+        throw new Problem(question === 'past' ? 'post.timePast' : 'post.timeSoon', { status: 409 })
+      if (wanted) await movePlanned(tx, id, wanted.at)
+      await changeCard(tx, row, 'post.rescheduled', {
+        sendLocal: wanted?.local ?? null,
+        sendZone: wanted?.zone ?? null,
+        sendAt: wanted?.at ?? null,
+      })
+      return { sendLocal: wanted?.local ?? null, notice: wanted?.notice ?? null }
+    })
+  },
+})
+
+function target(
+  to: { day: string; zone?: string | undefined } | { local: string; zone: string },
+  local: string | null,
+  zone: string | null,
+  own: string,
+): Resolved {
+  if ('local' in to) return resolveSendTime(to.local, to.zone)
+  return moveToDay({ local: local ?? `${to.day}T${USUAL_TIME}`, zone: zone ?? to.zone ?? own }, to.day)
+}

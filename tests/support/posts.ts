@@ -1,0 +1,91 @@
+import { and, eq } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { channel, post, variant } from '#db/schema.ts'
+import type { Ctx } from '#server/core/ctx.ts'
+import { createPost } from '#server/post/create-post.ts'
+import { movePost } from '#server/post/move-post.ts'
+
+/** A post as its row stands now. */
+export async function rowOf(ctx: Ctx, id: string): Promise<typeof post.$inferSelect> {
+  const rows = await ctx.store.read.select().from(post).where(eq(post.workspaceId, ctx.workspaceId))
+  const row = rows.find((one) => one.id === id)
+  if (!row) throw new Error('no such post')
+  return row
+}
+
+/** Makes a post and gives its row. */
+export async function makePost(
+  ctx: Ctx,
+  teamId: string,
+  more: Partial<Parameters<typeof createPost.input.parse>[0] & object> = {},
+): Promise<typeof post.$inferSelect> {
+  const { id } = await createPost(ctx, createPost.input.parse({ teamId, title: 'A post', ...more }))
+  return rowOf(ctx, id)
+}
+
+/** Sets facts of a post directly, to begin a test in the middle. Variants follow its stage. */
+export async function setPost(ctx: Ctx, id: string, set: Partial<typeof post.$inferInsert>): Promise<void> {
+  await ctx.store.write(async (db) => {
+    await db
+      .update(post)
+      .set(set)
+      .where(and(eq(post.workspaceId, ctx.workspaceId), eq(post.id, id)))
+    if (set.stage)
+      await db
+        .update(variant)
+        .set({ stage: set.stage })
+        .where(and(eq(variant.workspaceId, ctx.workspaceId), eq(variant.postId, id)))
+  })
+}
+
+/** A connected channel of a network that needs nothing. */
+export async function makeChannel(
+  ctx: Ctx,
+  teamId: string,
+  approval: 'none' | 'optional' | 'required' = 'none',
+): Promise<string> {
+  const id = newId()
+  const steps =
+    approval === 'none'
+      ? []
+      : [{ id: 's', name: 'Review', approvers: { roles: ['manager', 'owner'] }, rule: { kind: 'any' } }]
+  await ctx.store.write((db) =>
+    db
+      .insert(channel)
+      .values({
+        id,
+        workspaceId: ctx.workspaceId,
+        teamId,
+        network: 'practice',
+        name: 'Practice',
+        handle: 'practice',
+        remoteId: id,
+        zone: 'UTC',
+        flow: { mode: approval, allowSelf: false, steps } as never,
+        facts: {},
+        status: 'connected',
+        createdAt: ctx.now(),
+      })
+      .then(() => undefined),
+  )
+  return id
+}
+
+/** Drags a card as the interface does. */
+export const drag = (
+  ctx: Ctx,
+  row: typeof post.$inferSelect,
+  to: { stage?: (typeof post.$inferSelect)['stage']; rank?: string },
+) =>
+  movePost(ctx, {
+    id: row.id,
+    from: { stage: row.stage, rank: row.rank },
+    to: { stage: to.stage ?? row.stage, rank: to.rank ?? row.rank },
+  })
+
+/** The code of the problem a promise ends in. */
+export const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  )
