@@ -26,12 +26,12 @@ export function createExpress(
   server.set('trust proxy', app.settings.trustProxy)
   server.use(healthRouter(app))
   server.use(app.presence.middleware)
+  server.use(compression({ level: 4, threshold: 1024 }))
   server.use(
     '/assets',
     express.static(join(buildDir, 'client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   )
   server.use(express.static(join(buildDir, 'client'), { maxAge: '1h', index: false }))
-  server.use(compression({ level: 4, threshold: 1024 }))
   server.use(securityHeaders(app.presence.mode === 'cloud' ? 'api.liveblocks.io' : undefined))
   server.use((request, response, next) => {
     if (SAFE.has(request.method) || allowOrigin(request.headers.origin, request.headers.host)) return next()
