@@ -1,3 +1,4 @@
+import { readAssets } from './asset/asset.reads.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
@@ -11,9 +12,10 @@ import { readSetupLink } from './workspace/setup-link.ts'
 
 /** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
 export const services = {
-  channel: { readChannel, readChannels, readNetworks },
+  asset: { readAssets },
   board: { readBoard, readDays },
   campaign: { readCampaigns },
+  channel: { readChannel, readChannels, readNetworks },
   directory: { readDirectory, readHead },
   member: { acceptInvitation, readInvitation, workspacesOf },
   session: { signIn },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { assetEvents } from '../asset/asset.events.ts'
 import { campaignEvents } from '../campaign/campaign.events.ts'
 import { channelEvents } from '../channel/channel.events.ts'
 import { memberEvents } from '../member/member.events.ts'
@@ -6,6 +7,7 @@ import { postEvents } from '../post/post.events.ts'
 
 /** Everything that can happen, once. Socket types, audit sentences and webhooks are derived from it. */
 export const EVENTS = {
+  ...assetEvents,
   ...channelEvents,
   ...campaignEvents,
   ...memberEvents,

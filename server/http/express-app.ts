@@ -6,6 +6,7 @@ import express, { type Express } from 'express'
 import type { App } from '../app.ts'
 import { services } from '../services.ts'
 import { actRouter } from './act.ts'
+import { assetRouter } from './asset-route.ts'
 import { healthRouter } from './health.ts'
 import { type Here, whoIsHere } from './here.ts'
 import type { OriginRule } from './origin.ts'
@@ -39,6 +40,7 @@ export function createExpress(
   })
   server.use(whoIsHere(app))
   server.use('/w/:workspace/act', actRouter(app))
+  server.use('/w/:workspace/assets', assetRouter(app))
   server.use('/w/:workspace/presence', presenceRouter(app))
   server.all(
     '*',

@@ -8,5 +8,5 @@ export const assetProblem = {
   empty: 'The file is empty. Choose another one.',
   broken_off: 'The upload broke off before the file was complete. Nothing was kept; upload it again.',
   quota:
-    'The library is full: {used} MB of {limit} MB are used. Delete pictures that no post needs, then upload it again.',
+    'The library is full: {used} MB of {limit} MB are used. Use a picture that is there already, or ask an admin to make room.',
 } as const

@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream'
+import { type FileUpload, parseFormData } from '@remix-run/form-data-parser'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { App } from '../app.ts'
+import { addAsset, tooLarge } from '../asset/add-asset.ts'
+import { readAssetBytes } from '../asset/asset.reads.ts'
+import { MAX_FILE } from '../asset/asset.rules.ts'
+import { type Ctx, permit } from '../core/ctx.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Here } from './here.ts'
+import { sendProblem } from './problem-response.ts'
+
+/**
+ * `POST /w/:workspace/assets`: a picture as the body (its name in `?name=`) or as the first file of a form.
+ * `GET /w/:workspace/assets/:id(?size=card)`: its bytes, for members only.
+ */
+export function assetRouter(app: App): Router {
+  const router = Router({ mergeParams: true })
+  const answer =
+    (run: (ctx: Ctx, request: Request, response: Response) => Promise<void>): RequestHandler =>
+    async (request, response) => {
+      const here = response.locals.here as Here
+      try {
+        if (!here.ctx) throw new Problem('request.signedOut', { status: 401 })
+        await run(here.ctx, request, response)
+      } catch (error) {
+        // What is still coming is not read: the connection ends after the answer.
+        if (!request.complete) response.setHeader('Connection', 'close')
+        sendProblem(response, error, { log: app.log, locale: here.locale, requestId: here.requestId })
+      }
+    }
+  router.post(
+    '/',
+    answer(async (ctx, request, response) => {
+      permit(ctx, 'asset:write')
+      const form = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
+      response.status(201).json(await addAsset(ctx, form ? await fileOf(request) : await bodyOf(request)))
+    }),
+  )
+  router.get(
+    '/:id',
+    answer(async (ctx, request, response) => {
+      const size = request.query.size === 'card' ? 'card' : 'original'
+      const found = await readAssetBytes(ctx, String(request.params.id), size)
+      response.set({
+        'Content-Type': found.mime,
+        'X-Content-Type-Options': 'nosniff',
+        // Even if a browser were made to open it as a page, it could do nothing.
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+        'Cache-Control': 'private, max-age=31536000, immutable',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+        Vary: 'Cookie',
+        ETag: found.tag,
+      })
+      if (request.headers['if-none-match'] === found.tag) response.status(304).end()
+      else response.end(found.bytes)
+    }),
+  )
+  return router
+}
+
+async function bodyOf(request: Request): Promise<{ bytes: Buffer; name: string }> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_FILE) throw tooLarge()
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of request) {
+      size += (chunk as Buffer).byteLength
+      if (size > MAX_FILE) throw tooLarge()
+      chunks.push(chunk as Buffer)
+    }
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Problem') throw error
+    throw new Problem('asset.broken_off', { status: 400 })
+  }
+  return { bytes: Buffer.concat(chunks), name: String(request.query.name ?? '') }
+}
+
+async function fileOf(request: Request): Promise<{ bytes: Buffer; name: string }> {
+  const headers = new Headers({ 'content-type': request.headers['content-type'] ?? '' })
+  const body = Readable.toWeb(request) as ReadableStream
+  const web = new Request('http://upload/', { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
+  let found: { bytes: Buffer; name: string } | undefined
+  try {
+    const limits = { maxFiles: 1, maxFileSize: MAX_FILE, maxParts: 10, maxTotalSize: MAX_FILE + 65_536 }
+    await parseFormData(web, limits, async (file: FileUpload) => {
+      found ??= { bytes: Buffer.from(await file.arrayBuffer()), name: file.name }
+    })
+  } catch (error) {
+    const name = error instanceof Error ? error.name : ''
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.name : ''
+    if (/Max.*Size/.test(`${name} ${cause}`)) throw tooLarge()
+    throw new Problem('asset.broken_off', { status: 400 })
+  }
+  if (!found) throw new Problem('asset.empty')
+  return found
+}
