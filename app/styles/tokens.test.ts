@@ -17,8 +17,12 @@ function luminance(token: string, theme: Theme): number {
     const name = /^var\(--([\w-]+)\)$/.exec(value)?.[1]
     if (name) value = declared.get(name) ?? ''
   }
+  return luminanceOf(value, `--${token} in the ${theme} theme`)
+}
+
+function luminanceOf(value: string, name: string): number {
   const parts = /^oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)$/.exec(value)
-  if (!parts) throw new Error(`--${token} is not a plain colour in the ${theme} theme: ${value}`)
+  if (!parts) throw new Error(`${name} is not a plain colour: ${value}`)
   const [light, chroma, hue] = parts.slice(1).map(Number) as [number, number, number]
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)
@@ -77,3 +81,10 @@ for (const theme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('initials can be read on all twelve colours of people', () => {
+  for (let hue = 15; hue < 360; hue += 30) {
+    const ground = luminanceOf(declared.get('person')!.replace('var(--hue)', String(hue)), 'person')
+    expect(1.05 / (ground + 0.05), `hue ${hue}`).toBeGreaterThanOrEqual(4.5)
+  }
+})

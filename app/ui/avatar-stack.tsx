@@ -1,4 +1,5 @@
 import { Avatar, type Person } from './avatar.tsx'
+import { cx } from './cx.ts'
 import { useListFormat } from './list-format.ts'
 import { tip } from './tip.ts'
 
@@ -17,11 +18,14 @@ export function AvatarStack({ people, max = 4, size = 24, onPick }: AvatarStackP
   const shown = people.length > max ? people.slice(0, max - 1) : people
   const rest = people.slice(shown.length)
   return (
-    <ul className="isolate flex items-center" aria-label={list(people.map((person) => person.name))}>
+    <ul
+      className={cx('isolate flex items-center', onPick ? 'gap-1' : '[&>li+li]:-ml-1')}
+      aria-label={list(people.map((person) => person.name))}
+    >
       {shown.map((person, i) => (
         <li
           key={person.id}
-          className="relative -ml-1 flex rounded-full ring-2 ring-canvas first:ml-0"
+          className="relative flex rounded-full ring-2 ring-canvas"
           style={{ zIndex: shown.length - i }}
         >
           {onPick ? (
@@ -40,7 +44,7 @@ export function AvatarStack({ people, max = 4, size = 24, onPick }: AvatarStackP
       ))}
       {rest.length ? (
         <li
-          className="-ml-1 flex h-6 min-w-6 items-center justify-center rounded-full bg-n5 px-1 text-[0.625rem] font-semibold text-muted tabular-nums ring-2 ring-canvas"
+          className="flex h-6 min-w-6 items-center justify-center rounded-full bg-n5 px-1 text-[0.625rem] font-semibold text-muted tabular-nums ring-2 ring-canvas"
           {...tip(list(rest.map((person) => person.name)))}
         >
           +{rest.length}

@@ -1,5 +1,12 @@
 import { Check, Minus } from 'lucide-react'
-import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react'
+import {
+  forwardRef,
+  type InputHTMLAttributes,
+  type ReactNode,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react'
 import { cx } from './cx.ts'
 
 interface ChoiceProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> {
@@ -21,19 +28,24 @@ function Words({ children, hint }: Pick<ChoiceProps, 'children' | 'hint'>) {
   )
 }
 
-/** A checkbox; `data-mixed` draws the dash of a partly selected list. */
+/** A checkbox; `mixed` draws the dash of a partly selected list. */
 export const Checkbox = forwardRef<HTMLInputElement, ChoiceProps & { mixed?: boolean }>(function Checkbox(
   { children, hint, mixed, className, ...rest },
   ref,
 ) {
   const Mark = mixed ? Minus : Check
+  const input = useRef<HTMLInputElement>(null)
+  useImperativeHandle(ref, () => input.current!)
+  useEffect(() => {
+    // There is no attribute for it, only the property.
+    if (input.current) input.current.indeterminate = mixed === true
+  }, [mixed])
   return (
     <label className={cx(row, className)}>
       <span className="relative mt-0.5 flex size-4 shrink-0 touch:mt-0 touch:size-5">
         <input
-          ref={ref}
+          ref={input}
           type="checkbox"
-          aria-checked={mixed ? 'mixed' : undefined}
           className={cx(
             'peer size-full cursor-[inherit] appearance-none rounded-mark border transition-colors duration-120 checked:border-accent checked:bg-accent aria-invalid:border-red',
             mixed ? 'border-accent bg-accent' : 'border-line-field bg-panel',
