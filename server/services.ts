@@ -3,6 +3,7 @@ import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
 import { workspacesOf } from './member/member-ctx.ts'
+import { readPractice } from './network/practice/practice.reads.ts'
 import { readBoard } from './post/card.reads.ts'
 import { readDays } from './post/month.reads.ts'
 import { signIn } from './session/sign-in.ts'
@@ -18,6 +19,7 @@ export const services = {
   channel: { readChannel, readChannels, readNetworks },
   directory: { readDirectory, readHead },
   member: { acceptInvitation, readInvitation, workspacesOf },
+  practice: { readPractice },
   session: { signIn },
   workspace: { foundCompany, readSetupLink },
 }

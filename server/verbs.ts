@@ -5,6 +5,7 @@ import { changeChannel } from './channel/change-channel.ts'
 import { connectChannel, reconnectChannel } from './channel/connect-channel.ts'
 import { disconnectChannel } from './channel/disconnect-channel.ts'
 import type { Verb } from './core/verb.ts'
+import { practiceVerbs } from './network/practice/practice.verbs.ts'
 import { archivePost, restorePost } from './post/archive-post.ts'
 import { changePost } from './post/change-post.ts'
 import { createPost } from './post/create-post.ts'
@@ -13,6 +14,7 @@ import { reschedulePost } from './post/reschedule-post.ts'
 
 /** Every act on the product. The browser call, the guard test, the isolation test and the API are derived from it. */
 const verbs = {
+  ...practiceVerbs,
   changeChannel,
   connectChannel,
   createPost,

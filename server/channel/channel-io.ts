@@ -77,6 +77,7 @@ export function channelSecrets(app: App, row: Pick<ChannelRow, 'id' | 'workspace
 /** All that a connector may touch for a channel. */
 export function channelIo(app: App, row: ChannelRow, signal?: AbortSignal): Io {
   return {
+    app,
     workspaceId: row.workspaceId,
     account: accountOf(row),
     secrets: channelSecrets(app, row),

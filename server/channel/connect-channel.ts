@@ -132,6 +132,7 @@ async function signIn(
   const { label } = NETWORKS[connector.network]
   return askNetwork(label, () =>
     connector.auth.complete(fields, null, {
+      app: ctx.app,
       workspaceId: ctx.workspaceId,
       fetch: ctx.app.outbound.fetch,
       now: ctx.now,

@@ -3,6 +3,7 @@ import { assetEvents } from '../asset/asset.events.ts'
 import { campaignEvents } from '../campaign/campaign.events.ts'
 import { channelEvents } from '../channel/channel.events.ts'
 import { memberEvents } from '../member/member.events.ts'
+import { practiceEvents } from '../network/practice/practice.events.ts'
 import { postEvents } from '../post/post.events.ts'
 
 /** Everything that can happen, once. Socket types, audit sentences and webhooks are derived from it. */
@@ -12,6 +13,7 @@ export const EVENTS = {
   ...campaignEvents,
   ...memberEvents,
   ...postEvents,
+  ...practiceEvents,
 }
 
 export type EventType = keyof typeof EVENTS

@@ -1,3 +1,4 @@
+import type { App } from '../app.ts'
 import type { MetricName } from '../metric/metric.rules.ts'
 import type { Issue, NetworkDraft } from './draft.rules.ts'
 import type { Limits } from './limits.rules.ts'
@@ -36,6 +37,8 @@ export type Connector = {
 
 /** What a connector may touch. The caller decides what stands behind it. */
 export type Io = {
+  /** The house itself, where the built-in network lives; no other has business there. */
+  app?: App
   workspaceId: string
   account: Account
   secrets: SecretStore
@@ -78,7 +81,7 @@ export type AuthField = {
 }
 export type AuthInput = Readonly<Record<string, string>>
 /** What connecting may touch: there is no account yet. */
-export type AuthIo = Pick<Io, 'workspaceId' | 'fetch' | 'now' | 'signal'>
+export type AuthIo = Pick<Io, 'app' | 'workspaceId' | 'fetch' | 'now' | 'signal'>
 export type Connected = { account: Account; secret: Secret; profile: Profile }
 
 /** How an account is connected. The dialog is drawn from `fields`. */

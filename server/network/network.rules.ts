@@ -42,7 +42,7 @@ export const NETWORKS: Readonly<Record<NetworkId, NetworkFacts>> = {
   tiktok: { label: 'TikTok', proof: 'planned' },
   pinterest: { label: 'Pinterest', proof: 'planned' },
   'google-business': { label: 'Google Business', proof: 'planned' },
-  practice: { label: 'Practice', proof: 'planned', practice: true },
+  practice: { label: 'Practice', proof: 'live', practice: true },
 }
 
 /** The closed set of what can go wrong at a network. Each names its remedy. */

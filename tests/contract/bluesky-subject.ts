@@ -43,7 +43,7 @@ export async function blueskySubject(): Promise<
     fake,
     connector: bluesky,
     io,
-    posts: () =>
+    posts: async () =>
       [...state.posts.values()]
         .filter(({ did }) => did === us.did)
         .map(({ uri, record }) => ({
@@ -53,13 +53,13 @@ export async function blueskySubject(): Promise<
           images: (record.embed as { images?: unknown[] } | undefined)?.images?.length ?? 0,
         })),
     audience: {
-      reply(to, text) {
+      async reply(to, text) {
         const ref = { uri: to.ref.uri ?? '', cid: to.ref.cid ?? '' }
         say(text, { reply: { root: ref, parent: ref } })
       },
-      mention: (text) => say(text, { facets: [{ features: [{ did: us.did }] }] }),
-      like: (to) => state.like(ann.did, to.remoteId),
-      message: (text) => void state.message(ann.did, 'c1', text),
+      mention: async (text) => say(text, { facets: [{ features: [{ did: us.did }] }] }),
+      like: async (to) => state.like(ann.did, to.remoteId),
+      message: async (text) => void state.message(ann.did, 'c1', text),
     },
     fail: (fault) => fake.fail(PUT, FAULTS[fault]),
     meets: () => true,

@@ -3,6 +3,7 @@ import type { Inbound, Prepared, Sent } from '#server/network/connector.ts'
 import type { NetworkDraft } from '#server/network/draft.rules.ts'
 import { isNetworkProblem } from '#server/network/network-problem.ts'
 import { blueskySubject } from './bluesky-subject.ts'
+import { practiceSubject } from './practice-subject.ts'
 import type { SendFault, Subject } from './subject.ts'
 
 const draft = (...texts: string[]): NetworkDraft => ({ parts: texts.map((text) => ({ text, media: [] })) })
@@ -11,7 +12,10 @@ const image = { id: 'm1', mime: 'image/png', bytes: 100, width: 30, height: 20, 
 const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 /** What every connector promises, whatever its network. */
-describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
+describe.each([
+  ['bluesky', blueskySubject],
+  ['practice', practiceSubject],
+] as const)('%s', (_name, start) => {
   let subject: Subject
   beforeEach(async () => {
     subject = await start()
@@ -43,21 +47,21 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
       const prepared = prepare(draft('Hello #world, see example.com'))
       const first = await send(prepared)
       expect(await send(prepared)).toEqual(first)
-      expect(subject.posts()).toHaveLength(1)
+      expect(await subject.posts()).toHaveLength(1)
     })
 
     test('two prepared of the same draft and instant are two posts', async () => {
       const at = Date.now()
       await send(prepare(draft('Again'), at))
       await send(prepare(draft('Again'), at))
-      expect(subject.posts()).toHaveLength(2)
+      expect(await subject.posts()).toHaveLength(2)
     })
 
     test('images go along', async () => {
       const prepared = prepare({ parts: [{ text: 'Look', media: [image] }] })
       await send(prepared)
       await send(prepared)
-      expect(subject.posts()).toMatchObject([{ text: 'Look', images: 1 }])
+      expect(await subject.posts()).toMatchObject([{ text: 'Look', images: 1 }])
     })
 
     test('a thread goes on after a crash between its parts', async () => {
@@ -68,7 +72,7 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
       expect(standing[0]).toEqual({ state: 'sent', sent: one })
       const two = await send(prepared, 1, stored([one]))
       await send(prepared, 2, stored([one, two]))
-      const posts = subject.posts()
+      const posts = await subject.posts()
       expect(posts.map(({ text }) => text)).toEqual(['one', 'two', 'three'])
       expect(posts.map(({ parentId }) => parentId)).toEqual([null, one.remoteId, two.remoteId])
     })
@@ -82,7 +86,7 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
         expect((await problem(send(prepared)))?.kind).toBe('ambiguous')
         expect(await subject.connector.reconcile(prepared, subject.io)).toMatchObject([{ state: 'sent' }])
         if (prepared.repeatable) await send(prepared)
-        expect(subject.posts()).toHaveLength(1)
+        expect(await subject.posts()).toHaveLength(1)
       },
     )
 
@@ -98,7 +102,7 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
       expect(met?.kind).toBe(kind)
       if (kind === 'rate_limited') expect(met?.retryAt).toBeGreaterThan(Date.now() + 60_000)
       expect(await subject.connector.reconcile(prepared, subject.io)).toEqual([{ state: 'absent' }])
-      expect(subject.posts()).toHaveLength(0)
+      expect(await subject.posts()).toHaveLength(0)
     })
 
     test('what validate refuses is refused by the network too', async () => {
@@ -114,7 +118,7 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
       if (!subject.meets('expired')) return
       subject.expire()
       await Promise.all([send(prepare(draft('a'))), send(prepare(draft('b'))), send(prepare(draft('c')))])
-      expect(subject.posts()).toHaveLength(3)
+      expect(await subject.posts()).toHaveLength(3)
     })
 
     test('a revoked access asks for a person, and tells no secret', async () => {
@@ -147,9 +151,9 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
     test('brings replies, mentions and messages, each once', async () => {
       const post = await send(prepare(draft('Ask us anything')))
       const start = await ingestAll(null)
-      subject.audience.reply(post, 'When do you open?')
-      subject.audience.mention('Hi there')
-      subject.audience.message('Psst')
+      await subject.audience.reply(post, 'When do you open?')
+      await subject.audience.mention('Hi there')
+      await subject.audience.message('Psst')
       const { items, cursor } = await ingestAll(start.cursor)
       const brief = items.map(({ kind, text }) => [kind, text]).sort()
       expect(brief).toEqual([
@@ -169,11 +173,11 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
     test('many pages, interrupted and with news in between, lose nothing', async () => {
       const post = await send(prepare(draft('Storm')))
       let { cursor } = await ingestAll(null)
-      for (let i = 0; i < 130; i++) subject.audience.reply(post, `reply ${i}`)
+      for (let i = 0; i < 130; i++) await subject.audience.reply(post, `reply ${i}`)
       const texts = new Set<string>()
       const first = await subject.connector.ingest(cursor, subject.io)
       for (const { text } of first.items) texts.add(text)
-      subject.audience.reply(post, 'late')
+      await subject.audience.reply(post, 'late')
       cursor = stored(first.cursor)
       for (let round = 0; round < 2; round++) {
         const rest = await ingestAll(cursor)
@@ -185,8 +189,8 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
 
     test('likes are counts', async () => {
       const post = await send(prepare(draft('Like me')))
-      subject.audience.like(post)
-      subject.audience.reply(post, 'I do')
+      await subject.audience.like(post)
+      await subject.audience.reply(post, 'I do')
       const [counts] = await subject.connector.metrics([post.remoteId, 'no-such-id'], subject.io)
       expect(counts).toMatchObject({ remoteId: post.remoteId, values: { likes: 1, comments: 1 } })
       const page = await ingestAll(null)
@@ -198,8 +202,8 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
     test('an answer to a reply hangs under it; a direct message is answered directly', async () => {
       const post = await send(prepare(draft('Ask us')))
       const { cursor } = await ingestAll(null)
-      subject.audience.reply(post, 'When?')
-      subject.audience.message('Psst')
+      await subject.audience.reply(post, 'When?')
+      await subject.audience.message('Psst')
       const { items } = await ingestAll(cursor)
       for (const item of items) {
         const options = { at: Date.now(), replyTo: stored(item.replyTo) }
@@ -208,7 +212,7 @@ describe.each([['bluesky', blueskySubject]] as const)('%s', (_name, start) => {
         expect(await subject.connector.reconcile(prepared, subject.io)).toMatchObject([{ state: 'sent' }])
       }
       const reply = items.find(({ kind }) => kind === 'reply')
-      expect(subject.posts().filter(({ parentId }) => parentId === reply?.remoteId)).toHaveLength(1)
+      expect((await subject.posts()).filter(({ parentId }) => parentId === reply?.remoteId)).toHaveLength(1)
     })
   })
 })

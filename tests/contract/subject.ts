@@ -8,12 +8,12 @@ export type Subject = {
   connector: Connector
   io: Io
   /** What the network shows of our account, oldest first. */
-  posts(): { id: string; text: string; parentId: string | null; images: number }[]
+  posts(): Promise<{ id: string; text: string; parentId: string | null; images: number }[]>
   audience: {
-    reply(to: Sent, text: string): void
-    mention(text: string): void
-    like(to: Sent): void
-    message(text: string): void
+    reply(to: Sent, text: string): Promise<void>
+    mention(text: string): Promise<void>
+    like(to: Sent): Promise<void>
+    message(text: string): Promise<void>
   }
   fail(fault: SendFault): void
   /** Whether this network can meet the fault at all. */

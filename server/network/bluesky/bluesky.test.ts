@@ -41,7 +41,7 @@ test('a refresh token that ran out is replaced by signing in again', async () =>
   subject.expire()
   subject.fake.fail('com.atproto.server.refreshSession', { status: 400, error: 'ExpiredToken' })
   await publish('still here')
-  expect(subject.posts()).toHaveLength(1)
+  expect(await subject.posts()).toHaveLength(1)
 })
 
 test('a record key that holds another post is not taken for ours', async () => {
@@ -75,7 +75,7 @@ describe('direct messages', () => {
 
   test('a server of messages that fails does not stop the rest', async () => {
     const post = await publish('Ask')
-    subject.audience.reply(post, 'When?')
+    await subject.audience.reply(post, 'When?')
     subject.fake.fail('chat.bsky.convo.getLog', { status: 502 })
     const page = await bluesky.ingest(null, subject.io)
     expect(page.items).toHaveLength(1)

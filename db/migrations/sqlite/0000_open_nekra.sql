@@ -503,6 +503,54 @@ CREATE TABLE `version` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `version_hash` ON `version` (`variant_id`,`hash`);--> statement-breakpoint
 CREATE INDEX `version_workspace` ON `version` (`workspace_id`);--> statement-breakpoint
+CREATE TABLE `practice_account` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`handle` text NOT NULL,
+	`name` text NOT NULL,
+	`language` text NOT NULL,
+	`head` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `practice_account_handle` ON `practice_account` (`workspace_id`,`handle`);--> statement-breakpoint
+CREATE TABLE `practice_entry` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`page_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`thread_id` text NOT NULL,
+	`parent_id` text,
+	`text` text NOT NULL,
+	`media` text NOT NULL,
+	`language` text NOT NULL,
+	`key` text NOT NULL,
+	`n` integer NOT NULL,
+	`touched` integer NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`page_id`) REFERENCES `practice_account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`author_id`) REFERENCES `practice_account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `practice_entry_key` ON `practice_entry` (`page_id`,`key`);--> statement-breakpoint
+CREATE INDEX `practice_entry_page` ON `practice_entry` (`workspace_id`,`page_id`,`n`);--> statement-breakpoint
+CREATE INDEX `practice_entry_touched` ON `practice_entry` (`workspace_id`,`page_id`,`touched`);--> statement-breakpoint
+CREATE INDEX `practice_entry_parent` ON `practice_entry` (`workspace_id`,`parent_id`);--> statement-breakpoint
+CREATE TABLE `practice_like` (
+	`workspace_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`entry_id`, `account_id`),
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entry_id`) REFERENCES `practice_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `practice_account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `workspace` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,

@@ -405,6 +405,42 @@ CREATE TABLE "version" (
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "practice_account" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"handle" text NOT NULL,
+	"name" text NOT NULL,
+	"language" text NOT NULL,
+	"head" bigint DEFAULT 0 NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "practice_entry" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"page_id" text NOT NULL,
+	"author_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"thread_id" text NOT NULL,
+	"parent_id" text,
+	"text" text NOT NULL,
+	"media" jsonb NOT NULL,
+	"language" text NOT NULL,
+	"key" text NOT NULL,
+	"n" bigint NOT NULL,
+	"touched" bigint NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "practice_like" (
+	"workspace_id" text NOT NULL,
+	"entry_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "practice_like_entry_id_account_id_pk" PRIMARY KEY("entry_id","account_id")
+);
+--> statement-breakpoint
 CREATE TABLE "workspace" (
 	"id" text PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
@@ -469,6 +505,13 @@ ALTER TABLE "variant" ADD CONSTRAINT "variant_post_id_post_id_fk" FOREIGN KEY ("
 ALTER TABLE "variant" ADD CONSTRAINT "variant_channel_id_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "version" ADD CONSTRAINT "version_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "version" ADD CONSTRAINT "version_variant_id_variant_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_account" ADD CONSTRAINT "practice_account_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_entry" ADD CONSTRAINT "practice_entry_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_entry" ADD CONSTRAINT "practice_entry_page_id_practice_account_id_fk" FOREIGN KEY ("page_id") REFERENCES "public"."practice_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_entry" ADD CONSTRAINT "practice_entry_author_id_practice_account_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."practice_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_like" ADD CONSTRAINT "practice_like_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_like" ADD CONSTRAINT "practice_like_entry_id_practice_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."practice_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "practice_like" ADD CONSTRAINT "practice_like_account_id_practice_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."practice_account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "channel_workspace" ON "channel" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "pause_workspace" ON "pause" USING btree ("workspace_id","ended_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversation_thread" ON "conversation" USING btree ("channel_id","person_id","remote_thread");--> statement-breakpoint
@@ -514,4 +557,9 @@ CREATE INDEX "variant_post" ON "variant" USING btree ("workspace_id","post_id");
 CREATE UNIQUE INDEX "variant_channel" ON "variant" USING btree ("post_id","channel_id");--> statement-breakpoint
 CREATE INDEX "variant_by_channel" ON "variant" USING btree ("workspace_id","channel_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "version_hash" ON "version" USING btree ("variant_id","hash");--> statement-breakpoint
-CREATE INDEX "version_workspace" ON "version" USING btree ("workspace_id");
+CREATE INDEX "version_workspace" ON "version" USING btree ("workspace_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "practice_account_handle" ON "practice_account" USING btree ("workspace_id","handle");--> statement-breakpoint
+CREATE UNIQUE INDEX "practice_entry_key" ON "practice_entry" USING btree ("page_id","key");--> statement-breakpoint
+CREATE INDEX "practice_entry_page" ON "practice_entry" USING btree ("workspace_id","page_id","n");--> statement-breakpoint
+CREATE INDEX "practice_entry_touched" ON "practice_entry" USING btree ("workspace_id","page_id","touched");--> statement-breakpoint
+CREATE INDEX "practice_entry_parent" ON "practice_entry" USING btree ("workspace_id","parent_id");

@@ -1,0 +1,89 @@
+import { and, count, eq } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { practiceAccount, practiceEntry } from '#db/schema.ts'
+import type { Auth, Connector, Io, Profile } from '../connector.ts'
+import { draftIssues } from '../draft.rules.ts'
+import { LIMITS } from '../limits.rules.ts'
+import { NetworkProblem } from '../network-problem.ts'
+import { countEntries } from './counts.ts'
+import { ensurePage } from './entry.ts'
+import { ingest } from './ingest-practice.ts'
+import { ensureAudience } from './personas.ts'
+import { houseOf, inHouse, onPage } from './practice-house.ts'
+import { publish, reconcile } from './publish-practice.ts'
+
+const auth: Auth = {
+  fields: [
+    { name: 'name', type: 'text', required: true },
+    { name: 'handle', type: 'text', required: true, example: 'our_brand' },
+  ],
+  async complete(input, _pending, io) {
+    const handle = (input.handle ?? '').trim().replace(/^@/, '')
+    if (!/^[a-z0-9_.-]{1,40}$/i.test(handle)) throw new NetworkProblem('rejected', 'the handle')
+    const name = input.name?.trim() || handle
+    const account = await inHouse(io, async (tx) => {
+      const [known] = await tx.db
+        .select()
+        .from(practiceAccount)
+        .where(and(eq(practiceAccount.workspaceId, io.workspaceId), eq(practiceAccount.handle, handle)))
+      if (known?.kind === 'persona') throw new NetworkProblem('rejected', 'the handle is taken')
+      // Connecting the same handle again is the same account, as on any network.
+      const own = { remoteId: known?.id ?? newId(), handle, options: { name: known?.name ?? name } }
+      await ensurePage(tx, { ...own, name })
+      await ensureAudience(tx)
+      return own
+    })
+    const profile = { ...account, name: account.options.name, avatarUrl: null, url: null }
+    return { account, secret: {}, profile: { ...profile, followers: null, posts: null } }
+  },
+  revoke: async () => {},
+}
+
+async function profile(io: Io): Promise<Profile> {
+  const { read } = houseOf(io).store
+  const [people] = await read
+    .select({ value: count() })
+    .from(practiceAccount)
+    .where(and(eq(practiceAccount.workspaceId, io.workspaceId), eq(practiceAccount.kind, 'persona')))
+  const [posts] = await read
+    .select({ value: count() })
+    .from(practiceEntry)
+    .where(and(onPage(io), eq(practiceEntry.kind, 'post')))
+  const { remoteId, handle, options } = io.account
+  return {
+    remoteId,
+    handle,
+    name: options.name ?? handle,
+    avatarUrl: null,
+    url: null,
+    followers: people?.value ?? 0,
+    posts: posts?.value ?? 0,
+  }
+}
+
+/** The built-in network. Its audience is members of the same workspace, so everything stays in our own tables. */
+export const practice: Connector = {
+  network: 'practice',
+  auth,
+  capabilities: async () => ({
+    limits: LIMITS.practice,
+    threads: true,
+    replies: true,
+    direct: true,
+    metrics: ['likes', 'comments'],
+  }),
+  validate: (draft, limits) => draftIssues('practice', draft, limits),
+  prepare: (draft, { at, replyTo }) => ({
+    network: 'practice',
+    createdAt: at,
+    draft,
+    parts: draft.parts.map((_, index) => ({ key: newId(), createdAt: at + index })),
+    replyTo: replyTo ?? null,
+    repeatable: true,
+  }),
+  publish,
+  reconcile,
+  ingest,
+  metrics: (ids, io) => countEntries(houseOf(io).store.read, io.workspaceId, ids, io.now()),
+  profile,
+}
