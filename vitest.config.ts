@@ -1,13 +1,46 @@
 import { defineConfig } from 'vitest/config'
 
-/** Rules and server tests on one engine; tests/run.ts runs them once a engine and the browser tests after them. */
+const onPostgres = Boolean(process.env.DATABASE_URL)
+
+/**
+ * `node tests/run.ts` runs it three times: everything on SQLite, what touches a database again on PostgreSQL, and the
+ * browser tests (`--project browser`).
+ */
 export default defineConfig({
   test: {
-    include: ['{server,db,app}/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['tests/support/quiet.ts'],
     testTimeout: 20_000,
-    hookTimeout: 30_000,
-    dangerouslyIgnoreUnhandledErrors: false,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'code',
+          include: onPostgres
+            ? ['server/**/*.test.ts', 'db/**/*.test.ts']
+            : ['{server,db,app}/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts'],
+          exclude: onPostgres
+            ? [
+                '**/*.rules.test.ts',
+                'server/platform/**',
+                'server/i18n/**',
+                'server/chart/**',
+                'server/sentiment/**',
+              ]
+            : [],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+    ],
   },
 })

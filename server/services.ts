@@ -1,6 +1,7 @@
 import { readAssets } from './asset/asset.reads.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
+import { problemText } from './i18n/translator.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
 import { workspacesOf } from './member/member-ctx.ts'
 import { readPractice } from './network/practice/practice.reads.ts'
@@ -18,6 +19,7 @@ export const services = {
   campaign: { readCampaigns },
   channel: { readChannel, readChannels, readNetworks },
   directory: { readDirectory, readHead },
+  i18n: { problemText },
   member: { acceptInvitation, readInvitation, workspacesOf },
   practice: { readPractice },
   session: { signIn },

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
-import { problemText } from '#server/i18n/translator.ts'
 import type { LimitName } from '#server/platform/rate-limit.ts'
 import { requestLocale } from '../preferences.ts'
 import type { Refusal } from './door-form.tsx'
@@ -34,7 +33,11 @@ export async function atTheDoor(
       status: number
       params?: Record<string, string | number>
     }
-    const message = problemText(requestLocale(request, context.account), problem.code, problem.params)
+    const message = context.services.i18n.problemText(
+      requestLocale(request, context.account),
+      problem.code,
+      problem.params,
+    )
     return data({ message }, { status: problem.status })
   }
 }

@@ -106,7 +106,9 @@ async function freeSlug(app: App, name: string): Promise<string> {
   const base =
     name
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
+      .replaceAll('ł', 'l')
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 40) || 'company'

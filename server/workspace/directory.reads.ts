@@ -83,6 +83,10 @@ export async function readDirectory(ctx: Ctx) {
   const grants: Grants = ctx.grants
   return {
     head,
+    /** How the page reaches presence (app/live/presence). */
+    presence: ctx.app.settings.presence
+      ? { mode: ctx.app.presence.mode, auth: `/w/${ctx.workspaceSlug}/presence/auth` }
+      : null,
     workspace: house!,
     me: { memberId: ctx.memberId!, name: ctx.name, zone: ctx.zone, locale: ctx.locale, grants },
     members: members.map(({ removedAt, ...one }) => ({ ...one, gone: removedAt !== null })),

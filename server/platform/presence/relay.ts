@@ -31,7 +31,7 @@ const BACKLOG_BYTES = 1_000_000
 const MESSAGES_PER_SECOND = 250
 /** Presence and requests are small; only writers send whole documents. */
 const VIEWER_FRAME_BYTES = 64_000
-const PING_EVERY_MS = 4_000
+const PING_EVERY_MS = 2_500
 
 /** `ws` gives a Buffer unless told otherwise, which we do not. */
 const bytesOf = (data: RawData) => data as Buffer

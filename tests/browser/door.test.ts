@@ -1,0 +1,40 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { setupLink } from '#server/workspace/setup-link.ts'
+import { closePages, openPage } from '../support/browser.ts'
+import { type TestServer, testServer } from '../support/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await testServer()
+})
+afterEach(closePages)
+afterAll(() => server.drop())
+
+test('the first owner names the company with the one-time link, signs out and in again', async () => {
+  const link = new URL((await setupLink(server.app, server.url)) ?? '')
+  const page = await openPage(server, null, link.pathname, { expectErrors: [/401/, /422/, /404/] })
+  await page.getByLabel('Company').fill('Łódź & Söhne')
+  await page.getByLabel('Your name').fill('김민지')
+  await page.getByLabel('E-mail').fill('minji@example.org')
+  await page.getByLabel('New password').fill('short')
+  await page.getByRole('button', { name: 'Create the workspace' }).click()
+  await page.getByText('Use at least 10 characters').waitFor()
+  await page.getByLabel('New password').fill('a sentence to keep in mind')
+  await page.getByRole('button', { name: 'Create the workspace' }).click()
+  await page.waitForURL('**/w/lodz-sohne/board')
+
+  const late = await openPage(server, null, link.pathname)
+  await late.getByText('used or too old').waitFor()
+
+  await page.context().clearCookies()
+  await page.goto('/w/lodz-sohne/board')
+  await page.waitForURL('**/sign-in?to=*')
+  await page.getByLabel('E-mail').fill('Minji@Example.org')
+  await page.getByLabel('Password').fill('not this one')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText('E-mail or password is wrong').waitFor()
+  await page.getByLabel('Password').fill('a sentence to keep in mind')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/w/lodz-sohne/board')
+  expect(await page.title()).toContain('Hubbub')
+})

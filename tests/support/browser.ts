@@ -1,0 +1,79 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll } from 'vitest'
+import type { Ctx } from '#server/core/ctx.ts'
+import { chromiumOnThisMachine } from './chromium.ts'
+import type { TestServer } from './server.ts'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface Look {
+  /** CSS pixels; 360 is a phone with touch. */
+  width?: number
+  height?: number
+  locale?: 'en' | 'ko'
+  dark?: boolean
+  /** Console errors that belong to the test (an offline network, a refused act), as patterns. */
+  expectErrors?: RegExp[]
+}
+
+let shared: Promise<Browser> | undefined
+const open: { context: BrowserContext; errors: string[] }[] = []
+
+/** A person's own browser window, signed in when a member is given, on a path of the server. */
+export async function openPage(
+  server: TestServer,
+  who: Ctx | null,
+  path: string,
+  look: Look = {},
+): Promise<Page> {
+  shared ??= chromium.launch({ executablePath: chromiumOnThisMachine ?? '', headless: true, args: FLAGS })
+  const { width = 1280, height = width < 500 ? 740 : 800 } = look
+  const context = await (await shared).newContext({
+    baseURL: server.url,
+    viewport: { width, height },
+    hasTouch: width < 500,
+    locale: look.locale === 'ko' ? 'ko-KR' : 'en-GB',
+    timezoneId: 'UTC',
+    colorScheme: look.dark ? 'dark' : 'light',
+    reducedMotion: 'no-preference',
+  })
+  context.setDefaultTimeout(15_000)
+  if (who) {
+    const [name = '', value = ''] = (await server.cookieFor(who)).split('=')
+    await context.addCookies([{ name, value, url: server.url }])
+  }
+  const errors: string[] = []
+  open.push({ context, errors })
+  const expected = (text: string) => look.expectErrors?.some((pattern) => pattern.test(text))
+  const page = await context.newPage()
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expected(message.text())) errors.push(message.text())
+  })
+  page.on('pageerror', (error) => {
+    if (!expected(String(error))) errors.push(String(error.stack ?? error))
+  })
+  await page.goto(path)
+  return page
+}
+
+/** Closes every window opened so far; throws when one had an error in its console. Call it in afterEach. */
+export async function closePages(): Promise<void> {
+  const all = open.splice(0)
+  await Promise.all(all.map(({ context }) => context.close()))
+  const errors = all.flatMap((one) => one.errors)
+  if (errors.length) throw new Error(`errors in a browser's console:\n${errors.join('\n')}`)
+}
+
+afterAll(async () => {
+  await closePages()
+  await (await shared)?.close()
+  shared = undefined
+})
