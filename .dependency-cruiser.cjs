@@ -39,7 +39,11 @@ module.exports = {
       name: 'platform-knows-no-noun',
       severity: 'error',
       from: { path: '^server/platform/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(server|db|app)/', pathNot: '^(server/platform|server/i18n|db/(client|dialect|id)\\.ts)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(server|db|app)/',
+        pathNot: '^(server/platform|server/i18n|db/(client|dialect|id)\\.ts)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'schema-imports-rules-at-most',
@@ -51,7 +55,10 @@ module.exports = {
       name: 'ui-knows-nothing-of-ours',
       severity: 'error',
       from: { path: '^app/ui/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(app|server|db)/', pathNot: '^app/ui/|^server/i18n/|^app/(document|preferences)\\.tsx?$' },
+      to: {
+        path: '^(app|server|db)/',
+        pathNot: '^app/ui/|^server/i18n/|^app/(document|preferences)\\.tsx?$',
+      },
     },
     {
       name: 'tests-stay-outside',
@@ -59,7 +66,12 @@ module.exports = {
       from: { path: '^(app|server|db)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^tests/' },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:|\\?url$' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:|\\?url$' },
+    },
     {
       name: 'never-the-remix-package',
       comment: 'It throws; @remix-run/* is what one imports.',
