@@ -20,10 +20,13 @@ function isZone(zone: string | null): zone is string {
   }
 }
 
-/** The language of a request: the member's, else the cookie's, else the browser's. */
+/**
+ * The language of a page: what was chosen in this browser, else the account's (which also is the language of its mail),
+ * else the best match of the browser.
+ */
 export function requestLocale(request: Request, ctx: { locale: string } | null): Locale {
   const cookie = readCookie(request.headers.get('cookie'), localeCookie)
-  return negotiateLocale([ctx?.locale, cookie], request.headers.get('accept-language'))
+  return negotiateLocale([cookie, ctx?.locale], request.headers.get('accept-language'))
 }
 
 /** The zone in which times are shown: the member's, else what the browser said last time, else UTC. */

@@ -42,7 +42,7 @@ export function whoIsHere(app: App): RequestHandler {
       const slug = /^\/w\/([^/.]+)/.exec(request.path)?.[1]
       const ctx =
         account && slug ? await memberCtx(app, { slug }, { userId: account.userId }, requestId) : undefined
-      const here: Here = { requestId, account, ctx, locale: account?.locale ?? requestLocale(request) }
+      const here: Here = { requestId, account, ctx, locale: requestLocale(request, account?.locale) }
       response.locals.here = here
       next()
     } catch (error) {

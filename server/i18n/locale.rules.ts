@@ -6,7 +6,7 @@ export const defaultLocale: Locale = 'en'
 /** Each language in its own words, for the language menu. */
 export const localeNames: Record<Locale, string> = { en: 'English', ko: '한국어' }
 
-/** The cookie in which somebody without an account keeps their choice. */
+/** The cookie with the language chosen in this browser. */
 export const localeCookie = 'hubbub_locale'
 
 export function isLocale(value: unknown): value is Locale {
@@ -14,9 +14,9 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /**
- * The language to answer in: the first that is ours among what was chosen (member, then cookie), else the best match
+ * The language to answer in: the first that is ours among what was chosen, else the best match
  * of the browser's Accept-Language, else English.
- * @param chosen explicit choices, strongest first
+ * @param chosen explicit choices, strongest first: the browser's cookie, the account
  * @param acceptLanguage the header as it came, such as `ko-KR,ko;q=0.9,en;q=0.8`
  */
 export function negotiateLocale(
