@@ -22,7 +22,7 @@ export interface App {
   presence: Presence
   limits: RateLimits
   metrics: Registry
-  /** Ends the live connections of a session at once, everywhere in this process. */
+  /** Ends the live connections of a session at once, in every process. */
   cutSession(sessionId: string): void
   /** Epoch milliseconds. */
   now(): number

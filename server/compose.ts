@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import { openEngine, type Watch } from '#db/client.ts'
+import { type Engine, openEngine, type Watch } from '#db/client.ts'
 import { newId } from '#db/id.ts'
 import { migrate } from '#db/migrate.ts'
 import type { App } from './app.ts'
@@ -13,13 +13,14 @@ import { originRule } from './http/origin.ts'
 import { createRunner, type Runner } from './job/runner.ts'
 import { CRONS, JOBS } from './jobs.ts'
 import { memberCtx } from './member/member-ctx.ts'
-import { createLog } from './platform/log.ts'
+import { createLog, type Log } from './platform/log.ts'
 import { createOutbound } from './platform/outbound.ts'
 import { absentPresence } from './platform/presence/absent-presence.ts'
 import { createPresence } from './platform/presence/presence.ts'
 import { createRateLimits } from './platform/rate-limit.ts'
+import { postgresRelay, redisRelay } from './platform/relay.ts'
 import type { Settings } from './platform/settings.ts'
-import { createSignal } from './platform/signal.ts'
+import { createSignal, type Relay } from './platform/signal.ts'
 import { createVault } from './platform/vault.ts'
 import { READERS } from './readers.ts'
 import { createSessions } from './session/session.ts'
@@ -35,8 +36,6 @@ export interface Core {
   app: App
   runner: Runner
   readers: Readers
-  /** Sets what only a listening server has. */
-  attach(parts: Partial<Pick<App, 'cutSession'>>): void
   close(): Promise<void>
 }
 
@@ -50,8 +49,9 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
   const allowOrigin = originRule(settings.baseUrl)
   const metrics = new Registry()
   const outbound = createOutbound({ allow: settings.outboundAllow })
+  const limits = createRateLimits(settings.redisUrl)
   let stopping = false
-  const parts: Pick<App, 'cutSession'> = { cutSession: () => {} }
+  const signal = createSignal(relayFor(settings, store, log))
   const presence = !settings.presence
     ? absentPresence()
     : createPresence({
@@ -65,14 +65,14 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
     store,
     settings,
     log,
-    signal: createSignal(),
+    signal,
     vault,
     outbound,
     sessions: createSessions(store, now),
     presence,
-    limits: createRateLimits(),
+    limits,
     metrics,
-    cutSession: (sessionId) => parts.cutSession(sessionId),
+    cutSession: (sessionId) => signal.send('sessionEnded', sessionId),
     now,
     stopping: () => stopping,
   }
@@ -82,16 +82,23 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
     app,
     runner,
     readers,
-    attach: (more) => void Object.assign(parts, more),
     async close() {
       stopping = true
       await runner.stop()
       await readers.stop()
       await presence.stop()
+      await signal.close()
+      await limits.close()
       await outbound.close()
       await store.close()
     },
   }
+}
+
+/** How this process hears of the others: Redis when there is one, else PostgreSQL itself; one file has one process. */
+function relayFor(settings: Settings, store: Engine, log: Log): Relay | undefined {
+  if (settings.redisUrl) return redisRelay(settings.redisUrl, log)
+  if ('postgres' in store.native) return postgresRelay(store.native.postgres, store.native.url, log)
 }
 
 export interface Running extends Core {
@@ -127,7 +134,6 @@ export async function compose(
       memberCtx(app, { workspaceId: ctx.workspaceId }, { memberId: ctx.memberId ?? '' }, ctx.requestId),
     onCut: (_workspaceId, memberId) => void app.presence.cut({ uid: memberId }),
   })
-  core.attach({ cutSession: sockets.cutSession })
   http.on('upgrade', (request, socket, head) => void app.presence.onUpgrade(request, socket, head))
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)

@@ -82,6 +82,6 @@ export const pollChannels = job({
         await insertJob(db, pollChannel, { channelId: id }, { workspaceId, now, key: id })
       }
     })
-    app.signal.jobsAdded()
+    app.signal.send('jobsAdded')
   },
 })

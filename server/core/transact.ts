@@ -68,8 +68,8 @@ export async function transact<T>(
     }
     return answer
   })
-  if (last?.pending.length) ctx.app.signal.committed(ctx.workspaceId, head)
-  if (last?.jobsAdded) ctx.app.signal.jobsAdded()
+  if (last?.pending.length) ctx.app.signal.send('committed', ctx.workspaceId, head)
+  if (last?.jobsAdded) ctx.app.signal.send('jobsAdded')
   return result
 }
 

@@ -31,8 +31,6 @@ const TOO_FAR = 5000
 
 export interface Sockets {
   io: Io
-  /** Cuts every socket of a session, at once. */
-  cutSession(sessionId: string): void
   close(): Promise<void>
 }
 
@@ -152,18 +150,21 @@ export function createSockets({ app, http, allowOrigin, identify, refresh, onCut
   }, 10_000)
   heartbeat.unref()
 
+  const off = app.signal.on('sessionEnded', (sessionId) => {
+    for (const socket of io.sockets.sockets.values()) {
+      if (socket.data.sessionId !== sessionId) continue
+      socket.disconnect(true)
+      const { workspaceId, memberId } = socket.data.ctx
+      if (memberId) onCut(workspaceId, memberId)
+    }
+  })
+
   return {
     io,
-    cutSession(sessionId) {
-      for (const socket of io.sockets.sockets.values())
-        if (socket.data.sessionId === sessionId) {
-          socket.disconnect(true)
-          if (socket.data.ctx.memberId) onCut(socket.data.ctx.workspaceId, socket.data.ctx.memberId)
-        }
-    },
     async close() {
       clearInterval(heartbeat)
       feed.stop()
+      off()
       await io.close()
     },
   }

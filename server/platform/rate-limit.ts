@@ -1,4 +1,10 @@
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Redis } from 'ioredis'
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible'
 import { Problem } from './problem.ts'
 
 /** What is limited, as data: points within seconds, per address or per account. */
@@ -22,20 +28,31 @@ export type LimitName = keyof typeof LIMITS
 export interface RateLimits {
   /** Takes one point; throws `request.tooMany` (429) with the seconds to wait when there is none left. */
   take(name: LimitName, key: string): Promise<void>
+  close(): Promise<void>
 }
 
-/** Limits kept in this process; with several processes pass a maker of limiters that share a store (Redis). */
-export function createRateLimits(
-  make: (name: LimitName) => RateLimiterAbstract = (name) =>
-    new RateLimiterMemory({ ...LIMITS[name], keyPrefix: name }),
-): RateLimits {
+/** Limits shared through Redis when there is one; in this process otherwise, and while Redis is away. */
+export function createRateLimits(redisUrl?: string): RateLimits {
+  const redis = redisUrl ? new Redis(redisUrl, { enableOfflineQueue: false }) : undefined
+  redis?.on('error', () => undefined) // said by the relay; the limits fall back to this process
   const limiters = new Map<LimitName, RateLimiterAbstract>()
+
+  function limiterOf(name: LimitName): RateLimiterAbstract {
+    const known = limiters.get(name)
+    if (known) return known
+    const options = { ...LIMITS[name], keyPrefix: `limit:${name}` }
+    const here = new RateLimiterMemory(options)
+    const made = redis
+      ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: here })
+      : here
+    limiters.set(name, made)
+    return made
+  }
+
   return {
     async take(name, key) {
-      const limiter = limiters.get(name) ?? make(name)
-      limiters.set(name, limiter)
       try {
-        await limiter.consume(key)
+        await limiterOf(name).consume(key)
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused
         throw new Problem('request.tooMany', {
@@ -43,6 +60,9 @@ export function createRateLimits(
           params: { seconds: Math.ceil(refused.msBeforeNext / 1000) },
         })
       }
+    },
+    async close() {
+      redis?.disconnect()
     },
   }
 }

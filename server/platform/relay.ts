@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+import type { Log } from './log.ts'
+import type { Relay } from './signal.ts'
+
+const CHANNEL = 'hubbub'
+
+/** Wraps what is sent, so that a process does not hear itself twice. */
+function envelope() {
+  const me = randomUUID()
+  return {
+    wrap: (text: string) => `${me} ${text}`,
+    unwrap: (text: string) => (text.startsWith(me) ? undefined : text.slice(37)),
+  }
+}
+
+/** Over Redis' publish and subscribe. */
+export function redisRelay(url: string, log: Log): Relay {
+  const { wrap, unwrap } = envelope()
+  const out = new Redis(url, { maxRetriesPerRequest: null })
+  const into = out.duplicate()
+  const complain = (error: Error) =>
+    log.warn({ err: error }, 'Redis is away; other processes hear of changes later')
+  out.on('error', complain)
+  into.on('error', complain)
+  return {
+    send: (text) => void out.publish(CHANNEL, wrap(text)).catch(complain),
+    hear(listener) {
+      into.subscribe(CHANNEL).catch(complain)
+      into.on('message', (_channel, text) => {
+        const inside = unwrap(text)
+        if (inside) listener(inside)
+      })
+    },
+    async close() {
+      out.disconnect()
+      into.disconnect()
+    },
+  }
+}
+
+/** Wait before a broken connection is opened again, ms. */
+const AGAIN_MS = 1000
+
+/** Over PostgreSQL's NOTIFY and LISTEN, on a connection of its own for listening. */
+export function postgresRelay(pool: pg.Pool, url: string, log: Log): Relay {
+  const { wrap, unwrap } = envelope()
+  const listeners: ((text: string) => void)[] = []
+  let client: pg.Client | undefined
+  let closed = false
+  let timer: NodeJS.Timeout | undefined
+  const complain = (error: unknown) =>
+    log.warn({ err: error }, 'NOTIFY is away; other processes hear of changes later')
+
+  async function open(): Promise<void> {
+    const made = new pg.Client({ connectionString: url })
+    made.on('error', complain)
+    made.on('end', () => {
+      if (!closed) timer = setTimeout(() => open().catch(complain), AGAIN_MS)
+    })
+    made.on('notification', ({ payload = '' }) => {
+      const inside = unwrap(payload)
+      if (inside) for (const listener of listeners) listener(inside)
+    })
+    await made.connect()
+    await made.query(`LISTEN ${CHANNEL}`)
+    client = made
+  }
+
+  return {
+    send: (text) => void pool.query('SELECT pg_notify($1, $2)', [CHANNEL, wrap(text)]).catch(complain),
+    hear(listener) {
+      listeners.push(listener)
+      if (listeners.length === 1)
+        open().catch((error) => {
+          complain(error)
+          if (!closed) timer = setTimeout(() => open().catch(complain), AGAIN_MS)
+        })
+    },
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await client?.end()
+    },
+  }
+}
