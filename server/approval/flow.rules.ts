@@ -57,3 +57,23 @@ export function candidates({ approvers: asked }: FlowStep, people: readonly Pers
   const named = asked.memberIds.filter((id) => known.has(id))
   return [...new Set([...asked.guestIds, ...named, ...byRole.map(({ id }) => id)])]
 }
+
+/** What a new channel asks for: one step, anyone in the team who may decide. A permission stands as a role here. */
+export const DEFAULT_FLOW: Flow = {
+  mode: 'required',
+  allowSelf: false,
+  steps: [
+    {
+      id: 'review',
+      name: 'Review',
+      approvers: { memberIds: [], guestIds: [], roles: ['post:decide'], teamIds: [] },
+      rule: { kind: 'any' },
+    },
+  ],
+}
+
+/** A stored flow; one that cannot be read asks for approval rather than letting things through. */
+export function readFlow(stored: unknown): Flow {
+  const parsed = flow.safeParse(stored)
+  return parsed.success ? parsed.data : DEFAULT_FLOW
+}

@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm'
+import { variant } from '#db/schema.ts'
+import type { Tx } from '../core/transact.ts'
+import type { LoadedPost } from '../post/loaded-post.ts'
+import { nextStage } from '../post/stage.rules.ts'
+import { evaluate } from './approval.rules.ts'
+import { plannedVariants } from './planned.reads.ts'
+import { questionsFor } from './question.reads.ts'
+
+/**
+ * What an edit does to approval, in the edit's own transaction: variants under review or past it are judged by their
+ * new content, and go back to review when it is not approved. `loaded` is the post after the edit. Gives the variants
+ * whose approval the edit has voided.
+ */
+export async function judgeAgain(tx: Tx, loaded: LoadedPost): Promise<string[]> {
+  const touched = loaded.variants.filter(
+    (one) => one.row.versionHash !== null && one.row.versionHash !== one.hash,
+  )
+  if (!touched.length) return []
+  const questions = await questionsFor(tx.db, tx.ctx.workspaceId, loaded)
+  const planned = await plannedVariants(tx.db, tx.ctx.workspaceId, loaded.row.id)
+  const voided: string[] = []
+  for (const { row, hash, channel } of touched) {
+    const question = questions.get(row.id)
+    if (!question || row.stage === 'published') continue
+    const approved = evaluate(question).state === 'approved'
+    const facts = { approval: channel.flow.mode, approved, planned: planned.has(row.id) }
+    // Typed back to what was approved before: the decisions on it still stand.
+    const step = approved && row.stage === 'in_review' ? 'approve' : 'edit'
+    const stage = nextStage(row.stage, step, facts) ?? row.stage
+    if (!approved && (row.stage === 'approved' || row.stage === 'scheduled')) voided.push(row.id)
+    await tx.db
+      .update(variant)
+      .set({ versionHash: hash, stage })
+      .where(and(eq(variant.workspaceId, tx.ctx.workspaceId), eq(variant.id, row.id)))
+  }
+  return voided
+}

@@ -1,0 +1,129 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { newId } from '#db/id.ts'
+import { decision, variant } from '#db/schema.ts'
+import { permit } from '../core/ctx.ts'
+import { emit, type Tx, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { forbidden, notFound, Problem } from '../platform/problem.ts'
+import { type LoadedVariant, postToChange, settlePost } from '../post/loaded-post.ts'
+import { nextStage } from '../post/stage.rules.ts'
+import { snapshot } from '../version/snapshot.ts'
+import { checkDecision, DECISIONS, evaluate, type Question } from './approval.rules.ts'
+import { plannedVariants } from './planned.reads.ts'
+import { questionsFor } from './question.reads.ts'
+
+export const decideInput = z.object({
+  postId: z.string(),
+  kind: z.enum(DECISIONS),
+  comment: z.string().trim().max(10_000).default(''),
+  /** The versions decided on, as the approver saw them: an edit in the meantime refuses the decision. */
+  on: z
+    .array(z.object({ variantId: z.string(), hash: z.string() }))
+    .min(1)
+    .max(50),
+})
+
+/** Codes of refusals as problems, in the words of the messages. */
+const CODES = {
+  'approval.not_open': 'approval.notOpen',
+  'approval.not_approver': 'approval.notApprover',
+  'approval.own_version': 'approval.ownVersion',
+  'approval.comment_required': 'approval.commentRequired',
+  'approval.stale': 'approval.stale',
+} as const
+
+/**
+ * Approves, requests changes or rejects exactly the versions named, all of them or none. Never one's own, unless the
+ * channel's flow allows it. A refusal sends the variant back to draft; the last approval a flow needs approves it.
+ */
+export const decideApproval = verb({
+  name: 'approval.decide',
+  permission: 'post:decide',
+  input: decideInput,
+  async run(ctx, input) {
+    return transact(ctx, async (tx) => {
+      const loaded = await postToChange(tx, input.postId)
+      const { row } = loaded
+      permit(ctx, 'post:decide', row.teamId)
+      const memberId = ctx.memberId
+      if (!memberId) throw forbidden('post:decide')
+      const questions = await questionsFor(tx.db, ctx.workspaceId, loaded)
+      const planned = await plannedVariants(tx.db, ctx.workspaceId, row.id)
+      const writers = new Set<string>()
+      let approved = true
+      for (const { variantId, hash } of input.on) {
+        const one = loaded.variants.find((it) => it.row.id === variantId)
+        const question = questions.get(variantId)
+        if (!one || !question) throw notFound()
+        if (one.row.stage !== 'in_review') throw new Problem('approval.notOpen', { status: 409 })
+        const seat = checkDecision(question, { ...input, personId: memberId, hash })
+        if ('refuse' in seat)
+          throw new Problem(CODES[seat.refuse], {
+            status: seat.refuse === 'approval.stale' ? 409 : 403,
+            ...(seat.refuse === 'approval.comment_required' ? { status: 422, field: 'comment' } : {}),
+          })
+        for (const id of question.authorIds) writers.add(id)
+        const done = await decide(tx, one, question, input, planned.has(variantId))
+        approved &&= done
+      }
+      emit(
+        tx,
+        'approval.decided',
+        {
+          id: row.id,
+          title: row.title,
+          set: await settlePost(tx, row.id),
+          kind: input.kind,
+          comment: input.comment,
+          variantIds: input.on.map((one) => one.variantId),
+          approved,
+          writerIds: [...writers],
+        },
+        { subjectId: row.id, audience: { permission: 'post:read', teamId: row.teamId } },
+      )
+      return { approved }
+    })
+  },
+})
+
+/** Writes one decision and what follows from it for the variant. True when the version is approved now. */
+async function decide(
+  tx: Tx,
+  one: LoadedVariant,
+  question: Question,
+  { kind, comment }: z.output<typeof decideInput>,
+  planned: boolean,
+): Promise<boolean> {
+  const { workspaceId, memberId } = tx.ctx
+  const { stepIndex, step } = evaluate(question)
+  await snapshot(tx, one, question.authorIds)
+  const made = { kind, versionHash: one.hash, memberId: memberId ?? '', at: tx.now }
+  await tx.db.insert(decision).values({
+    id: newId(),
+    workspaceId,
+    postId: one.row.postId,
+    variantId: one.row.id,
+    step: Math.max(0, stepIndex),
+    comment,
+    ...made,
+  })
+  const after = evaluate({
+    ...question,
+    decisions: [
+      ...question.decisions,
+      { stepId: step?.id ?? '', approverId: made.memberId, forId: null, kind, hash: one.hash, at: tx.now },
+    ],
+  })
+  const isApproved = after.state === 'approved'
+  const facts = { approval: one.channel.flow.mode, approved: isApproved, planned }
+  const outcome = isApproved ? 'approve' : after.state === 'open' ? null : 'return'
+  if (!outcome) return false
+  const stage = nextStage('in_review', outcome, facts) ?? 'in_review'
+  const returned = outcome === 'return' ? { versionHash: null, submittedBy: null, submittedAt: null } : {}
+  await tx.db
+    .update(variant)
+    .set({ stage, ...returned })
+    .where(and(eq(variant.workspaceId, workspaceId), eq(variant.id, one.row.id)))
+  return isApproved
+}

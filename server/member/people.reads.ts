@@ -1,0 +1,38 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
+import { member, team, teamMember } from '#db/schema.ts'
+import { type Grants, grantsOf, may, type Permission } from './permission.rules.ts'
+
+/** A member as others need them: who it is and what they may do. */
+export interface Known {
+  id: string
+  name: string
+  hue: number
+  role: string
+  grants: Grants
+  teamIds: string[]
+}
+
+/** Everybody in the workspace who has not left, with what they may do now. Two queries, whatever the number. */
+export async function readPeople(db: Db, workspaceId: string): Promise<Known[]> {
+  const rows = await db
+    .select()
+    .from(member)
+    .where(and(eq(member.workspaceId, workspaceId), isNull(member.removedAt)))
+  const places = await db
+    .select({ memberId: teamMember.memberId, teamId: teamMember.teamId, role: teamMember.role })
+    .from(teamMember)
+    .innerJoin(team, eq(team.id, teamMember.teamId))
+    .where(and(eq(teamMember.workspaceId, workspaceId), isNull(team.archivedAt)))
+  const byMember = Map.groupBy(places, (place) => place.memberId)
+  return rows.map((row) => {
+    const teams = byMember.get(row.id) ?? []
+    const teamIds = teams.map((one) => one.teamId)
+    const grants = grantsOf({ role: row.role, narrowedTo: row.narrowed ? teamIds : null, teams })
+    return { id: row.id, name: row.name, hue: row.hue, role: row.role, grants, teamIds }
+  })
+}
+
+/** Those of them who hold a permission in a team. */
+export const whoMay = (people: Known[], permission: Permission, teamId: string): Known[] =>
+  people.filter((one) => may(one.grants, permission, teamId))

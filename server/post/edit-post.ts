@@ -1,0 +1,151 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { newId } from '#db/id.ts'
+import { asset, post, postEdit, variant } from '#db/schema.ts'
+import { judgeAgain } from '../approval/after-edit.ts'
+import { carryAnchors } from '../comment/carry-anchors.ts'
+import { permit } from '../core/ctx.ts'
+import { emit, type Tx, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { notFound, Problem } from '../platform/problem.ts'
+import { canonicalText, MAX_ALT, MAX_MEDIA, MAX_TEXT } from '../version/content.rules.ts'
+import { type LoadedPost, loadPost, postToChange, settlePost } from './loaded-post.ts'
+import { movePen, refuseOthersPen, writerId } from './pen.ts'
+import { patchBetween } from './text-patch.rules.ts'
+
+const mediaList = z
+  .array(z.object({ assetId: z.string(), alt: z.string().max(MAX_ALT).default('') }))
+  .max(MAX_MEDIA)
+
+export const editPostInput = z.object({
+  postId: z.string(),
+  /** Null: the common content. Otherwise the variant's own: null text or media inherits again. */
+  variantId: z.string().nullable().default(null),
+  /** The revision the change was based on. */
+  base: z.int().min(0),
+  text: z.string().max(MAX_TEXT).nullable().optional(),
+  media: mediaList.nullable().optional(),
+})
+type Input = z.output<typeof editPostInput>
+
+/**
+ * Saves text or pictures. Takes the pen when it is free. Refuses with `post.changedMeanwhile`, changing nothing, when
+ * the post has a newer revision than the change was based on; the same change again (a retry whose answer was lost)
+ * is answered as if it were the first.
+ */
+export const editPost = verb({
+  name: 'post.edit',
+  permission: 'post:write',
+  input: editPostInput,
+  async run(ctx, raw) {
+    const input = typeof raw.text === 'string' ? { ...raw, text: canonicalText(raw.text) } : raw
+    return transact(ctx, async (tx) => {
+      const loaded = await postToChange(tx, input.postId)
+      const { row } = loaded
+      permit(ctx, 'post:write', row.teamId)
+      await refuseOthersPen(tx, loaded)
+      const before = contentBefore(loaded, input)
+      const change = {
+        ...(input.text !== undefined && input.text !== before.text ? { text: input.text } : {}),
+        ...(input.media !== undefined && JSON.stringify(input.media) !== JSON.stringify(before.media)
+          ? { media: input.media }
+          : {}),
+      }
+      await movePen(tx, loaded, writerId(tx))
+      if (!Object.keys(change).length) return { revision: row.revision }
+      if (input.base !== row.revision) throw new Problem('post.changedMeanwhile', { status: 409 })
+      if (change.media) await checkAssets(tx, change.media)
+      const revision = row.revision + 1
+      await write(tx, input, change, revision)
+      await noteEdit(tx, input, revision)
+      if (typeof before.text === 'string' && typeof change.text === 'string')
+        await carryAnchors(tx, { postId: row.id, variantId: input.variantId }, before.text, change.text)
+      const after = await loadPost(tx.db, ctx.workspaceId, row.id)
+      const voided = after ? await judgeAgain(tx, after) : []
+      const patch =
+        typeof before.text === 'string' && typeof change.text === 'string'
+          ? patchBetween(before.text, change.text)
+          : null
+      emit(
+        tx,
+        'post.edited',
+        {
+          id: row.id,
+          title: row.title,
+          set: await settlePost(tx, row.id),
+          variantId: input.variantId,
+          revision,
+          ...(patch ? { patch } : 'text' in change ? { text: change.text } : {}),
+          ...('media' in change ? { media: change.media } : {}),
+          voided,
+        },
+        { subjectId: row.id, audience: { permission: 'post:read', teamId: row.teamId } },
+      )
+      return { revision }
+    })
+  },
+})
+
+/** What is there now at the place the change is about. Refuses an empty place: the common content cannot inherit. */
+function contentBefore(loaded: LoadedPost, input: Input) {
+  if (input.variantId === null) {
+    if (input.text === null || input.media === null) throw new Problem('request.invalid', { field: 'variantId' })
+    return { text: loaded.row.text, media: loaded.row.media }
+  }
+  const own = loaded.variants.find((one) => one.row.id === input.variantId)
+  if (!own) throw notFound()
+  if (own.row.stage === 'published') throw new Problem('post.published', { status: 409 })
+  return { text: own.row.text, media: own.row.media }
+}
+
+type Change = { text?: string | null | undefined; media?: Input['media'] }
+
+async function write(tx: Tx, input: Input, change: Change, revision: number): Promise<void> {
+  const { workspaceId } = tx.ctx
+  const { text, media } = change
+  const here = and(eq(post.workspaceId, workspaceId), eq(post.id, input.postId))
+  if (input.variantId === null) {
+    await tx.db
+      .update(post)
+      .set({ revision, ...(text != null ? { text } : {}), ...(media ? { media } : {}) })
+      .where(here)
+    return
+  }
+  await tx.db.update(post).set({ revision }).where(here)
+  await tx.db
+    .update(variant)
+    .set({ ...(text !== undefined ? { text } : {}), ...(media !== undefined ? { media } : {}) })
+    .where(and(eq(variant.workspaceId, workspaceId), eq(variant.id, input.variantId)))
+}
+
+/** One row a writer and place, moved along: who wrote here, and when last. */
+async function noteEdit(tx: Tx, { postId, variantId }: Input, revision: number): Promise<void> {
+  const { workspaceId } = tx.ctx
+  const memberId = writerId(tx)
+  const moved = await tx.db
+    .update(postEdit)
+    .set({ revision, at: tx.now })
+    .where(
+      and(
+        eq(postEdit.workspaceId, workspaceId),
+        eq(postEdit.postId, postId),
+        eq(postEdit.memberId, memberId),
+        variantId === null ? isNull(postEdit.variantId) : eq(postEdit.variantId, variantId),
+      ),
+    )
+    .returning({ id: postEdit.id })
+  if (!moved.length)
+    await tx.db
+      .insert(postEdit)
+      .values({ id: newId(), workspaceId, postId, variantId, memberId, revision, at: tx.now })
+}
+
+async function checkAssets(tx: Tx, media: NonNullable<Input['media']>): Promise<void> {
+  const ids = [...new Set(media.map((item) => item.assetId))]
+  if (!ids.length) return
+  const rows = await tx.db
+    .select({ id: asset.id })
+    .from(asset)
+    .where(and(eq(asset.workspaceId, tx.ctx.workspaceId), inArray(asset.id, ids)))
+  if (rows.length !== ids.length) throw new Problem('request.notFound', { status: 404, field: 'media' })
+}
