@@ -6,6 +6,8 @@ import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
 import { workspacesOf } from './member/member-ctx.ts'
 import { readPractice } from './network/practice/practice.reads.ts'
 import { readBoard } from './post/card.reads.ts'
+import { readDraft } from './post/draft.reads.ts'
+import { readHistory } from './post/history.reads.ts'
 import { readDays } from './post/month.reads.ts'
 import { signIn } from './session/sign-in.ts'
 import { readDirectory, readHead } from './workspace/directory.reads.ts'
@@ -21,6 +23,7 @@ export const services = {
   directory: { readDirectory, readHead },
   i18n: { problemText },
   member: { acceptInvitation, readInvitation, workspacesOf },
+  post: { readDraft, readHistory },
   practice: { readPractice },
   session: { signIn },
   workspace: { foundCompany, readSetupLink },

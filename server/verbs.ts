@@ -1,33 +1,58 @@
 import type { z } from 'zod'
+import { decideApproval } from './approval/decide-approval.ts'
+import { submitPost } from './approval/submit-post.ts'
+import { withdrawPost } from './approval/withdraw-post.ts'
 import { archiveCampaign, changeCampaign } from './campaign/change-campaign.ts'
 import { createCampaign } from './campaign/create-campaign.ts'
 import { changeChannel } from './channel/change-channel.ts'
 import { connectChannel, reconnectChannel } from './channel/connect-channel.ts'
 import { disconnectChannel } from './channel/disconnect-channel.ts'
+import { deleteComment } from './comment/delete-comment.ts'
+import { editComment } from './comment/edit-comment.ts'
+import { replyComment } from './comment/reply-comment.ts'
+import { reopenThread, resolveThread } from './comment/resolve-thread.ts'
+import { startThread } from './comment/start-thread.ts'
 import type { Verb } from './core/verb.ts'
 import { practiceVerbs } from './network/practice/practice.verbs.ts'
 import { archivePost, restorePost } from './post/archive-post.ts'
+import { askPen } from './post/ask-pen.ts'
 import { changePost } from './post/change-post.ts'
 import { createPost } from './post/create-post.ts'
+import { editPost } from './post/edit-post.ts'
+import { givePen } from './post/give-pen.ts'
 import { movePost } from './post/move-post.ts'
 import { reschedulePost } from './post/reschedule-post.ts'
+import { takePen } from './post/take-pen.ts'
 
 /** Every act on the product. The browser call, the guard test, the isolation test and the API are derived from it. */
 const verbs = {
   ...practiceVerbs,
   changeChannel,
   connectChannel,
-  createPost,
   disconnectChannel,
   reconnectChannel,
   archiveCampaign,
   archivePost,
+  askPen,
   changeCampaign,
   changePost,
   createCampaign,
+  createPost,
+  decideApproval,
+  deleteComment,
+  editComment,
+  editPost,
+  givePen,
   movePost,
+  reopenThread,
+  replyComment,
   reschedulePost,
+  resolveThread,
   restorePost,
+  startThread,
+  submitPost,
+  takePen,
+  withdrawPost,
 }
 
 export const VERBS = Object.values(verbs) as unknown as Verb[]

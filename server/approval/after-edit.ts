@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { variant } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
-import type { LoadedPost } from '../post/loaded-post.ts'
+import type { LoadedPost } from '../post/post-with-variants.ts'
 import { nextStage } from '../post/stage.rules.ts'
 import { evaluate } from './approval.rules.ts'
 import { plannedVariants } from './planned.reads.ts'
-import { questionsFor } from './question.reads.ts'
+import { questionsFor } from './question.ts'
 
 /**
  * What an edit does to approval, in the edit's own transaction: variants under review or past it are judged by their

@@ -2,16 +2,15 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { decision, variant } from '#db/schema.ts'
-import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { forbidden, notFound, Problem } from '../platform/problem.ts'
-import { type LoadedVariant, postToChange, settlePost } from '../post/loaded-post.ts'
+import { type LoadedVariant, postToChange, settlePost } from '../post/post-with-variants.ts'
 import { nextStage } from '../post/stage.rules.ts'
 import { snapshot } from '../version/snapshot.ts'
 import { checkDecision, DECISIONS, evaluate, type Question } from './approval.rules.ts'
 import { plannedVariants } from './planned.reads.ts'
-import { questionsFor } from './question.reads.ts'
+import { questionsFor } from './question.ts'
 
 export const decideInput = z.object({
   postId: z.string(),
@@ -43,9 +42,8 @@ export const decideApproval = verb({
   input: decideInput,
   async run(ctx, input) {
     return transact(ctx, async (tx) => {
-      const loaded = await postToChange(tx, input.postId)
+      const loaded = await postToChange(tx, input.postId, 'post:decide')
       const { row } = loaded
-      permit(ctx, 'post:decide', row.teamId)
       const memberId = ctx.memberId
       if (!memberId) throw forbidden('post:decide')
       const questions = await questionsFor(tx.db, ctx.workspaceId, loaded)
@@ -96,24 +94,20 @@ async function decide(
   planned: boolean,
 ): Promise<boolean> {
   const { workspaceId, memberId } = tx.ctx
-  const { stepIndex, step } = evaluate(question)
+  const step = Math.max(0, evaluate(question).stepIndex)
   await snapshot(tx, one, question.authorIds)
-  const made = { kind, versionHash: one.hash, memberId: memberId ?? '', at: tx.now }
+  const made = { kind, versionHash: one.hash, memberId: memberId ?? '', at: tx.now, step }
   await tx.db.insert(decision).values({
     id: newId(),
     workspaceId,
     postId: one.row.postId,
     variantId: one.row.id,
-    step: Math.max(0, stepIndex),
     comment,
     ...made,
   })
   const after = evaluate({
     ...question,
-    decisions: [
-      ...question.decisions,
-      { stepId: step?.id ?? '', approverId: made.memberId, forId: null, kind, hash: one.hash, at: tx.now },
-    ],
+    decisions: [...question.decisions, made],
   })
   const isApproved = after.state === 'approved'
   const facts = { approval: one.channel.flow.mode, approved: isApproved, planned }

@@ -64,7 +64,6 @@ export const DEFAULT_FLOW: Flow = {
   allowSelf: false,
   steps: [
     {
-      id: 'review',
       name: 'Review',
       approvers: { memberIds: [], guestIds: [], roles: ['post:decide'], teamIds: [] },
       rule: { kind: 'any' },

@@ -1,16 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { variant } from '#db/schema.ts'
-import { permit } from '../core/ctx.ts'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { Problem } from '../platform/problem.ts'
-import { type LoadedVariant, postToChange, settlePost } from '../post/loaded-post.ts'
+import { type LoadedVariant, postToChange, settlePost } from '../post/post-with-variants.ts'
 import { nextStage } from '../post/stage.rules.ts'
 import { snapshot } from '../version/snapshot.ts'
 import { evaluate } from './approval.rules.ts'
 import { plannedVariants } from './planned.reads.ts'
-import { questionsFor } from './question.reads.ts'
+import { questionsFor } from './question.ts'
 
 /**
  * Puts every variant that is not under review yet up for it (or only those named). Its content becomes a version. A
@@ -22,9 +21,8 @@ export const submitPost = verb({
   input: z.object({ postId: z.string(), variantIds: z.array(z.string()).max(50).optional() }),
   async run(ctx, { postId, variantIds }) {
     return transact(ctx, async (tx) => {
-      const loaded = await postToChange(tx, postId)
+      const loaded = await postToChange(tx, postId, 'post:submit')
       const { row } = loaded
-      permit(ctx, 'post:submit', row.teamId)
       if (!loaded.variants.length) throw new Problem('post.noChannel')
       const chosen = loaded.variants.filter(
         (one) =>

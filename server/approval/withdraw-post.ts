@@ -5,7 +5,7 @@ import { permit } from '../core/ctx.ts'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { Problem } from '../platform/problem.ts'
-import { postToChange, settlePost } from '../post/loaded-post.ts'
+import { postToChange, settlePost } from '../post/post-with-variants.ts'
 import { nextStage } from '../post/stage.rules.ts'
 
 /**
@@ -18,9 +18,8 @@ export const withdrawPost = verb({
   input: z.object({ postId: z.string(), to: z.enum(['idea', 'draft']).default('draft') }),
   async run(ctx, { postId, to }) {
     return transact(ctx, async (tx) => {
-      const loaded = await postToChange(tx, postId)
+      const loaded = await postToChange(tx, postId, 'post:write')
       const { row } = loaded
-      permit(ctx, 'post:write', row.teamId)
       const facts = { approval: 'required' as const, approved: false, planned: false }
       const back = loaded.variants.filter((one) => nextStage(one.row.stage, 'withdraw', facts) !== null)
       if (!back.length) throw new Problem('approval.nothingToWithdraw', { status: 409 })

@@ -37,7 +37,8 @@ export async function carryAnchors(
   for (const [index, row] of hung.entries()) {
     const next = moved[index]
     const old = row.anchor
-    if (!next || !old || (next.start === old.start && next.end === old.end && next.gone === old.gone)) continue
+    if (!next || !old || (next.start === old.start && next.end === old.end && next.gone === old.gone))
+      continue
     await tx.db
       .update(thread)
       .set({ anchor: { ...next, variantId: where.variantId } })

@@ -1,17 +1,25 @@
 import type { z } from 'zod'
+import { approvalEvents } from '../approval/approval.events.ts'
 import { assetEvents } from '../asset/asset.events.ts'
 import { campaignEvents } from '../campaign/campaign.events.ts'
 import { channelEvents } from '../channel/channel.events.ts'
+import { commentEvents } from '../comment/comment.events.ts'
 import { memberEvents } from '../member/member.events.ts'
 import { practiceEvents } from '../network/practice/practice.events.ts'
+import { draftEvents } from '../post/draft.events.ts'
+import { penEvents } from '../post/pen.events.ts'
 import { postEvents } from '../post/post.events.ts'
 
 /** Everything that can happen, once. Socket types, audit sentences and webhooks are derived from it. */
 export const EVENTS = {
   ...assetEvents,
   ...channelEvents,
+  ...approvalEvents,
   ...campaignEvents,
+  ...commentEvents,
+  ...draftEvents,
   ...memberEvents,
+  ...penEvents,
   ...postEvents,
   ...practiceEvents,
 }

@@ -11,6 +11,8 @@ export interface Known {
   role: string
   grants: Grants
   teamIds: string[]
+  /** The other role held inside a team, by team. */
+  teamRoles: Record<string, string>
 }
 
 /** Everybody in the workspace who has not left, with what they may do now. Two queries, whatever the number. */
@@ -29,7 +31,9 @@ export async function readPeople(db: Db, workspaceId: string): Promise<Known[]> 
     const teams = byMember.get(row.id) ?? []
     const teamIds = teams.map((one) => one.teamId)
     const grants = grantsOf({ role: row.role, narrowedTo: row.narrowed ? teamIds : null, teams })
-    return { id: row.id, name: row.name, hue: row.hue, role: row.role, grants, teamIds }
+    const { id, name, hue, role } = row
+    const teamRoles = Object.fromEntries(teams.flatMap((one) => (one.role ? [[one.teamId, one.role]] : [])))
+    return { id, name, hue, role, grants, teamIds, teamRoles }
   })
 }
 

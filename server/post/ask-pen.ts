@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { permit } from '../core/ctx.ts'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
-import { postToChange } from './loaded-post.ts'
 import { movePen, penHolder, writerId } from './pen.ts'
+import { postToChange } from './post-with-variants.ts'
 
 /** Asks whoever writes for the pen; when nobody does any more, it is taken at once (`taken`). */
 export const askPen = verb({
@@ -12,8 +11,7 @@ export const askPen = verb({
   input: z.object({ postId: z.string() }),
   async run(ctx, { postId }) {
     return transact(ctx, async (tx) => {
-      const loaded = await postToChange(tx, postId)
-      permit(ctx, 'post:write', loaded.row.teamId)
+      const loaded = await postToChange(tx, postId, 'post:write')
       const mine = writerId(tx)
       const holder = penHolder(loaded, tx.now)
       if (holder === null || holder === mine) {

@@ -21,7 +21,4 @@ export const draftEvents = {
       voided: z.array(z.string()),
     }),
   ),
-  'post.channelsSet': event(
-    postChange.extend({ added: z.array(z.string()), removed: z.array(z.string()) }),
-  ),
 }

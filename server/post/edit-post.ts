@@ -4,13 +4,12 @@ import { newId } from '#db/id.ts'
 import { asset, post, postEdit, variant } from '#db/schema.ts'
 import { judgeAgain } from '../approval/after-edit.ts'
 import { carryAnchors } from '../comment/carry-anchors.ts'
-import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { canonicalText, MAX_ALT, MAX_MEDIA, MAX_TEXT } from '../version/content.rules.ts'
-import { type LoadedPost, loadPost, postToChange, settlePost } from './loaded-post.ts'
 import { movePen, refuseOthersPen, writerId } from './pen.ts'
+import { type LoadedPost, loadWithVariants, postToChange, settlePost } from './post-with-variants.ts'
 import { patchBetween } from './text-patch.rules.ts'
 
 const mediaList = z
@@ -40,9 +39,8 @@ export const editPost = verb({
   async run(ctx, raw) {
     const input = typeof raw.text === 'string' ? { ...raw, text: canonicalText(raw.text) } : raw
     return transact(ctx, async (tx) => {
-      const loaded = await postToChange(tx, input.postId)
+      const loaded = await postToChange(tx, input.postId, 'post:write')
       const { row } = loaded
-      permit(ctx, 'post:write', row.teamId)
       await refuseOthersPen(tx, loaded)
       const before = contentBefore(loaded, input)
       const change = {
@@ -60,7 +58,7 @@ export const editPost = verb({
       await noteEdit(tx, input, revision)
       if (typeof before.text === 'string' && typeof change.text === 'string')
         await carryAnchors(tx, { postId: row.id, variantId: input.variantId }, before.text, change.text)
-      const after = await loadPost(tx.db, ctx.workspaceId, row.id)
+      const after = await loadWithVariants(tx.db, ctx.workspaceId, row.id)
       const voided = after ? await judgeAgain(tx, after) : []
       const patch =
         typeof before.text === 'string' && typeof change.text === 'string'
@@ -89,7 +87,8 @@ export const editPost = verb({
 /** What is there now at the place the change is about. Refuses an empty place: the common content cannot inherit. */
 function contentBefore(loaded: LoadedPost, input: Input) {
   if (input.variantId === null) {
-    if (input.text === null || input.media === null) throw new Problem('request.invalid', { field: 'variantId' })
+    if (input.text === null || input.media === null)
+      throw new Problem('request.invalid', { field: 'variantId' })
     return { text: loaded.row.text, media: loaded.row.media }
   }
   const own = loaded.variants.find((one) => one.row.id === input.variantId)

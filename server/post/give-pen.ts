@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { permit } from '../core/ctx.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { readPeople, whoMay } from '../member/people.reads.ts'
 import { Problem } from '../platform/problem.ts'
 import { keepVersions } from '../version/keep-versions.ts'
-import { postToChange } from './loaded-post.ts'
 import { movePen, penHolder } from './pen.ts'
+import { postToChange } from './post-with-variants.ts'
 
 /** Hands the pen to another member, or lays it down (`memberId` null). What was written becomes a version. */
 export const givePen = verb({
@@ -15,8 +14,7 @@ export const givePen = verb({
   input: z.object({ postId: z.string(), memberId: z.string().nullable() }),
   async run(ctx, { postId, memberId }) {
     return transact(ctx, async (tx) => {
-      const loaded = await postToChange(tx, postId)
-      permit(ctx, 'post:write', loaded.row.teamId)
+      const loaded = await postToChange(tx, postId, 'post:write')
       // Giving what one no longer has is nothing to complain about when one only wanted to lay it down.
       if (penHolder(loaded, tx.now) !== ctx.memberId) {
         if (memberId === null) return {}

@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { member, post } from '#db/schema.ts'
 import { emit, type Tx } from '../core/transact.ts'
 import { forbidden, Problem } from '../platform/problem.ts'
-import type { LoadedPost } from './loaded-post.ts'
 import { holderOf, PEN_LEASE_MS } from './pen.rules.ts'
+import type { LoadedPost } from './post-with-variants.ts'
 
 /** The member who acts; the system itself never writes with a pen. */
 export function writerId(tx: Tx): string {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { permit } from '../core/ctx.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { keepVersions } from '../version/keep-versions.ts'
-import { postToChange } from './loaded-post.ts'
 import { movePen, refuseOthersPen, writerId } from './pen.ts'
+import { postToChange } from './post-with-variants.ts'
 
 /** Takes the pen of a post, or keeps it for another lease: free or run out, it is yours; held, `pen.held` names whom. */
 export const takePen = verb({
@@ -13,8 +12,7 @@ export const takePen = verb({
   input: z.object({ postId: z.string() }),
   async run(ctx, { postId }) {
     return transact(ctx, async (tx) => {
-      const loaded = await postToChange(tx, postId)
-      permit(ctx, 'post:write', loaded.row.teamId)
+      const loaded = await postToChange(tx, postId, 'post:write')
       await refuseOthersPen(tx, loaded)
       const mine = writerId(tx)
       // Somebody who vanished while writing left no version behind.

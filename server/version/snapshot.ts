@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { asset, decision, version } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
-import type { LoadedVariant } from '../post/loaded-post.ts'
+import type { LoadedVariant } from '../post/post-with-variants.ts'
 import type { Content } from './content.rules.ts'
 
 /**
