@@ -23,15 +23,6 @@ export const decideInput = z.object({
     .max(50),
 })
 
-/** Codes of refusals as problems, in the words of the messages. */
-const CODES = {
-  'approval.not_open': 'approval.notOpen',
-  'approval.not_approver': 'approval.notApprover',
-  'approval.own_version': 'approval.ownVersion',
-  'approval.comment_required': 'approval.commentRequired',
-  'approval.stale': 'approval.stale',
-} as const
-
 /**
  * Approves, requests changes or rejects exactly the versions named, all of them or none. Never one's own, unless the
  * channel's flow allows it. A refusal sends the variant back to draft; the last approval a flow needs approves it.
@@ -54,10 +45,10 @@ export const decideApproval = verb({
         const one = loaded.variants.find((it) => it.row.id === variantId)
         const question = questions.get(variantId)
         if (!one || !question) throw notFound()
-        if (one.row.stage !== 'in_review') throw new Problem('approval.notOpen', { status: 409 })
+        if (one.row.stage !== 'in_review') throw new Problem('approval.not_open', { status: 409 })
         const seat = checkDecision(question, { ...input, personId: memberId, hash })
         if ('refuse' in seat)
-          throw new Problem(CODES[seat.refuse], {
+          throw new Problem(seat.refuse, {
             status: seat.refuse === 'approval.stale' ? 409 : 403,
             ...(seat.refuse === 'approval.comment_required' ? { status: 422, field: 'comment' } : {}),
           })

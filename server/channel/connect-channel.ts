@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { channel, team } from '#db/schema.ts'
+import { DEFAULT_FLOW, NO_FLOW } from '../approval/flow.rules.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -12,15 +13,6 @@ import { notFound, Problem } from '../platform/problem.ts'
 import { type ChannelRow, sealSecret } from './channel-io.ts'
 import { viewOf } from './channel-view.rules.ts'
 import { askNetwork } from './network-trouble.ts'
-
-/** What a new channel asks before anything goes out: one yes of somebody who may decide. */
-const FIRST_FLOW = {
-  mode: 'required',
-  allowSelf: false,
-  steps: [
-    { name: 'Review', approvers: { roles: ['owner', 'admin', 'manager'] }, rule: { kind: 'any' as const } },
-  ],
-} as const
 
 /**
  * Connects a profile with what the network's own dialog asked for. An account that is already here and needs a login is
@@ -75,7 +67,7 @@ export const connectChannel = verb({
           handle: found.account.handle,
           remoteId: found.account.remoteId,
           zone: home.zone,
-          flow: input.approval === 'none' ? { mode: 'none', allowSelf: false, steps: [] } : FIRST_FLOW,
+          flow: input.approval === 'none' ? NO_FLOW : DEFAULT_FLOW,
           credentials: sealSecret(ctx.app, { id, workspaceId: ctx.workspaceId }, found.secret),
           facts: { options: found.account.options, url: found.profile.url },
           status: 'connected',

@@ -1,9 +1,12 @@
+import { approval } from './en/approval.ts'
 import { auth } from './en/auth.ts'
 import { chart } from './en/chart.ts'
+import { comment } from './en/comment.ts'
+import { draft } from './en/draft.ts'
 import { problem } from './en/problem.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 
 /** English: the language the others are checked against. One file per area in `en/`. */
-export const en = { auth, chart, problem, shell, time, ui }
+export const en = { approval, auth, chart, comment, draft, problem, shell, time, ui }

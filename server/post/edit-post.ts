@@ -28,7 +28,7 @@ export const editPostInput = z.object({
 type Input = z.output<typeof editPostInput>
 
 /**
- * Saves text or pictures. Takes the pen when it is free. Refuses with `post.changedMeanwhile`, changing nothing, when
+ * Saves text or pictures. Takes the pen when it is free. Refuses with `draft.changed_meanwhile`, changing nothing, when
  * the post has a newer revision than the change was based on; the same change again (a retry whose answer was lost)
  * is answered as if it were the first.
  */
@@ -51,7 +51,7 @@ export const editPost = verb({
       }
       await movePen(tx, loaded, writerId(tx))
       if (!Object.keys(change).length) return { revision: row.revision }
-      if (input.base !== row.revision) throw new Problem('post.changedMeanwhile', { status: 409 })
+      if (input.base !== row.revision) throw new Problem('draft.changed_meanwhile', { status: 409 })
       if (change.media) await checkAssets(tx, change.media)
       const revision = row.revision + 1
       await write(tx, input, change, revision)
@@ -93,7 +93,7 @@ function contentBefore(loaded: LoadedPost, input: Input) {
   }
   const own = loaded.variants.find((one) => one.row.id === input.variantId)
   if (!own) throw notFound()
-  if (own.row.stage === 'published') throw new Problem('post.published', { status: 409 })
+  if (own.row.stage === 'published') throw new Problem('draft.published', { status: 409 })
   return { text: own.row.text, media: own.row.media }
 }
 

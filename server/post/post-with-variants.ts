@@ -69,7 +69,7 @@ export async function postToChange(tx: Tx, postId: string, permission: Permissio
   const loaded = await loadWithVariants(tx.db, tx.ctx.workspaceId, postId)
   if (!loaded || !may(tx.ctx.grants, 'post:read', loaded.row.teamId)) throw notFound()
   permit(tx.ctx, permission, loaded.row.teamId)
-  if (loaded.row.stage === 'published') throw new Problem('post.published', { status: 409 })
+  if (loaded.row.stage === 'published') throw new Problem('draft.published', { status: 409 })
   return loaded
 }
 

@@ -1,7 +1,3 @@
-export const approvalProblem = {
-  not_approver: 'You are not asked to approve this post. Ask one of its approvers.',
-} as const
-
 export const deliveryProblem = {
   inProgress: 'It is being sent at this moment, so its time stays. Look at the result in a minute.',
 } as const

@@ -1,12 +1,18 @@
+import { approvalProblem } from './approval.ts'
 import { assetProblem } from './asset.ts'
-import { approvalProblem, deliveryProblem, postProblem, stageProblem } from './board-problem.ts'
+import { deliveryProblem, postProblem, stageProblem } from './board-problem.ts'
 import { channelProblem } from './channel.ts'
+import { commentProblem } from './comment.ts'
+import { draftProblem, penProblem } from './draft.ts'
 
 export const problem = {
+  approval: approvalProblem,
   asset: assetProblem,
   channel: channelProblem,
-  approval: approvalProblem,
+  comment: commentProblem,
   delivery: deliveryProblem,
+  draft: draftProblem,
+  pen: penProblem,
   post: postProblem,
   stage: stageProblem,
   request: {

@@ -1,0 +1,30 @@
+export const commentProblem = {
+  not_yours: '댓글은 쓴 사람만 바꿀 수 있어요.',
+  mention_cannot_see: '{name} 님은 이 게시물을 열 수 없어요. 팀 접근 권한을 주거나 언급을 빼 주세요.',
+} as const
+
+export const comment = {
+  title: '댓글',
+  write: '게시물 전체에 댓글 쓰기',
+  onSelection: '“{quote}”에 댓글 쓰기',
+  reply: '답글',
+  send: '댓글 달기',
+  sendReply: '답글 달기',
+  save: '저장',
+  edit: '수정',
+  delete: '삭제',
+  resolve: '해결',
+  reopen: '다시 열기',
+  resolvedBy: '{name} 님이 해결함',
+  edited: '수정됨',
+  deleted: '삭제된 댓글이에요.',
+  gone: '이 댓글이 가리키던 글이 사라졌어요.',
+  whole: '게시물 전체',
+  show: '글에서 보기',
+  showResolved: '해결된 댓글 {count, plural, other {#개}} 보기',
+  hideResolved: '해결된 댓글 숨기기',
+  more: '댓글 더 보기',
+  mention: '@로 사람을 언급할 수 있어요',
+  empty: '아직 댓글이 없어요. 글을 선택하고 C를 눌러 댓글을 달아 보세요.',
+  select: '댓글',
+} as const
