@@ -38,6 +38,7 @@ export async function testPost(
     title: 'A post',
     text,
     stage: 'draft',
+    assigneeId: null,
     campaignId: null,
     channelIds,
     labels: [],

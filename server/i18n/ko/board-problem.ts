@@ -1,10 +1,6 @@
 import type * as en from '../en/board-problem.ts'
 import type { Same } from '../messages.ts'
 
-export const approvalProblem = {
-  not_approver: '이 게시물의 승인자가 아니에요. 지정된 승인자에게 요청해 주세요.',
-} satisfies Same<typeof en.approvalProblem>
-
 export const deliveryProblem = {
   inProgress: '지금 발행하는 중이라 시간을 바꿀 수 없어요. 잠시 뒤 결과를 확인해 주세요.',
 } satisfies Same<typeof en.deliveryProblem>
