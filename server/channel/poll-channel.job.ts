@@ -9,6 +9,7 @@ import { job, RunAgain } from '../job/job.ts'
 import { networkId } from '../network/network.rules.ts'
 import { isNetworkProblem } from '../network/network-problem.ts'
 import { connectorOf } from '../network/registry.ts'
+import { asProblem } from '../platform/problem.ts'
 import { RECEIVERS } from '../receivers.ts'
 import { channelRow } from './channel.reads.ts'
 import { channelIo } from './channel-io.ts'
@@ -18,7 +19,6 @@ import { expireChannel } from './expire-channel.ts'
 export const pollChannel = job({
   kind: 'channel.poll',
   payload: z.object({ channelId: z.string() }),
-  maxAttempts: 1,
   leaseMs: 120_000,
   async run({ channelId }, { app, workspaceId, extend, stopping }) {
     if (!workspaceId || RECEIVERS.length === 0) return
@@ -31,9 +31,12 @@ export const pollChannel = job({
 })
 
 async function pollPage(app: App, workspaceId: string, channelId: string): Promise<boolean> {
-  const row = await channelRow({ workspaceId, store: app.store }, channelId)
-  const connector = connectorOf(networkId.parse(row.network))
-  if (row.status !== 'connected' || !connector) return false
+  const row = await channelRow({ workspaceId, store: app.store }, channelId).catch((error: unknown) => {
+    if (asProblem(error)?.code !== 'request.notFound') throw error
+    return null
+  })
+  const connector = row && connectorOf(networkId.parse(row.network))
+  if (row?.status !== 'connected' || !connector) return false
   const cursor = (row.ingestCursor as string | null) ?? null
   const page = await connector.ingest(cursor, channelIo(app, row)).catch(async (error: unknown) => {
     if (!isNetworkProblem(error)) throw error
