@@ -3,10 +3,11 @@ import { auth } from './en/auth.ts'
 import { chart } from './en/chart.ts'
 import { comment } from './en/comment.ts'
 import { draft } from './en/draft.ts'
+import { network } from './en/network.ts'
 import { problem } from './en/problem.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 
 /** English: the language the others are checked against. One file per area in `en/`. */
-export const en = { approval, auth, chart, comment, draft, problem, shell, time, ui }
+export const en = { approval, auth, chart, comment, draft, network, problem, shell, time, ui }

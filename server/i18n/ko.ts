@@ -3,6 +3,7 @@ import { auth } from './ko/auth.ts'
 import { chart } from './ko/chart.ts'
 import { comment } from './ko/comment.ts'
 import { draft } from './ko/draft.ts'
+import { network } from './ko/network.ts'
 import { problem } from './ko/problem.ts'
 import { shell } from './ko/shell.ts'
 import { time } from './ko/time.ts'
@@ -10,4 +11,4 @@ import { ui } from './ko/ui.ts'
 import type { Messages, Same } from './messages.ts'
 
 /** Korean, in 해요체. Complete: a missing key is a type error. */
-export const ko: Same<Messages> = { approval, auth, chart, comment, draft, problem, shell, time, ui }
+export const ko: Same<Messages> = { approval, auth, chart, comment, draft, network, problem, shell, time, ui }

@@ -57,6 +57,8 @@ export type IssueCode =
   | 'hashtag_too_long'
   | 'mention_unclear'
 
+const megabytes = (bytes: number) => Math.ceil(bytes / 100_000) / 10
+
 function mediaIssues(media: DraftMedia, limits: Limits, part: number): Issue[] {
   const issues: Issue[] = []
   const add = (code: IssueCode, level: Issue['level'], params?: Issue['params']) =>
@@ -65,7 +67,8 @@ function mediaIssues(media: DraftMedia, limits: Limits, part: number): Issue[] {
   const most = video ? limits.video.bytes : limits.images.bytes
   const known = video || !limits.images.mimes || limits.images.mimes.includes(media.mime)
   if (!known) add('media_type', 'error', { type: media.mime })
-  if (most !== null && media.bytes > most) add('media_too_large', 'error', { limit: most, size: media.bytes })
+  if (most !== null && media.bytes > most)
+    add('media_too_large', 'error', { limit: megabytes(most), size: megabytes(media.bytes) })
   if (!media.alt.trim()) add('alt_missing', 'warning')
   const alt = countGraphemes(media.alt)
   if (limits.alt !== null && alt > limits.alt) add('alt_too_long', 'error', { limit: limits.alt, used: alt })
