@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'code',
           include: onPostgres
-            ? ['server/**/*.test.ts', 'db/**/*.test.ts']
+            ? ['server/**/*.test.ts', 'db/**/*.test.ts', 'tests/contract/**/*.test.ts']
             : ['{server,db,app}/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts'],
           exclude: onPostgres
             ? [

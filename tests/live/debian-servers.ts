@@ -1,12 +1,11 @@
-import { execFile, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { postgresPrograms, startPostgres } from '../support/postgres.ts'
 
-const run = promisify(execFile)
-const isRoot = process.getuid?.() === 0
+const REDIS = '/usr/bin/redis-server'
 
 /** A port of the loopback interface that nobody holds now. */
 export function freePort(): Promise<number> {
@@ -19,71 +18,40 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Waits until `check` holds, looking every 50 ms. Rejects after `ms`. */
-export async function until(
-  check: () => Promise<boolean> | boolean,
-  ms: number,
-  what: string,
-): Promise<void> {
-  const end = Date.now() + ms
-  while (!(await check())) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${ms} ms`)
-    await new Promise((done) => setTimeout(done, 50))
-  }
-}
-
-function postgresBin(): string | null {
-  const root = '/usr/lib/postgresql'
-  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
-  return (
-    versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb'))) ??
-    null
-  )
-}
-
-async function install(): Promise<void> {
-  if (postgresBin() && existsSync('/usr/bin/redis-server')) return
-  if (!isRoot)
-    throw new Error('Install the Debian packages postgresql and redis-server, then run this again.')
+/** Whether PostgreSQL and Redis are here; as root they are installed from Debian when they are not. */
+export function debianServersHere(): boolean {
+  const here = () => postgresPrograms() !== undefined && existsSync(REDIS)
+  if (here() || userInfo().uid !== 0 || !existsSync('/usr/bin/apt-get')) return here()
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '-q'], { env })
-  await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'postgresql', 'redis-server'], {
-    env,
-  })
+  const apt = (...args: string[]) => execFileSync('apt-get', ['-qq', ...args], { env, stdio: 'ignore' })
+  try {
+    apt('update')
+    apt('install', '-y', '--no-install-recommends', 'postgresql', 'redis-server')
+  } catch {
+    return false
+  }
+  return here()
 }
 
 export type DebianServers = { postgresUrl: string; redisHost: string; stop(): Promise<void> }
 
-/** PostgreSQL and Redis from Debian, empty, on free ports of the loopback interface; gone without a trace on stop. */
+/** PostgreSQL and Redis, empty, on free ports of the loopback interface; gone without a trace on stop. */
 export async function startDebianServers(): Promise<DebianServers> {
-  await install()
-  const bin = postgresBin()
-  if (!bin) throw new Error('PostgreSQL is not where Debian puts it (/usr/lib/postgresql).')
-  const directory = mkdtempSync(join(tmpdir(), 'hubbub-live-'))
-  const data = join(directory, 'pg')
-  if (isRoot) {
-    const { stdout } = await run('id', ['-u', 'postgres'])
-    chownSync(directory, Number(stdout), -1)
-  }
-  // PostgreSQL refuses to run as root.
-  const asUser = (command: string, args: string[]) =>
-    isRoot ? run('runuser', ['-u', 'postgres', '--', command, ...args]) : run(command, args)
-  const [port, redisPort] = [await freePort(), await freePort()]
-  await asUser(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'pg', '--no-sync', '-E', 'UTF8'])
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300`
-  const log = join(directory, 'pg.log')
-  await asUser(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', log, '-o', options, 'start'])
-  const redis = spawn('redis-server', ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', ''], {
-    stdio: 'ignore',
-    cwd: directory,
-  })
+  const programs = debianServersHere() ? postgresPrograms() : undefined
+  if (!programs)
+    throw new Error('Install the Debian packages postgresql and redis-server, then run this again.')
+  const postgres = await startPostgres(programs)
+  const cwd = mkdtempSync(join(tmpdir(), 'hubbub-redis-'))
+  const port = await freePort()
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '']
+  const redis = spawn(REDIS, args, { stdio: 'ignore', cwd })
   return {
-    postgresUrl: `postgresql://pg@127.0.0.1:${port}/postgres`,
-    redisHost: `127.0.0.1:${redisPort}`,
+    postgresUrl: postgres.url,
+    redisHost: `127.0.0.1:${port}`,
     async stop() {
       redis.kill()
-      await asUser(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'])
-      rmSync(directory, { recursive: true, force: true })
+      postgres.stop()
+      rmSync(cwd, { recursive: true, force: true })
     },
   }
 }
