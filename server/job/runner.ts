@@ -24,7 +24,8 @@ export interface Runner {
 type Row = typeof jobTable.$inferSelect
 
 /** Back-off in ms with jitter: 5 s, 10 s, 20 s, ... at most 15 min. */
-const backOff = (attempt: number) => Math.min(900_000, 2_500 * 2 ** attempt) * (0.75 + Math.random() / 2)
+const backOff = (attempt: number) =>
+  Math.round(Math.min(900_000, 2_500 * 2 ** attempt) * (0.75 + Math.random() / 2))
 
 /** A cron entry keeps its instant as key, so that a slower process cannot insert the same instant again. */
 const keptKey = (row: Row) => (row.key?.startsWith('cron:') ? row.key : null)
