@@ -87,7 +87,7 @@ function portOf(pid: number): number {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'presence-bench-'))
-const server = fork(new URL('./presence-server.ts', import.meta.url), [dataDir])
+const server = fork(new URL('./server/presence.ts', import.meta.url), [dataDir])
 const { port, childPid, pid } = await new Promise<{ port: number; childPid: number; pid: number }>(
   (resolve) => server.once('message', (message) => resolve(message as never)),
 )

@@ -1,0 +1,13 @@
+/** A whole Hubbub in a process of its own for benchmarks: `POSTS` posts, one owner; tells the parent where it is. */
+
+import { createPost } from '#server/post/create-post.ts'
+import { testServer } from '../../support/server.ts'
+
+const server = await testServer({ presence: process.env.PRESENCE === '1', logLevel: 'error' })
+const { owner, teamId } = await server.workspace('Bench')
+for (let i = 0; i < Number(process.env.POSTS ?? 0); i++) {
+  const title = `Post ${i}: what we say about it in a line of usual length`
+  await createPost(owner, createPost.input.parse({ teamId, title, stage: i % 2 ? 'draft' : 'idea' }))
+}
+process.send?.({ url: server.url, cookie: await server.cookieFor(owner), slug: owner.workspaceSlug, teamId })
+process.on('message', () => void server.drop().then(() => process.exit(0)))
