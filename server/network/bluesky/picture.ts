@@ -1,4 +1,4 @@
-import sharp, { type OutputInfo } from 'sharp'
+import type { OutputInfo } from 'sharp'
 import { NetworkProblem } from '../network-problem.ts'
 
 /** What the lexicon takes, in bytes. */
@@ -16,6 +16,8 @@ export type Picture = { bytes: Buffer; mime: string; width: number; height: numb
  * as it is when it is small enough; otherwise it becomes a JPEG, first of less quality, then of fewer pixels.
  */
 export async function fitPicture(input: Uint8Array): Promise<Picture> {
+  // Only a process that sends pictures loads the library.
+  const { default: sharp } = await import('sharp')
   try {
     const { format } = await sharp(input, { limitInputPixels: PIXELS }).metadata()
     const upright = sharp(input, { limitInputPixels: PIXELS }).rotate()
