@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { practiceEntry } from '#db/schema.ts'
 import { pollSoon } from '../../channel/poll-channel.job.ts'
 import { systemCtx } from '../../core/system-ctx.ts'
-import { type Tx, transact } from '../../core/transact.ts'
+import { emit, type Tx, transact } from '../../core/transact.ts'
 import { job, RunAgain } from '../../job/job.ts'
 import { addEntries, channelOfPage, type NewEntry } from './entry.ts'
 import { ensureAudience } from './personas.ts'
@@ -48,10 +48,11 @@ async function slice(tx: Tx, payload: Payload): Promise<number> {
   const [said] = await tx.db.select({ value: count() }).from(practiceEntry).where(own)
   const from = said?.value ?? 0
   // The channel is gone: the storm is over.
-  if (!(await channelOfPage(tx, pageId))) return payload.messages
+  const place = await channelOfPage(tx, pageId)
+  if (!place) return payload.messages
   const to = Math.min(stormDue(payload, tx.now - payload.startedAt), from + SLICE)
   if (to <= from) return from
-  const audience = await ensureAudience(tx)
+  const people = await ensureAudience(tx)
   const [post] = await tx.db
     .select()
     .from(practiceEntry)
@@ -67,7 +68,7 @@ async function slice(tx: Tx, payload: Payload): Promise<number> {
   const byKind = new Map<string, NewEntry[]>()
   for (let index = from; index < to; index++) {
     const message = stormMessage(payload, index)
-    const speakers = audience.filter(({ language }) => language === message.language)
+    const speakers = people.filter(({ language }) => language === message.language)
     const speaker = speakers[message.speaker % speakers.length]
     if (!speaker) continue
     const kind = message.kind === 'reply' && !post ? 'mention' : message.kind
@@ -83,6 +84,10 @@ async function slice(tx: Tx, payload: Payload): Promise<number> {
     byKind.set(kind, [...(byKind.get(kind) ?? []), entry])
   }
   for (const entries of byKind.values()) await addEntries(tx, pageId, entries)
+  if (to === payload.messages) {
+    const audience = { permission: 'channel:read' as const, teamId: place.teamId }
+    emit(tx, 'practice.stormStopped', { channelId }, { subjectId: channelId, audience })
+  }
   await pollSoon(tx, channelId)
   return to
 }
