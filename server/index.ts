@@ -1,4 +1,4 @@
-/** The composition root's entry: environment -> compose -> listen. `--dev` serves the interface through Vite. */
+/** The composition root's entry: environment -> compose -> listen. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
