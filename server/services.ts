@@ -2,14 +2,18 @@ import { readAssets } from './asset/asset.reads.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { problemText } from './i18n/translator.ts'
+import { readJobs } from './job/job.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
+import { readInvitations, readMembers, readTeams } from './member/member.reads.ts'
 import { workspacesOf } from './member/member-ctx.ts'
 import { readPractice } from './network/practice/practice.reads.ts'
 import { readBoard } from './post/card.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
 import { readHistory } from './post/history.reads.ts'
 import { readDays } from './post/month.reads.ts'
+import { readSessions } from './session/session.reads.ts'
 import { signIn } from './session/sign-in.ts'
+import { readTokens } from './token/token.reads.ts'
 import { readDirectory, readHead } from './workspace/directory.reads.ts'
 import { foundCompany } from './workspace/found-company.ts'
 import { readSetupLink } from './workspace/setup-link.ts'
@@ -22,10 +26,12 @@ export const services = {
   channel: { readChannel, readChannels, readNetworks },
   directory: { readDirectory, readHead },
   i18n: { problemText },
-  member: { acceptInvitation, readInvitation, workspacesOf },
+  member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },
   post: { readDraft, readHistory },
+  job: { readJobs },
   practice: { readPractice },
-  session: { signIn },
+  session: { readSessions, signIn },
+  token: { readTokens },
   workspace: { foundCompany, readSetupLink },
 }
 

@@ -13,6 +13,14 @@ import { replyComment } from './comment/reply-comment.ts'
 import { reopenThread, resolveThread } from './comment/resolve-thread.ts'
 import { startThread } from './comment/start-thread.ts'
 import type { Verb } from './core/verb.ts'
+import { dropJob, retryJob } from './job/parked-job.ts'
+import { changeAccount } from './member/change-account.ts'
+import { changeRole } from './member/change-role.ts'
+import { inviteMember } from './member/invite-member.ts'
+import { narrowMember } from './member/narrow-member.ts'
+import { leaveWorkspace, removeMember } from './member/remove-member.ts'
+import { setTeamRole } from './member/set-team-role.ts'
+import { withdrawInvitation } from './member/withdraw-invitation.ts'
 import { practiceVerbs } from './network/practice/practice.verbs.ts'
 import { archivePost, restorePost } from './post/archive-post.ts'
 import { askPen } from './post/ask-pen.ts'
@@ -23,10 +31,38 @@ import { givePen } from './post/give-pen.ts'
 import { movePost } from './post/move-post.ts'
 import { reschedulePost } from './post/reschedule-post.ts'
 import { takePen } from './post/take-pen.ts'
+import { changePassword } from './session/change-password.ts'
+import { revokeSession } from './session/revoke-session.ts'
+import { archiveTeam, changeTeam } from './team/change-team.ts'
+import { createTeam } from './team/create-team.ts'
+import { addTeamMember, removeTeamMember } from './team/team-member.ts'
+import { createToken } from './token/create-token.ts'
+import { revokeToken } from './token/revoke-token.ts'
+import { changeWorkspace } from './workspace/change-workspace.ts'
 
 /** Every act on the product. The browser call, the guard test, the isolation test and the API are derived from it. */
 const verbs = {
   ...practiceVerbs,
+  addTeamMember,
+  archiveTeam,
+  changeAccount,
+  changePassword,
+  changeRole,
+  changeTeam,
+  changeWorkspace,
+  createTeam,
+  createToken,
+  dropJob,
+  inviteMember,
+  leaveWorkspace,
+  narrowMember,
+  removeMember,
+  removeTeamMember,
+  retryJob,
+  revokeSession,
+  revokeToken,
+  setTeamRole,
+  withdrawInvitation,
   changeChannel,
   connectChannel,
   disconnectChannel,

@@ -17,6 +17,8 @@ export interface Ctx {
   zone: string
   locale: 'en' | 'ko'
   requestId: string
+  /** The session and the address of this site in the browser that asks; absent for jobs and tokens. */
+  via?: { sessionId: string; origin: string }
   /** Epoch milliseconds; tests set the clock. */
   now(): number
 }

@@ -4,11 +4,15 @@ import { assetEvents } from '../asset/asset.events.ts'
 import { campaignEvents } from '../campaign/campaign.events.ts'
 import { channelEvents } from '../channel/channel.events.ts'
 import { commentEvents } from '../comment/comment.events.ts'
+import { jobEvents } from '../job/job.events.ts'
 import { memberEvents } from '../member/member.events.ts'
 import { practiceEvents } from '../network/practice/practice.events.ts'
 import { draftEvents } from '../post/draft.events.ts'
 import { penEvents } from '../post/pen.events.ts'
 import { postEvents } from '../post/post.events.ts'
+import { sessionEvents } from '../session/session.events.ts'
+import { teamEvents } from '../team/team.events.ts'
+import { tokenEvents } from '../token/token.events.ts'
 
 /** Everything that can happen, once. Socket types, audit sentences and webhooks are derived from it. */
 export const EVENTS = {
@@ -18,9 +22,13 @@ export const EVENTS = {
   ...campaignEvents,
   ...commentEvents,
   ...draftEvents,
+  ...jobEvents,
   ...memberEvents,
   ...penEvents,
   ...postEvents,
+  ...sessionEvents,
+  ...teamEvents,
+  ...tokenEvents,
   ...practiceEvents,
 }
 

@@ -171,7 +171,7 @@ export function createSockets({ app, http, allowOrigin, identify, refresh, onCut
 }
 
 /** Events after which somebody may hold other rights than before. */
-const CHANGES_RIGHTS = new Set<string>(['member.changed', 'member.removed', 'team.changed'])
+const CHANGES_RIGHTS = new Set<string>(['member.changed', 'member.joined', 'member.removed', 'team.archived'])
 
 /** What a member missed after `n`: full where they may see it, the bare number where not. */
 export async function missed(app: App, ctx: Ctx, n: number): Promise<Missed> {

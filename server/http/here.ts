@@ -42,6 +42,8 @@ export function whoIsHere(app: App): RequestHandler {
       const slug = /^\/w\/([^/.]+)/.exec(request.path)?.[1]
       const ctx =
         account && slug ? await memberCtx(app, { slug }, { userId: account.userId }, requestId) : undefined
+      const origin = `${request.protocol}://${request.headers.host ?? ''}`
+      if (ctx && account) ctx.via = { sessionId: account.sessionId, origin }
       const here: Here = { requestId, account, ctx, locale: requestLocale(request, account?.locale) }
       response.locals.here = here
       next()

@@ -3,6 +3,7 @@ import { auth } from './en/auth.ts'
 import { chart } from './en/chart.ts'
 import { comment } from './en/comment.ts'
 import { draft } from './en/draft.ts'
+import { mail } from './en/mail.ts'
 import { network } from './en/network.ts'
 import { problem } from './en/problem.ts'
 import { shell } from './en/shell.ts'
@@ -10,4 +11,4 @@ import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 
 /** English: the language the others are checked against. One file per area in `en/`. */
-export const en = { approval, auth, chart, comment, draft, network, problem, shell, time, ui }
+export const en = { approval, auth, chart, comment, draft, mail, network, problem, shell, time, ui }

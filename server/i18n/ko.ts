@@ -3,6 +3,7 @@ import { auth } from './ko/auth.ts'
 import { chart } from './ko/chart.ts'
 import { comment } from './ko/comment.ts'
 import { draft } from './ko/draft.ts'
+import { mail } from './ko/mail.ts'
 import { network } from './ko/network.ts'
 import { problem } from './ko/problem.ts'
 import { shell } from './ko/shell.ts'
@@ -11,4 +12,16 @@ import { ui } from './ko/ui.ts'
 import type { Messages, Same } from './messages.ts'
 
 /** Korean, in 해요체. Complete: a missing key is a type error. */
-export const ko: Same<Messages> = { approval, auth, chart, comment, draft, network, problem, shell, time, ui }
+export const ko: Same<Messages> = {
+  approval,
+  auth,
+  chart,
+  comment,
+  draft,
+  mail,
+  network,
+  problem,
+  shell,
+  time,
+  ui,
+}

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const PASSWORD_MIN = 10
 export const PASSWORD_MAX = 200
 
-export const email = z.email('email').trim().toLowerCase().max(254, 'long')
+export const email = z.string('required').trim().toLowerCase().max(254, 'long').pipe(z.email('email'))
 export const personName = z.string('required').trim().min(1, 'required').max(80, 'long')
 export const newPassword = z.string('required').min(PASSWORD_MIN, 'short').max(PASSWORD_MAX, 'long')
 

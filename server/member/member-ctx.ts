@@ -20,7 +20,7 @@ export async function memberCtx(
     .innerJoin(user, eq(user.id, member.userId))
     .where(
       and(
-        'slug' in where ? eq(workspace.slug, where.slug) : eq(workspace.id, where.workspaceId),
+        'slug' in where ? eq(workspace.slug, where.slug) : eq(member.workspaceId, where.workspaceId),
         'userId' in who ? eq(member.userId, who.userId) : eq(member.id, who.memberId),
         isNull(member.removedAt),
       ),
@@ -76,4 +76,12 @@ export async function workspacesOf(app: App, userId: string) {
     .innerJoin(workspace, eq(workspace.id, member.workspaceId))
     .where(and(eq(member.userId, userId), isNull(member.removedAt)))
     .orderBy(workspace.name)
+}
+
+/** Every active membership of an account, in whatever workspace. */
+export async function membershipsOf(app: App, userId: string) {
+  return app.store.read
+    .select({ memberId: member.id, workspaceId: member.workspaceId })
+    .from(member)
+    .where(and(eq(member.userId, userId), isNull(member.removedAt)))
 }

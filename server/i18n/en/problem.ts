@@ -4,18 +4,23 @@ import { deliveryProblem, postProblem, stageProblem } from './board-problem.ts'
 import { channelProblem } from './channel.ts'
 import { commentProblem } from './comment.ts'
 import { draftProblem, penProblem } from './draft.ts'
+import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
 
 // Sentences for problem codes: what happened, what was kept, what to do. `problem.<code>`, nested at the dots.
 export const problem = {
   approval: approvalProblem,
+  account: accountProblem,
   asset: assetProblem,
   channel: channelProblem,
   comment: commentProblem,
   delivery: deliveryProblem,
   draft: draftProblem,
   pen: penProblem,
+  member: memberProblem,
   post: postProblem,
+  role: roleProblem,
   stage: stageProblem,
+  team: teamProblem,
   request: {
     invalid: 'That could not be read. Reload the page and try again.',
     forbidden: 'Your role does not allow this. Ask an owner or admin of the workspace.',
@@ -35,6 +40,7 @@ export const problem = {
     used: 'This setup link is used or too old. Restart the server to get a new one.',
   },
   invitation: {
+    alreadyMember: '{name} is a member already. Change the role in the list of members instead.',
     used: 'This invitation is used, withdrawn or older than 7 days. Ask for a new one.',
     otherAccount: 'This invitation is for {email}. Sign out, then open the link again.',
     hasAccount: '{email} has an account already. Sign in, then open the link again.',

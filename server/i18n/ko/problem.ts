@@ -4,17 +4,22 @@ import { deliveryProblem, postProblem, stageProblem } from './board-problem.ts'
 import { channelProblem } from './channel.ts'
 import { commentProblem } from './comment.ts'
 import { draftProblem, penProblem } from './draft.ts'
+import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
 
 export const problem = {
   approval: approvalProblem,
+  account: accountProblem,
   asset: assetProblem,
   channel: channelProblem,
   comment: commentProblem,
   delivery: deliveryProblem,
   draft: draftProblem,
   pen: penProblem,
+  member: memberProblem,
   post: postProblem,
+  role: roleProblem,
   stage: stageProblem,
+  team: teamProblem,
   request: {
     invalid: '요청을 읽을 수 없어요. 페이지를 새로고침한 뒤 다시 시도해 주세요.',
     forbidden: '지금 역할로는 할 수 없어요. 워크스페이스의 소유자나 관리자에게 요청해 주세요.',
@@ -34,6 +39,7 @@ export const problem = {
     used: '이미 사용했거나 오래된 설정 링크예요. 서버를 다시 시작하면 새 링크가 나와요.',
   },
   invitation: {
+    alreadyMember: '{name}님은 이미 멤버예요. 멤버 목록에서 역할을 바꿔 주세요.',
     used: '이미 사용했거나 취소되었거나 7일이 지난 초대예요. 새 초대를 요청해 주세요.',
     otherAccount: '이 초대는 {email} 앞으로 온 것이에요. 로그아웃한 뒤 링크를 다시 열어 주세요.',
     hasAccount: '{email} 계정이 이미 있어요. 로그인한 뒤 링크를 다시 열어 주세요.',
