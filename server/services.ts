@@ -1,4 +1,5 @@
 import { readAssets } from './asset/asset.reads.ts'
+import { auditCsv, readAudit, readAuditNouns } from './audit/audit.reads.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { problemText } from './i18n/translator.ts'
@@ -22,6 +23,7 @@ import { readSetupLink } from './workspace/setup-link.ts'
 export const services = {
   asset: { readAssets },
   board: { readBoard, readDays },
+  audit: { auditCsv, readAudit, readAuditNouns },
   campaign: { readCampaigns },
   channel: { readChannel, readChannels, readNetworks },
   directory: { readDirectory, readHead },

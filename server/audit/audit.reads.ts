@@ -1,0 +1,108 @@
+import { and, desc, eq, gte, like, lt, notLike, or, sql } from 'drizzle-orm'
+import { channel, event, member } from '#db/schema.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { mayHear } from '../event/audience.rules.ts'
+import { EVENTS } from '../event/catalogue.ts'
+import type { AuditFilter } from './audit.rules.ts'
+import { auditSentences, auditWords } from './sentence.ts'
+
+export interface AuditEntry {
+  n: number
+  /** Epoch milliseconds. */
+  at: number
+  type: string
+  subjectId: string | null
+  /** Null: the house itself. */
+  memberId: string | null
+  who: string
+  /** A sentence without its subject, in the reader's language. */
+  what: string
+}
+
+const HOUSE = 'system'
+
+/** A page of the log, newest first, as sentences; `before` is the number of the last entry seen. */
+export async function readAudit(
+  ctx: Ctx,
+  filter: AuditFilter,
+  limit = 50,
+): Promise<{ entries: AuditEntry[]; next: number | null }> {
+  const rows = await ctx.store.read
+    .select()
+    .from(event)
+    .where(
+      and(
+        eq(event.workspaceId, ctx.workspaceId),
+        filter.before ? lt(event.n, filter.before) : gte(event.n, 0),
+        // What is addressed to one member alone (one's own reading, say) is nobody else's business.
+        or(notLike(event.audience, 'member:%'), eq(event.audience, `member:${ctx.memberId}`)),
+        filter.person === HOUSE ? sql`${event.memberId} is null` : undefined,
+        filter.person && filter.person !== HOUSE ? eq(event.memberId, filter.person) : undefined,
+        filter.noun ? like(event.type, `${filter.noun}.%`) : undefined,
+      ),
+    )
+    .orderBy(desc(event.n))
+    .limit(limit + 1)
+  const page = rows.slice(0, limit)
+  const names = await readNames(ctx)
+  const say = auditSentences(ctx.locale)
+  const { hidden } = auditWords(ctx.locale)
+  const entries = page.map((row) => ({
+    n: row.n,
+    at: row.at,
+    type: row.type,
+    subjectId: row.subjectId,
+    memberId: row.memberId,
+    who: row.memberId ? (names.get(row.memberId) ?? row.memberId) : 'Hubbub',
+    what: mayHear(row.audience, ctx.memberId, ctx.grants) ? say(row.type, row.data, names) : hidden,
+  }))
+  return { entries, next: rows.length > limit ? (page.at(-1)?.n ?? null) : null }
+}
+
+async function readNames(ctx: Ctx): Promise<Map<string, string>> {
+  const [people, channels] = await Promise.all([
+    ctx.store.read
+      .select({ id: member.id, name: member.name })
+      .from(member)
+      .where(eq(member.workspaceId, ctx.workspaceId)),
+    ctx.store.read
+      .select({ id: channel.id, name: channel.name })
+      .from(channel)
+      .where(eq(channel.workspaceId, ctx.workspaceId)),
+  ])
+  return new Map([...people, ...channels].map((one) => [one.id, one.name]))
+}
+
+/** The kinds of things the log can be filtered by, in the reader's words. */
+export function readAuditNouns(ctx: Ctx): { noun: string; label: string }[] {
+  const { noun: labels } = auditWords(ctx.locale)
+  const nouns = [...new Set(Object.keys(EVENTS).map((type) => type.split('.')[0] ?? ''))]
+  return nouns
+    .map((noun) => ({ noun, label: labels[noun as keyof typeof labels] ?? noun }))
+    .sort((a, b) => a.label.localeCompare(b.label, ctx.locale))
+}
+
+const PAGE = 500
+
+/** The whole log under a filter as CSV (RFC 4180, UTF-8 with a mark for spreadsheets), page by page, newest first. */
+export async function* auditCsv(ctx: Ctx, filter: AuditFilter): AsyncGenerator<string> {
+  const { csv } = auditWords(ctx.locale)
+  yield `\uFEFF${line([csv.number, csv.time, csv.who, csv.what, csv.type, csv.subject])}`
+  let before = filter.before
+  do {
+    const { entries, next } = await readAudit(ctx, { ...filter, before }, PAGE)
+    yield entries
+      .map(({ n, at, who, what, type, subjectId }) =>
+        line([String(n), new Date(at).toISOString(), who, what, type, subjectId ?? '']),
+      )
+      .join('')
+    before = next
+  } while (before)
+}
+
+/** A line; a cell that a spreadsheet would run as a formula is kept from it. */
+const line = (cells: string[]): string =>
+  `${cells
+    .map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))
+    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',')}\r\n`

@@ -1,0 +1,70 @@
+import { createTranslator } from 'use-intl/core'
+import * as en from '../i18n/en/audit.ts'
+import * as ko from '../i18n/ko/audit.ts'
+
+const WORDS = { en, ko }
+type Values = Record<string, string | number>
+
+/** The placeholder of what an event does not carry; `select` branches name it. */
+export const NONE = 'none'
+
+/**
+ * The scalars of an event's data by name: those of nested objects too, those at the top first. `names` gives people and
+ * channels for ids: `assigneeId` becomes `assignee` as well.
+ */
+export function valuesOf(data: unknown, names: ReadonlyMap<string, string>): Values {
+  const values: Values = {}
+  const take = (object: object, deeper: boolean) => {
+    for (const [key, value] of Object.entries(object)) {
+      if (key in values) continue
+      if (typeof value === 'string' || typeof value === 'number') values[key] = value
+      else if (typeof value === 'boolean') values[key] = String(value)
+      else if (value === null) values[key] = NONE
+      if (key.endsWith('Id') && key.length > 2) {
+        const name = typeof value === 'string' ? (names.get(value) ?? value.slice(-6)) : NONE
+        values[key.slice(0, -2)] ??= name
+      }
+    }
+    if (!deeper) return
+    for (const value of Object.values(object))
+      if (value && typeof value === 'object' && !Array.isArray(value)) take(value, false)
+  }
+  if (data && typeof data === 'object') take(data, true)
+  return values
+}
+
+/** Writes what happened as a sentence in a language, given the event's type and data. Unknown types give the type. */
+export function auditSentences(locale: 'en' | 'ko') {
+  const { auditSentence, auditWord } = WORDS[locale]
+  const translate = createTranslator<Record<string, never>>({
+    locale,
+    messages: auditSentence as never,
+    onError(error) {
+      throw error
+    },
+  })
+  const role = (value: unknown) => auditWord.role[value as keyof typeof auditWord.role] ?? String(value)
+  return (type: string, data: unknown, names: ReadonlyMap<string, string>): string => {
+    const key = type as never
+    if (!translate.has(key)) return type
+    const given = valuesOf(data, names)
+    const said: Values = { ...given }
+    if (given.role) said.role = role(given.role)
+    if (given.teamRole) said.teamRoleName = role(given.teamRole)
+    if (given.stage)
+      said.stageName = auditWord.stage[given.stage as keyof typeof auditWord.stage] ?? String(given.stage)
+    if (typeof given.sendLocal === 'string') said.sendLocal = given.sendLocal.replace('T', ' ')
+    for (const name of argumentsOf(auditSentence, type)) said[name] ??= NONE
+    return translate(key, said as never)
+  }
+}
+
+/** The names of the arguments of a message, read from its text. */
+function argumentsOf(tree: unknown, type: string): string[] {
+  const text = type
+    .split('.')
+    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], tree)
+  return typeof text === 'string' ? [...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? '') : []
+}
+
+export const auditWords = (locale: 'en' | 'ko') => WORDS[locale].auditWord

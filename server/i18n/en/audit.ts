@@ -1,0 +1,151 @@
+/**
+ * What happened, as a sentence without its subject: the list says who beside it. By event type, nested at the dot; what
+ * an event does not carry is `none`. Kept out of the browser's messages: the server writes the sentences.
+ */
+export const auditSentence = {
+  account: { passwordChanged: 'changed the own password; other sessions ended' },
+  approval: {
+    decided:
+      '{kind, select, approve {approved} changes {requested changes to} other {rejected}} “{title}”{approved, select, true {; it is approved now} other {}}',
+  },
+  asset: { added: 'added the picture {name} to the library' },
+  campaign: {
+    created: 'made the campaign “{name}”',
+    changed: 'changed the campaign “{name}”',
+    archived: 'archived the campaign “{name}”',
+  },
+  channel: {
+    connected: 'connected the channel {name} ({network}, {handle})',
+    changed: 'changed the settings of the channel {name}',
+    expired: 'lost the access to the channel {name}: {network} wants a new login',
+    disconnected: 'disconnected the channel {name}',
+    removed: 'removed the channel {name}',
+  },
+  comment: {
+    started: 'commented on “{title}”',
+    replied: 'replied to a comment on “{title}”',
+    edited: 'edited a comment on “{title}”',
+    deleted: 'deleted a comment on “{title}”',
+  },
+  conversation: {
+    received: '{isNew, select, true {received a new conversation} other {received a message}} on {channel}',
+    claimed: 'took up a conversation',
+    released: 'let go of a conversation',
+    assigned:
+      '{assignee, select, none {unassigned a conversation} other {assigned a conversation to {assignee}}}',
+    pended: 'put a conversation aside until the other side answers',
+    snoozed: 'snoozed a conversation',
+    woke: 'woke a snoozed conversation',
+    reopened: 'reopened a conversation',
+    closed: 'closed a conversation ({reason})',
+    replied: 'answered a conversation',
+    sent: 'sent a reply',
+    delayed: 'waits to send a reply ({reason})',
+    notSent: 'did not send a reply ({reason})',
+    seen: 'read a conversation',
+  },
+  delivery: {
+    sent: 'sent “{title}” to {channel}',
+    notSent: 'did not send “{title}” to {channel} ({because})',
+    waits: 'waits to send “{title}” to {channel} ({because})',
+    retried: 'sends “{title}” to {channel} again',
+    dropped: 'gave up sending “{title}” to {channel}',
+    resolved:
+      'said that “{title}” {outcome, select, sent {was sent} not_sent {was not sent} other {is to be sent again}} on {channel}',
+  },
+  invitation: { withdrawn: 'withdrew the invitation of {email}' },
+  job: { retried: 'ran the parked job {kind} again', dropped: 'gave up the parked job {kind}' },
+  member: {
+    joined: 'joined as {role}',
+    invited: 'invited {email} as {role}',
+    changed:
+      '{change, select, role {changed the role of {name} to {role}} everywhere {let the role of {name} hold in the whole workspace} narrowed {narrowed the role of {name} to single teams} teamRole {{teamRole, select, none {took the role of {name} in {team}} other {made {name} {teamRoleName} in {team}}}} joinedTeam {added {name} to {team}} leftTeam {took {name} out of {team}} other {took the name {name}}}',
+    removed: 'removed {name} from the workspace',
+  },
+  pause: {
+    started: 'paused publishing ({scope, select, workspace {everything} other {{value}}}): {reason}',
+    ended: 'ended the pause ({scope, select, workspace {everything} other {{value}}}); {held} held',
+  },
+  pen: { moved: 'passed the pen of a draft', asked: 'asked for the pen of “{title}”' },
+  post: {
+    created: 'made the post “{title}”',
+    changed: 'changed “{title}”',
+    edited: 'wrote in “{title}”',
+    moved: 'moved “{title}”{stage, select, none {} other { to {stageName}}}',
+    rescheduled:
+      '{sendLocal, select, none {took “{title}” off the calendar} other {planned “{title}” for {sendLocal}}}',
+    archived: 'archived “{title}”',
+    restored: 'restored “{title}”',
+    submitted: 'submitted “{title}” for review',
+    withdrawn: 'withdrew “{title}” from review',
+    scheduled: 'scheduled “{title}”',
+    unscheduled: 'took “{title}” back from the schedule',
+  },
+  practice: {
+    added:
+      'played the audience on {channel}: {kind, select, post {a post} reply {a reply} mention {a mention} other {a direct message}}',
+    liked: 'played the audience on {channel}: a like',
+    stormStarted: 'started a storm of {messages} messages on {channel}',
+    stormStopped: 'ended the storm on {channel}',
+  },
+  sentiment: { corrected: 'corrected the sentiment of a message to {to}' },
+  session: { revoked: 'signed {ended, plural, one {# own session} other {# own sessions}} out' },
+  team: {
+    created: 'made the team {name}',
+    changed: 'changed the team {name}',
+    archived: 'archived the team {name}',
+  },
+  thread: { resolved: 'resolved a comment on “{title}”', reopened: 'reopened a comment on “{title}”' },
+  token: { created: 'made the API token “{name}”', revoked: 'revoked the API token “{name}”' },
+  workspace: {
+    created: 'founded the workspace {name}',
+    changed: 'changed the workspace: {name}, {zone}, {locale}',
+  },
+} as const
+
+export const auditWord = {
+  /** In place of what the reader may not see. */
+  hidden: 'did something that your role does not show',
+  stage: {
+    idea: 'Idea',
+    draft: 'Draft',
+    in_review: 'In review',
+    approved: 'Approved',
+    scheduled: 'Scheduled',
+    published: 'Published',
+  },
+  role: {
+    owner: 'owner',
+    admin: 'admin',
+    manager: 'manager',
+    editor: 'editor',
+    agent: 'agent',
+    analyst: 'analyst',
+    viewer: 'viewer',
+  },
+  /** The kinds of things one can filter by: the first half of the event types. */
+  noun: {
+    account: 'Accounts',
+    approval: 'Approvals',
+    asset: 'Library',
+    campaign: 'Campaigns',
+    channel: 'Channels',
+    comment: 'Comments',
+    conversation: 'Conversations',
+    delivery: 'Sending',
+    invitation: 'Invitations',
+    job: 'Jobs',
+    member: 'Members',
+    pause: 'Pauses',
+    pen: 'Pens',
+    post: 'Posts',
+    practice: 'Practice',
+    sentiment: 'Sentiment',
+    session: 'Sessions',
+    team: 'Teams',
+    thread: 'Threads',
+    token: 'API tokens',
+    workspace: 'Workspace',
+  },
+  csv: { number: 'Number', time: 'Time (UTC)', who: 'Who', what: 'What', type: 'Event', subject: 'Subject' },
+} as const

@@ -1,0 +1,157 @@
+import type { auditSentence as english, auditWord as words } from '../en/audit.ts'
+import type { Same } from '../messages.ts'
+
+export const auditSentence: Same<typeof english> = {
+  account: { passwordChanged: '자신의 비밀번호를 바꿨어요. 다른 로그인은 끝났어요' },
+  approval: {
+    decided:
+      '‘{title}’ 게시물을 {kind, select, approve {승인했어요} changes {수정해 달라고 했어요} other {반려했어요}}{approved, select, true {. 이제 승인 완료예요} other {}}',
+  },
+  asset: { added: '자료실에 사진 {name} 파일을 올렸어요' },
+  campaign: {
+    created: '‘{name}’ 캠페인을 만들었어요',
+    changed: '‘{name}’ 캠페인을 바꿨어요',
+    archived: '‘{name}’ 캠페인을 보관했어요',
+  },
+  channel: {
+    connected: '{name} 채널을 연결했어요({network}, {handle})',
+    changed: '{name} 채널의 설정을 바꿨어요',
+    expired: '{name} 채널의 접근 권한이 끝났어요. {network}에 다시 로그인해야 해요',
+    disconnected: '{name} 채널의 연결을 끊었어요',
+    removed: '{name} 채널을 삭제했어요',
+  },
+  comment: {
+    started: '‘{title}’ 게시물에 댓글을 남겼어요',
+    replied: '‘{title}’ 게시물의 댓글에 답했어요',
+    edited: '‘{title}’ 게시물의 댓글을 고쳤어요',
+    deleted: '‘{title}’ 게시물의 댓글을 지웠어요',
+  },
+  conversation: {
+    received: '{channel} 채널에 {isNew, select, true {새 대화가} other {메시지가}} 들어왔어요',
+    claimed: '대화를 맡았어요',
+    released: '맡았던 대화를 놓았어요',
+    assigned: '{assignee, select, none {대화의 담당을 비웠어요} other {대화를 {assignee}님에게 맡겼어요}}',
+    pended: '상대의 답을 기다리도록 대화를 미뤘어요',
+    snoozed: '대화를 나중에 보기로 했어요',
+    woke: '나중에 보기로 한 대화가 돌아왔어요',
+    reopened: '대화를 다시 열었어요',
+    closed: '대화를 닫았어요({reason})',
+    replied: '대화에 답했어요',
+    sent: '답장을 보냈어요',
+    delayed: '답장이 대기하고 있어요({reason})',
+    notSent: '답장을 보내지 못했어요({reason})',
+    seen: '대화를 읽었어요',
+  },
+  delivery: {
+    sent: '‘{title}’ 게시물을 {channel} 채널로 보냈어요',
+    notSent: '‘{title}’ 게시물을 {channel} 채널로 보내지 않았어요({because})',
+    waits: '‘{title}’ 게시물이 {channel} 채널에서 대기하고 있어요({because})',
+    retried: '‘{title}’ 게시물을 {channel} 채널로 다시 보내요',
+    dropped: '‘{title}’ 게시물을 {channel} 채널로 보내지 않기로 했어요',
+    resolved:
+      '{channel} 채널의 ‘{title}’ 게시물을 {outcome, select, sent {보낸 것으로 확인했어요} not_sent {보내지 않은 것으로 확인했어요} other {다시 보내기로 했어요}}',
+  },
+  invitation: { withdrawn: '{email} 초대를 취소했어요' },
+  job: { retried: '멈춘 작업 {kind} 건을 다시 실행했어요', dropped: '멈춘 작업 {kind} 건을 포기했어요' },
+  member: {
+    joined: '{role} 역할로 참여했어요',
+    invited: '{email} 주소로 {role} 초대를 보냈어요',
+    changed:
+      '{change, select, role {{name}님의 역할을 {role} 역할로 바꿨어요} everywhere {{name}님의 역할을 워크스페이스 전체로 넓혔어요} narrowed {{name}님의 역할을 일부 팀으로 좁혔어요} teamRole {{teamRole, select, none {{team} 팀에서 {name}님의 역할을 거뒀어요} other {{team} 팀에서 {name}님에게 {teamRoleName} 역할을 줬어요}}} joinedTeam {{name}님을 {team} 팀에 추가했어요} leftTeam {{name}님을 {team} 팀에서 뺐어요} other {이름을 {name} 이름으로 바꿨어요}}',
+    removed: '{name}님을 워크스페이스에서 내보냈어요',
+  },
+  pause: {
+    started: '발행을 멈췄어요({scope, select, workspace {전체} other {{value}}}): {reason}',
+    ended: '발행 중지를 풀었어요({scope, select, workspace {전체} other {{value}}}). 보류된 게시물 {held}개',
+  },
+  pen: { moved: '초안의 펜을 넘겼어요', asked: '‘{title}’ 초안의 펜을 요청했어요' },
+  post: {
+    created: '‘{title}’ 게시물을 만들었어요',
+    changed: '‘{title}’ 게시물을 바꿨어요',
+    edited: '‘{title}’ 게시물을 썼어요',
+    moved: '‘{title}’ 게시물을 {stage, select, none {} other {{stageName} 단계로 }}옮겼어요',
+    rescheduled:
+      '{sendLocal, select, none {‘{title}’ 게시물을 캘린더에서 뺐어요} other {‘{title}’ 게시물을 {sendLocal} 시각으로 계획했어요}}',
+    archived: '‘{title}’ 게시물을 보관했어요',
+    restored: '‘{title}’ 게시물을 되돌렸어요',
+    submitted: '‘{title}’ 게시물의 검토를 요청했어요',
+    withdrawn: '‘{title}’ 게시물의 검토 요청을 거뒀어요',
+    scheduled: '‘{title}’ 게시물을 예약했어요',
+    unscheduled: '‘{title}’ 게시물의 예약을 풀었어요',
+  },
+  practice: {
+    added:
+      '{channel} 채널에서 청중 역할을 했어요: {kind, select, post {게시물} reply {답글} mention {언급} other {다이렉트 메시지}}',
+    liked: '{channel} 채널에서 청중 역할을 했어요: 좋아요',
+    stormStarted: '{channel} 채널에서 메시지 {messages}개가 몰려오는 연습을 시작했어요',
+    stormStopped: '{channel} 채널의 몰려오기 연습이 끝났어요',
+  },
+  sentiment: { corrected: '메시지의 감성을 {to} 값으로 고쳤어요' },
+  session: { revoked: '자신의 로그인 {ended, plural, other {#개}}를 끝냈어요' },
+  team: {
+    created: '{name} 팀을 만들었어요',
+    changed: '{name} 팀을 바꿨어요',
+    archived: '{name} 팀을 보관했어요',
+  },
+  thread: {
+    resolved: '‘{title}’ 게시물의 댓글을 해결했어요',
+    reopened: '‘{title}’ 게시물의 댓글을 다시 열었어요',
+  },
+  token: { created: 'API 토큰 ‘{name}’ 항목을 만들었어요', revoked: 'API 토큰 ‘{name}’ 항목을 폐기했어요' },
+  workspace: {
+    created: '{name} 워크스페이스를 만들었어요',
+    changed: '워크스페이스를 바꿨어요: {name}, {zone}, {locale}',
+  },
+}
+
+export const auditWord: Same<typeof words> = {
+  hidden: '지금 역할로는 볼 수 없는 일을 했어요',
+  stage: {
+    idea: '아이디어',
+    draft: '초안',
+    in_review: '검토 중',
+    approved: '승인됨',
+    scheduled: '예약됨',
+    published: '발행됨',
+  },
+  role: {
+    owner: '소유자',
+    admin: '관리자',
+    manager: '매니저',
+    editor: '에디터',
+    agent: '상담원',
+    analyst: '분석가',
+    viewer: '뷰어',
+  },
+  noun: {
+    account: '계정',
+    approval: '승인',
+    asset: '자료실',
+    campaign: '캠페인',
+    channel: '채널',
+    comment: '댓글',
+    conversation: '대화',
+    delivery: '발송',
+    invitation: '초대',
+    job: '작업',
+    member: '멤버',
+    pause: '발행 중지',
+    pen: '펜',
+    post: '게시물',
+    practice: '연습',
+    sentiment: '감성',
+    session: '로그인',
+    team: '팀',
+    thread: '댓글 묶음',
+    token: 'API 토큰',
+    workspace: '워크스페이스',
+  },
+  csv: {
+    number: '번호',
+    time: '시각(UTC)',
+    who: '누가',
+    what: '무엇을',
+    type: '이벤트',
+    subject: '대상',
+  },
+}
