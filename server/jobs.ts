@@ -1,8 +1,18 @@
 import { pollChannel, pollChannels } from './channel/poll-channel.job.ts'
 import type { JobKind } from './job/job.ts'
 import type { CronEntry } from './job/runner.ts'
+import { collectAllMetrics, collectMetrics } from './metric/collect-metrics.job.ts'
 import { stormPractice } from './network/practice/storm-practice.job.ts'
 
 /** Every kind of background work, and what the clock starts (UTC). */
-export const JOBS = [pollChannel, pollChannels, stormPractice] as unknown as JobKind[]
-export const CRONS = [{ cron: '* * * * *', job: pollChannels }] as unknown as CronEntry[]
+export const JOBS = [
+  collectAllMetrics,
+  collectMetrics,
+  pollChannel,
+  pollChannels,
+  stormPractice,
+] as unknown as JobKind[]
+export const CRONS = [
+  { cron: '* * * * *', job: collectAllMetrics },
+  { cron: '* * * * *', job: pollChannels },
+] as unknown as CronEntry[]

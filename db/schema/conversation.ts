@@ -97,6 +97,6 @@ export const message = table(
   (t) => [
     uniqueIndex('message_remote').on(t.channelId, t.remoteId),
     index('message_conversation').on(t.workspaceId, t.conversationId, t.at),
-    index('message_at').on(t.workspaceId, t.direction, t.at),
+    index('message_at').on(t.workspaceId, t.direction, t.at, t.channelId, t.sentiment, t.conversationId),
   ],
 )

@@ -55,5 +55,6 @@ export const delivery = table(
     // A variant goes out once, whatever is called: the database itself refuses a second live delivery.
     uniqueIndex('delivery_live').on(t.variantId).where(sql`state <> 'cancelled'`),
     index('delivery_channel').on(t.workspaceId, t.channelId),
+    index('delivery_sent').on(t.workspaceId, t.sentAt, t.channelId),
   ],
 )

@@ -6,6 +6,7 @@ import { channelEvents } from '../channel/channel.events.ts'
 import { commentEvents } from '../comment/comment.events.ts'
 import { jobEvents } from '../job/job.events.ts'
 import { memberEvents } from '../member/member.events.ts'
+import { metricEvents } from '../metric/metric.events.ts'
 import { practiceEvents } from '../network/practice/practice.events.ts'
 import { draftEvents } from '../post/draft.events.ts'
 import { penEvents } from '../post/pen.events.ts'
@@ -24,6 +25,7 @@ export const EVENTS = {
   ...draftEvents,
   ...jobEvents,
   ...memberEvents,
+  ...metricEvents,
   ...penEvents,
   ...postEvents,
   ...sessionEvents,

@@ -72,6 +72,10 @@ export const addsOver = (name: MetricName, axis: 'things' | 'time'): boolean => 
   return kind === 'total' || (kind === 'level' && axis === 'things')
 }
 
+/** Engagements are the sum of these, as far as they are known: of mixed networks those common to all. */
+export const ENGAGEMENT_PARTS = ['likes', 'comments', 'shares', 'saves', 'clicks'] as const
+export type EngagementPart = (typeof ENGAGEMENT_PARTS)[number]
+
 /** Metrics that must be fetched to show this one. */
 export function neededFor(name: MetricName): MetricName[] {
   const definition = DEFINITIONS[name]

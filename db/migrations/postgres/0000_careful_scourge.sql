@@ -245,6 +245,33 @@ CREATE TABLE "user_account" (
 	CONSTRAINT "user_account_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
+CREATE TABLE "channel_count" (
+	"channel_id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"followers" double precision,
+	"next_at" bigint NOT NULL,
+	"collected_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "delivery_count" (
+	"delivery_id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"channel_id" text NOT NULL,
+	"sent_at" bigint NOT NULL,
+	"total" jsonb NOT NULL,
+	"next_at" bigint,
+	"collected_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "part_count" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"channel_id" text NOT NULL,
+	"delivery_id" text NOT NULL,
+	"remote_id" text NOT NULL,
+	"counts" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "snapshot" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -253,6 +280,7 @@ CREATE TABLE "snapshot" (
 	"subject_id" text NOT NULL,
 	"metric" text NOT NULL,
 	"value" double precision NOT NULL,
+	"gain" double precision NOT NULL,
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -480,6 +508,13 @@ ALTER TABLE "team" ADD CONSTRAINT "team_workspace_id_workspace_id_fk" FOREIGN KE
 ALTER TABLE "team_member" ADD CONSTRAINT "team_member_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_member" ADD CONSTRAINT "team_member_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."team"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_member" ADD CONSTRAINT "team_member_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "channel_count" ADD CONSTRAINT "channel_count_channel_id_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "channel_count" ADD CONSTRAINT "channel_count_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_count" ADD CONSTRAINT "delivery_count_delivery_id_delivery_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."delivery"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_count" ADD CONSTRAINT "delivery_count_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_count" ADD CONSTRAINT "delivery_count_channel_id_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "part_count" ADD CONSTRAINT "part_count_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "part_count" ADD CONSTRAINT "part_count_delivery_id_delivery_count_delivery_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."delivery_count"("delivery_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snapshot" ADD CONSTRAINT "snapshot_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification" ADD CONSTRAINT "notification_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification" ADD CONSTRAINT "notification_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -518,13 +553,14 @@ CREATE UNIQUE INDEX "conversation_thread" ON "conversation" USING btree ("channe
 CREATE INDEX "conversation_list" ON "conversation" USING btree ("workspace_id","state","last_message_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "message_remote" ON "message" USING btree ("channel_id","remote_id");--> statement-breakpoint
 CREATE INDEX "message_conversation" ON "message" USING btree ("workspace_id","conversation_id","at");--> statement-breakpoint
-CREATE INDEX "message_at" ON "message" USING btree ("workspace_id","direction","at");--> statement-breakpoint
+CREATE INDEX "message_at" ON "message" USING btree ("workspace_id","direction","at","channel_id","sentiment","conversation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_remote" ON "person" USING btree ("workspace_id","network","remote_id");--> statement-breakpoint
 CREATE INDEX "delivery_post" ON "delivery" USING btree ("workspace_id","post_id");--> statement-breakpoint
 CREATE INDEX "delivery_due" ON "delivery" USING btree ("workspace_id","state","try_at");--> statement-breakpoint
 CREATE INDEX "delivery_slot" ON "delivery" USING btree ("workspace_id","due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "delivery_live" ON "delivery" USING btree ("variant_id") WHERE state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "delivery_channel" ON "delivery" USING btree ("workspace_id","channel_id");--> statement-breakpoint
+CREATE INDEX "delivery_sent" ON "delivery" USING btree ("workspace_id","sent_at","channel_id");--> statement-breakpoint
 CREATE INDEX "event_subject" ON "event" USING btree ("workspace_id","subject_id","n");--> statement-breakpoint
 CREATE UNIQUE INDEX "job_key" ON "job" USING btree ("kind","key");--> statement-breakpoint
 CREATE INDEX "job_due" ON "job" USING btree ("state","run_at");--> statement-breakpoint
@@ -535,9 +571,12 @@ CREATE UNIQUE INDEX "member_user" ON "member" USING btree ("workspace_id","user_
 CREATE INDEX "session_user" ON "session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "team_workspace" ON "team" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "team_member_member" ON "team_member" USING btree ("workspace_id","member_id");--> statement-breakpoint
+CREATE INDEX "delivery_count_due" ON "delivery_count" USING btree ("workspace_id","channel_id","next_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "part_count_remote" ON "part_count" USING btree ("channel_id","remote_id");--> statement-breakpoint
+CREATE INDEX "part_count_delivery" ON "part_count" USING btree ("workspace_id","delivery_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "snapshot_point" ON "snapshot" USING btree ("subject_id","metric","at");--> statement-breakpoint
 CREATE INDEX "snapshot_channel" ON "snapshot" USING btree ("workspace_id","channel_id","metric","at");--> statement-breakpoint
-CREATE INDEX "snapshot_at" ON "snapshot" USING btree ("workspace_id","metric","at");--> statement-breakpoint
+CREATE INDEX "snapshot_gain" ON "snapshot" USING btree ("workspace_id","metric","at","channel_id","subject_id","gain");--> statement-breakpoint
 CREATE UNIQUE INDEX "notification_event" ON "notification" USING btree ("workspace_id","member_id","n","kind");--> statement-breakpoint
 CREATE INDEX "notification_list" ON "notification" USING btree ("workspace_id","member_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "asset_hash" ON "asset" USING btree ("workspace_id","hash");--> statement-breakpoint

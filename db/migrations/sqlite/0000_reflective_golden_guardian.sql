@@ -95,7 +95,7 @@ CREATE TABLE `message` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `message_remote` ON `message` (`channel_id`,`remote_id`);--> statement-breakpoint
 CREATE INDEX `message_conversation` ON `message` (`workspace_id`,`conversation_id`,`at`);--> statement-breakpoint
-CREATE INDEX `message_at` ON `message` (`workspace_id`,`direction`,`at`);--> statement-breakpoint
+CREATE INDEX `message_at` ON `message` (`workspace_id`,`direction`,`at`,`channel_id`,`sentiment`,`conversation_id`);--> statement-breakpoint
 CREATE TABLE `person` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -142,6 +142,7 @@ CREATE INDEX `delivery_due` ON `delivery` (`workspace_id`,`state`,`try_at`);--> 
 CREATE INDEX `delivery_slot` ON `delivery` (`workspace_id`,`due_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `delivery_live` ON `delivery` (`variant_id`) WHERE state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX `delivery_channel` ON `delivery` (`workspace_id`,`channel_id`);--> statement-breakpoint
+CREATE INDEX `delivery_sent` ON `delivery` (`workspace_id`,`sent_at`,`channel_id`);--> statement-breakpoint
 CREATE TABLE `event` (
 	`workspace_id` text NOT NULL,
 	`n` integer NOT NULL,
@@ -295,6 +296,43 @@ CREATE TABLE `user_account` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `user_account_email_unique` ON `user_account` (`email`);--> statement-breakpoint
+CREATE TABLE `channel_count` (
+	`channel_id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`followers` real,
+	`next_at` integer NOT NULL,
+	`collected_at` integer,
+	FOREIGN KEY (`channel_id`) REFERENCES `channel`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `delivery_count` (
+	`delivery_id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`channel_id` text NOT NULL,
+	`sent_at` integer NOT NULL,
+	`total` text NOT NULL,
+	`next_at` integer,
+	`collected_at` integer,
+	FOREIGN KEY (`delivery_id`) REFERENCES `delivery`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`channel_id`) REFERENCES `channel`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `delivery_count_due` ON `delivery_count` (`workspace_id`,`channel_id`,`next_at`);--> statement-breakpoint
+CREATE TABLE `part_count` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`channel_id` text NOT NULL,
+	`delivery_id` text NOT NULL,
+	`remote_id` text NOT NULL,
+	`counts` text NOT NULL,
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`delivery_id`) REFERENCES `delivery_count`(`delivery_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `part_count_remote` ON `part_count` (`channel_id`,`remote_id`);--> statement-breakpoint
+CREATE INDEX `part_count_delivery` ON `part_count` (`workspace_id`,`delivery_id`);--> statement-breakpoint
 CREATE TABLE `snapshot` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -303,13 +341,14 @@ CREATE TABLE `snapshot` (
 	`subject_id` text NOT NULL,
 	`metric` text NOT NULL,
 	`value` real NOT NULL,
+	`gain` real NOT NULL,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `snapshot_point` ON `snapshot` (`subject_id`,`metric`,`at`);--> statement-breakpoint
 CREATE INDEX `snapshot_channel` ON `snapshot` (`workspace_id`,`channel_id`,`metric`,`at`);--> statement-breakpoint
-CREATE INDEX `snapshot_at` ON `snapshot` (`workspace_id`,`metric`,`at`);--> statement-breakpoint
+CREATE INDEX `snapshot_gain` ON `snapshot` (`workspace_id`,`metric`,`at`,`channel_id`,`subject_id`,`gain`);--> statement-breakpoint
 CREATE TABLE `notification` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
