@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
+import type { Redis } from 'ioredis'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { type Engine, openEngine, type Watch } from '#db/client.ts'
 import { newId } from '#db/id.ts'
@@ -18,6 +19,7 @@ import { createOutbound } from './platform/outbound.ts'
 import { absentPresence } from './platform/presence/absent-presence.ts'
 import { createPresence } from './platform/presence/presence.ts'
 import { createRateLimits } from './platform/rate-limit.ts'
+import { openRedis } from './platform/redis.ts'
 import { postgresRelay, redisRelay } from './platform/relay.ts'
 import type { Settings } from './platform/settings.ts'
 import { createSignal, type Relay } from './platform/signal.ts'
@@ -49,9 +51,10 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
   const allowOrigin = originRule(settings.baseUrl)
   const metrics = new Registry()
   const outbound = createOutbound({ allow: settings.outboundAllow })
-  const limits = createRateLimits(settings.redisUrl)
+  const redis = settings.redisUrl ? await openRedis(settings.redisUrl, log) : undefined
+  const limits = createRateLimits(redis)
   let stopping = false
-  const signal = createSignal(relayFor(settings, store, log))
+  const signal = createSignal(relayFor(redis, store, log))
   const presence = !settings.presence
     ? absentPresence()
     : createPresence({
@@ -88,7 +91,7 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
       await readers.stop()
       await presence.stop()
       await signal.close()
-      await limits.close()
+      redis?.disconnect()
       await outbound.close()
       await store.close()
     },
@@ -96,8 +99,8 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
 }
 
 /** How this process hears of the others: Redis when there is one, else PostgreSQL itself; one file has one process. */
-function relayFor(settings: Settings, store: Engine, log: Log): Relay | undefined {
-  if (settings.redisUrl) return redisRelay(settings.redisUrl, log)
+function relayFor(redis: Redis | undefined, store: Engine, log: Log): Relay | undefined {
+  if (redis) return redisRelay(redis, log)
   if ('postgres' in store.native) return postgresRelay(store.native.postgres, store.native.url, log)
 }
 

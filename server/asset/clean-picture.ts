@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { Problem } from '../platform/problem.ts'
 import { CARD_EDGE, claimedFormat, MAX_PIXELS } from './asset.rules.ts'
 
@@ -36,6 +35,8 @@ export function cleanPicture(input: Buffer): Promise<CleanPicture> {
   const format = claimedFormat(input)
   if (!format) throw new Problem('asset.not_image', { status: 415 })
   return seated(async () => {
+    // 25 MB that only a process which is given pictures needs.
+    const { default: sharp } = await import('sharp')
     const options = { limitInputPixels: MAX_PIXELS, failOn: 'error' as const, animated: format === 'gif' }
     try {
       const facts = await sharp(input, options).metadata()

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -28,13 +28,10 @@ export type LimitName = keyof typeof LIMITS
 export interface RateLimits {
   /** Takes one point; throws `request.tooMany` (429) with the seconds to wait when there is none left. */
   take(name: LimitName, key: string): Promise<void>
-  close(): Promise<void>
 }
 
 /** Limits shared through Redis when there is one; in this process otherwise, and while Redis is away. */
-export function createRateLimits(redisUrl?: string): RateLimits {
-  const redis = redisUrl ? new Redis(redisUrl, { enableOfflineQueue: false }) : undefined
-  redis?.on('error', () => undefined) // said by the relay; the limits fall back to this process
+export function createRateLimits(redis?: Redis): RateLimits {
   const limiters = new Map<LimitName, RateLimiterAbstract>()
 
   function limiterOf(name: LimitName): RateLimiterAbstract {
@@ -60,9 +57,6 @@ export function createRateLimits(redisUrl?: string): RateLimits {
           params: { seconds: Math.ceil(refused.msBeforeNext / 1000) },
         })
       }
-    },
-    async close() {
-      redis?.disconnect()
     },
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import pg from 'pg'
 import type { Log } from './log.ts'
 import type { Relay } from './signal.ts'
@@ -15,14 +15,12 @@ function envelope() {
   }
 }
 
-/** Over Redis' publish and subscribe. */
-export function redisRelay(url: string, log: Log): Relay {
+/** Over Redis' publish and subscribe. The connection stays the caller's; its double for listening is ours. */
+export function redisRelay(out: Redis, log: Log): Relay {
   const { wrap, unwrap } = envelope()
-  const out = new Redis(url, { maxRetriesPerRequest: null })
   const into = out.duplicate()
   const complain = (error: Error) =>
     log.warn({ err: error }, 'Redis is away; other processes hear of changes later')
-  out.on('error', complain)
   into.on('error', complain)
   return {
     send: (text) => void out.publish(CHANNEL, wrap(text)).catch(complain),
@@ -33,10 +31,7 @@ export function redisRelay(url: string, log: Log): Relay {
         if (inside) listener(inside)
       })
     },
-    async close() {
-      out.disconnect()
-      into.disconnect()
-    },
+    close: async () => into.disconnect(),
   }
 }
 

@@ -21,7 +21,7 @@ const memory: number[] = []
 const dataDir = mkdtempSync(join(tmpdir(), 'hubbub-bench-'))
 for (let run = 0; run < RUNS; run++) {
   const began = performance.now()
-  const server = spawn(process.execPath, [join(root, 'server/start.ts')], {
+  const server = spawn(process.execPath, ['--max-semi-space-size=4', join(root, 'server/start.ts')], {
     cwd: root,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
