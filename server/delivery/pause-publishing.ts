@@ -1,0 +1,77 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { newId } from '#db/id.ts'
+import { campaign, delivery, pause } from '#db/schema.ts'
+import { permit } from '../core/ctx.ts'
+import { emit, type Tx, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { notFound, Problem } from '../platform/problem.ts'
+import { newPause, type PauseScope } from './pause.rules.ts'
+
+const audience = { permission: 'post:read' } as const
+
+/** Stops publishing of everything, or of a team, network, campaign or label. Slots that pass meanwhile are held. */
+export const startPause = verb({
+  name: 'pause.start',
+  permission: 'publishing:pause',
+  input: newPause,
+  run(ctx, { scope, value, reason }) {
+    return transact(ctx, async (tx) => {
+      await permitScope(tx, { scope, value })
+      const [same] = await tx.db
+        .select({ id: pause.id })
+        .from(pause)
+        .where(
+          and(
+            eq(pause.workspaceId, ctx.workspaceId),
+            eq(pause.scope, scope),
+            eq(pause.value, value),
+            isNull(pause.endedAt),
+          ),
+        )
+      if (same) throw new Problem('pause.already', { status: 409 })
+      const id = newId()
+      const row = { id, workspaceId: ctx.workspaceId, scope, value, reason }
+      await tx.db.insert(pause).values({ ...row, startedBy: ctx.memberId ?? '', startedAt: tx.now })
+      emit(tx, 'pause.started', { pause: { id, scope, value, reason } }, { subjectId: id, audience })
+      return { id }
+    })
+  },
+})
+
+/** Ends a pause. Nothing fires by itself: what was held stays held, and is listed for somebody to send, move or drop. */
+export const stopPause = verb({
+  name: 'pause.stop',
+  permission: 'publishing:pause',
+  input: z.object({ id: z.string() }),
+  run(ctx, { id }) {
+    return transact(ctx, async (tx) => {
+      const here = and(eq(pause.workspaceId, ctx.workspaceId), eq(pause.id, id))
+      const [row] = await tx.db.select().from(pause).where(here)
+      if (!row) throw notFound()
+      await permitScope(tx, row)
+      if (row.endedAt !== null) return { id, held: 0 }
+      await tx.db.update(pause).set({ endedAt: tx.now, endedBy: ctx.memberId }).where(here)
+      const [waiting] = await tx.db
+        .select({ n: count() })
+        .from(delivery)
+        .where(and(eq(delivery.workspaceId, ctx.workspaceId), eq(delivery.state, 'held')))
+      const held = waiting?.n ?? 0
+      const { scope, value, reason } = row
+      emit(tx, 'pause.ended', { pause: { id, scope, value, reason }, held }, { subjectId: id, audience })
+      return { id, held }
+    })
+  },
+})
+
+/** A team's or a campaign's pause is its team's matter; everything wider needs the permission everywhere. */
+async function permitScope(tx: Tx, { scope, value }: PauseScope): Promise<void> {
+  if (scope === 'team') return permit(tx.ctx, 'publishing:pause', value)
+  if (scope !== 'campaign') return permit(tx.ctx, 'publishing:pause', null)
+  const [row] = await tx.db
+    .select({ teamId: campaign.teamId })
+    .from(campaign)
+    .where(and(eq(campaign.workspaceId, tx.ctx.workspaceId), eq(campaign.id, value)))
+  if (!row) throw notFound()
+  permit(tx.ctx, 'publishing:pause', row.teamId)
+}
