@@ -1,4 +1,6 @@
 import { pollChannel, pollChannels } from './channel/poll-channel.job.ts'
+import { sendDelivery } from './delivery/send-delivery.job.ts'
+import { sweepDeliveries } from './delivery/sweep-deliveries.job.ts'
 import type { JobKind } from './job/job.ts'
 import type { CronEntry } from './job/runner.ts'
 import { collectAllMetrics, collectMetrics } from './metric/collect-metrics.job.ts'
@@ -10,9 +12,12 @@ export const JOBS = [
   collectMetrics,
   pollChannel,
   pollChannels,
+  sendDelivery,
   stormPractice,
+  sweepDeliveries,
 ] as unknown as JobKind[]
 export const CRONS = [
   { cron: '* * * * *', job: collectAllMetrics },
   { cron: '* * * * *', job: pollChannels },
+  { cron: '* * * * *', job: sweepDeliveries },
 ] as unknown as CronEntry[]

@@ -2,6 +2,7 @@ import { readAssets } from './asset/asset.reads.ts'
 import { auditCsv, readAudit, readAuditNouns } from './audit/audit.reads.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
+import { readLedger, readPauses, readPostDeliveries, readWaiting } from './delivery/delivery.reads.ts'
 import { problemText } from './i18n/translator.ts'
 import { readJobs } from './job/job.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
@@ -26,6 +27,7 @@ export const services = {
   audit: { auditCsv, readAudit, readAuditNouns },
   campaign: { readCampaigns },
   channel: { readChannel, readChannels, readNetworks },
+  delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },
   directory: { readDirectory, readHead },
   i18n: { problemText },
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },

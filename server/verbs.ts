@@ -13,6 +13,12 @@ import { replyComment } from './comment/reply-comment.ts'
 import { reopenThread, resolveThread } from './comment/resolve-thread.ts'
 import { startThread } from './comment/start-thread.ts'
 import type { Verb } from './core/verb.ts'
+import { dropDelivery } from './delivery/drop-delivery.ts'
+import { startPause, stopPause } from './delivery/pause-publishing.ts'
+import { resolveDelivery } from './delivery/resolve-delivery.ts'
+import { retryDelivery } from './delivery/retry-delivery.ts'
+import { publishPostNow, schedulePost } from './delivery/schedule-post.ts'
+import { unschedulePost } from './delivery/unschedule-post.ts'
 import { dropJob, retryJob } from './job/parked-job.ts'
 import { changeAccount } from './member/change-account.ts'
 import { changeRole } from './member/change-role.ts'
@@ -76,18 +82,26 @@ const verbs = {
   createPost,
   decideApproval,
   deleteComment,
+  dropDelivery,
   editComment,
   editPost,
   givePen,
   movePost,
+  publishPostNow,
   reopenThread,
   replyComment,
   reschedulePost,
+  resolveDelivery,
   resolveThread,
   restorePost,
+  retryDelivery,
+  schedulePost,
+  startPause,
   startThread,
+  stopPause,
   submitPost,
   takePen,
+  unschedulePost,
   withdrawPost,
 }
 

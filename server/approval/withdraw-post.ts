@@ -4,6 +4,7 @@ import { variant } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { cancelPlanned } from '../delivery/unschedule-post.ts'
 import { Problem } from '../platform/problem.ts'
 import { postToChange, settlePost } from '../post/post-with-variants.ts'
 import { nextStage } from '../post/stage.rules.ts'
@@ -24,6 +25,7 @@ export const withdrawPost = verb({
       const back = loaded.variants.filter((one) => nextStage(one.row.stage, 'withdraw', facts) !== null)
       if (!back.length) throw new Problem('approval.nothing_to_withdraw', { status: 409 })
       if (back.some((one) => one.row.stage === 'scheduled')) permit(ctx, 'post:schedule', row.teamId)
+      await cancelPlanned(tx, postId)
       for (const one of back)
         await tx.db
           .update(variant)
@@ -35,7 +37,7 @@ export const withdrawPost = verb({
         {
           id: row.id,
           title: row.title,
-          set: await settlePost(tx, row.id),
+          set: { ...(await settlePost(tx, row.id)), trouble: null },
           variantIds: back.map((one) => one.row.id),
         },
         { subjectId: row.id, audience: { permission: 'post:read', teamId: row.teamId } },

@@ -135,7 +135,7 @@ async function check(
   const issue = ready.issues[0]
   if (issue?.code === 'empty') throw new Problem('post.missing.text')
   if (issue) {
-    const { over = 0, limit = 0 } = (issue.params ?? {}) as { over?: number; limit?: number }
-    throw new Problem(`delivery.unfit.${issue.code}`, { params: { channel: name, over, limit } })
+    const code = issue.code === 'text_too_long' ? 'delivery.tooLong' : 'delivery.unfit'
+    throw new Problem(code, { params: { ...issue.params, channel: name, issue: issue.code } })
   }
 }

@@ -22,7 +22,7 @@ export const sweepDeliveries = job({
         for (const { id } of due)
           await insertJob(db, sendDelivery, { deliveryId: id }, { workspaceId, now, key: id })
       })
-      app.signal.jobsAdded()
+      app.signal.send('jobsAdded')
     }
   },
 })

@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts'
 import { auth } from './en/auth.ts'
 import { chart } from './en/chart.ts'
 import { comment } from './en/comment.ts'
+import { delivery } from './en/delivery.ts'
 import { draft } from './en/draft.ts'
 import { mail } from './en/mail.ts'
 import { network } from './en/network.ts'
@@ -11,4 +12,4 @@ import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 
 /** English: the language the others are checked against. One file per area in `en/`. */
-export const en = { approval, auth, chart, comment, draft, mail, network, problem, shell, time, ui }
+export const en = { approval, auth, chart, comment, delivery, draft, mail, network, problem, shell, time, ui }

@@ -2,6 +2,7 @@ import { approval } from './ko/approval.ts'
 import { auth } from './ko/auth.ts'
 import { chart } from './ko/chart.ts'
 import { comment } from './ko/comment.ts'
+import { delivery } from './ko/delivery.ts'
 import { draft } from './ko/draft.ts'
 import { mail } from './ko/mail.ts'
 import { network } from './ko/network.ts'
@@ -19,6 +20,7 @@ export const ko: Same<Messages> = {
   comment,
   draft,
   mail,
+  delivery,
   network,
   problem,
   shell,

@@ -1,7 +1,3 @@
-export const deliveryProblem = {
-  inProgress: 'It is being sent at this moment, so its time stays. Look at the result in a minute.',
-} as const
-
 export const postProblem = {
   movedMeanwhile:
     '{name} moved this card a moment before you, so it stands where {name} put it. Move it again if it should be elsewhere.',

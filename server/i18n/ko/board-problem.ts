@@ -1,10 +1,6 @@
 import type * as en from '../en/board-problem.ts'
 import type { Same } from '../messages.ts'
 
-export const deliveryProblem = {
-  inProgress: '지금 발행하는 중이라 시간을 바꿀 수 없어요. 잠시 뒤 결과를 확인해 주세요.',
-} satisfies Same<typeof en.deliveryProblem>
-
 export const postProblem = {
   movedMeanwhile:
     '{name} 님이 조금 먼저 이 카드를 옮겨서 그 자리에 있어요. 다른 곳이 맞다면 다시 옮겨 주세요.',

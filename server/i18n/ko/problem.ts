@@ -1,8 +1,9 @@
 import { approvalProblem } from './approval.ts'
 import { assetProblem } from './asset.ts'
-import { deliveryProblem, postProblem, stageProblem } from './board-problem.ts'
+import { postProblem, stageProblem } from './board-problem.ts'
 import { channelProblem } from './channel.ts'
 import { commentProblem } from './comment.ts'
+import { deliveryProblem, pauseProblem } from './delivery.ts'
 import { draftProblem, penProblem } from './draft.ts'
 import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
 
@@ -14,6 +15,7 @@ export const problem = {
   comment: commentProblem,
   delivery: deliveryProblem,
   draft: draftProblem,
+  pause: pauseProblem,
   pen: penProblem,
   member: memberProblem,
   post: postProblem,
