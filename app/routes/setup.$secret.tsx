@@ -5,6 +5,7 @@ import { PASSWORD_MIN, setupForm } from '#server/member/account.rules.ts'
 import { Door } from '../auth/door.tsx'
 import { atTheDoor, enter, readForm } from '../auth/door-action.ts'
 import { DoorField, DoorForm } from '../auth/door-form.tsx'
+import { SetupKind } from '../auth/setup-kind.tsx'
 import { ZoneField } from '../auth/zone-field.tsx'
 import { open } from '../guard.ts'
 
@@ -38,7 +39,9 @@ export default function Setup() {
       <p className="text-muted">{t('auth.setupBody')}</p>
       <DoorForm act={t('auth.setupAct')}>
         <input type="hidden" name="locale" value={locale} />
-        <DoorField name="company" label={t('auth.company')} autoComplete="organization" autoFocus />
+        <SetupKind>
+          <DoorField name="company" label={t('auth.company')} autoComplete="organization" autoFocus />
+        </SetupKind>
         <DoorField name="name" label={t('auth.yourName')} autoComplete="name" />
         <DoorField name="email" type="email" label={t('auth.email')} autoComplete="username" />
         <DoorField

@@ -18,6 +18,8 @@ export const practiceAccount = table(
     language: text().notNull(),
     /** Counts what happened on a channel's page; the order in which it is ingested. */
     head: big().notNull().default(0),
+    /** Followers nobody plays, in a demo. */
+    crowd: json<{ followers?: number }>(),
     createdAt: instant().notNull(),
   },
   (t) => [uniqueIndex('practice_account_handle').on(t.workspaceId, t.handle)],
@@ -50,6 +52,8 @@ export const practiceEntry = table(
     /** The place of the last like or answer it got. */
     touched: big().notNull(),
     at: instant().notNull(),
+    /** Counts of an audience nobody plays, in a demo; what members play is added to them. */
+    crowd: json<Record<string, number>>(),
   },
   (t) => [
     uniqueIndex('practice_entry_key').on(t.pageId, t.key),

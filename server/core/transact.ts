@@ -22,6 +22,14 @@ interface PendingEvent {
   data: unknown
   subjectId: string | null
   audience: string
+  past: Past | undefined
+}
+
+/** When and by whom something was done that only now enters the log (an import, the demo). */
+export interface Past {
+  /** Epoch milliseconds. */
+  at: number
+  memberId: string | null
 }
 
 /**
@@ -54,9 +62,9 @@ export async function transact<T>(
         tx.pending.map((one, index) => ({
           workspaceId: ctx.workspaceId,
           n: base + index + 1,
-          at: tx.now,
+          at: one.past?.at ?? tx.now,
           type: one.type,
-          memberId: ctx.memberId,
+          memberId: one.past ? one.past.memberId : ctx.memberId,
           subjectId: one.subjectId,
           audience: one.audience,
           data: one.data,
@@ -78,12 +86,13 @@ export function emit<T extends EventType>(
   tx: Tx,
   type: T,
   data: EventData<T>,
-  to: { subjectId?: string | null; audience: Audience },
+  to: { subjectId?: string | null; audience: Audience; past?: Past },
 ): void {
   tx.pending.push({
     type,
     data: EVENTS[type].data.parse(data),
     subjectId: to.subjectId ?? null,
     audience: audienceKey(to.audience),
+    past: to.past,
   })
 }

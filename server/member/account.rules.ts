@@ -23,7 +23,14 @@ export const signInForm = z.object({
   password: z.string('required').min(1, 'required').max(PASSWORD_MAX, 'long'),
 })
 export const joinForm = z.object({ name: personName, password: newPassword, zone, locale })
-export const setupForm = joinForm.extend({
-  email,
-  company: z.string('required').trim().min(1, 'required').max(80, 'long'),
-})
+/** The first owner's account, and what it opens: a company of their own, or the demo (which has its name). */
+export const setupForm = joinForm
+  .extend({
+    email,
+    kind: z.enum(['company', 'demo']).default('company'),
+    company: z.string().trim().max(80, 'long').default(''),
+  })
+  .refine(({ kind, company }) => kind === 'demo' || company !== '', {
+    path: ['company'],
+    message: 'required',
+  })

@@ -10,32 +10,31 @@ import { Problem } from '../platform/problem.ts'
 import { hashSecret } from '../platform/vault.ts'
 import { hashPassword } from '../session/password.ts'
 import { createWorkspace } from './create-workspace.ts'
+import { openDemo } from './open-demo.ts'
 
 /**
- * The first owner names the company: account, workspace and the used link commit together. Throws `setup.used` when
- * the link is wrong, old or used.
+ * The first owner names the company, or opens the demo: account, workspace and the used link commit together. Throws
+ * `setup.used` when the link is wrong, old or used.
  */
 export async function foundCompany(app: App, secret: string, form: z.output<typeof setupForm>): Promise<Ctx> {
   const userId = newId()
   const passwordHash = await hashPassword(form.password)
-  return createWorkspace(
-    app,
-    { userId, name: form.name },
-    { name: form.company, zone: form.zone, locale: form.locale, country: 'US', demo: false },
-    newId(),
-    async (db) => {
-      await useSetupLink(db, app.now(), secret)
-      await db.insert(user).values({
-        id: userId,
-        email: form.email,
-        name: form.name,
-        passwordHash,
-        zone: form.zone,
-        locale: form.locale,
-        createdAt: app.now(),
-      })
-    },
-  )
+  const owner = { userId, name: form.name }
+  const before = async (db: Db) => {
+    await useSetupLink(db, app.now(), secret)
+    await db.insert(user).values({
+      id: userId,
+      email: form.email,
+      name: form.name,
+      passwordHash,
+      zone: form.zone,
+      locale: form.locale,
+      createdAt: app.now(),
+    })
+  }
+  if (form.kind === 'demo') return openDemo(app, { ...owner, before }, null)
+  const { company: name, zone, locale } = form
+  return createWorkspace(app, owner, { name, zone, locale, country: 'US', demo: false }, newId(), before)
 }
 
 async function useSetupLink(db: Db, now: number, secret: string): Promise<void> {

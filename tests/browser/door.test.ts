@@ -38,3 +38,21 @@ test('the first owner names the company with the one-time link, signs out and in
   await page.waitForURL('**/w/lodz-sohne/board')
   expect(await page.title()).toContain('Hubbub')
 })
+
+test('the first owner opens the demo workspace instead', async () => {
+  const fresh = await testServer()
+  try {
+    const link = new URL((await setupLink(fresh.app, fresh.url)) ?? '')
+    const page = await openPage(fresh, null, link.pathname, { expectErrors: [/404/] })
+    await page.getByLabel('The demo workspace').check()
+    expect(await page.getByLabel('Company').isVisible()).toBe(false)
+    await page.getByLabel('Your name').fill('Robin')
+    await page.getByLabel('E-mail').fill('robin@example.org')
+    await page.getByLabel('New password').fill('a sentence to keep in mind')
+    await page.getByRole('button', { name: 'Create the workspace' }).click()
+    await page.waitForURL('**/w/norrow-tea/board')
+  } finally {
+    await closePages()
+    await fresh.drop()
+  }
+})

@@ -8,6 +8,11 @@ export const auth = {
   noAccount: 'No account? Ask an owner or admin of your workspace for an invitation.',
   setupTitle: 'Welcome to Hubbub',
   setupBody: 'Name your company and make the first account. You will be its owner and can invite the others.',
+  setupKind: 'What to open',
+  setupOwn: 'Our own workspace',
+  setupDemo: 'The demo workspace',
+  setupDemoHint:
+    'Norrow Tea, an invented tea house: four teams, a hundred posts, an inbox, months of figures. Nothing leaves this computer.',
   setupAct: 'Create the workspace',
   company: 'Company',
   yourName: 'Your name',

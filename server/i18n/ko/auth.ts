@@ -8,6 +8,11 @@ export const auth = {
   noAccount: '계정이 없나요? 워크스페이스의 소유자나 관리자에게 초대를 요청해 주세요.',
   setupTitle: 'Hubbub에 오신 것을 환영해요',
   setupBody: '회사 이름을 정하고 첫 계정을 만들어 주세요. 소유자가 되어 다른 사람을 초대할 수 있어요.',
+  setupKind: '무엇을 열까요?',
+  setupOwn: '우리 워크스페이스',
+  setupDemo: '데모 워크스페이스',
+  setupDemoHint:
+    '가상의 차 브랜드 Norrow Tea예요. 네 개의 팀과 게시물 백여 개, 받은편지함, 몇 달 치 지표가 들어 있고 이 컴퓨터 밖으로 나가는 것은 없어요.',
   setupAct: '워크스페이스 만들기',
   company: '회사',
   yourName: '이름',

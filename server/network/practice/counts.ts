@@ -13,7 +13,7 @@ export async function countEntries(
   if (!ids.length) return []
   const list = [...new Set(ids)]
   const known = await db
-    .select({ id: practiceEntry.id })
+    .select({ id: practiceEntry.id, crowd: practiceEntry.crowd })
     .from(practiceEntry)
     .where(and(eq(practiceEntry.workspaceId, workspaceId), inArray(practiceEntry.id, list)))
   const likes = await db
@@ -28,9 +28,13 @@ export async function countEntries(
     .groupBy(practiceEntry.parentId)
   const of = (rows: { id: string | null; value: number }[], id: string) =>
     rows.find((row) => row.id === id)?.value ?? 0
-  return known.map(({ id }) => ({
+  return known.map(({ id, crowd }) => ({
     remoteId: id,
     at,
-    values: { likes: of(likes, id), comments: of(answers, id) },
+    values: {
+      ...crowd,
+      likes: of(likes, id) + (crowd?.likes ?? 0),
+      comments: of(answers, id) + (crowd?.comments ?? 0),
+    },
   }))
 }

@@ -50,13 +50,17 @@ async function profile(io: Io): Promise<Profile> {
     .from(practiceEntry)
     .where(and(onPage(io), eq(practiceEntry.kind, 'post')))
   const { remoteId, handle, options } = io.account
+  const [own] = await read
+    .select({ crowd: practiceAccount.crowd })
+    .from(practiceAccount)
+    .where(and(eq(practiceAccount.workspaceId, io.workspaceId), eq(practiceAccount.id, remoteId)))
   return {
     remoteId,
     handle,
     name: options.name ?? handle,
     avatarUrl: null,
     url: null,
-    followers: people?.value ?? 0,
+    followers: (people?.value ?? 0) + (own?.crowd?.followers ?? 0),
     posts: posts?.value ?? 0,
   }
 }

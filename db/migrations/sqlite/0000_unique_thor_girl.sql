@@ -550,6 +550,7 @@ CREATE TABLE `practice_account` (
 	`name` text NOT NULL,
 	`language` text NOT NULL,
 	`head` integer DEFAULT 0 NOT NULL,
+	`crowd` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -570,6 +571,7 @@ CREATE TABLE `practice_entry` (
 	`n` integer NOT NULL,
 	`touched` integer NOT NULL,
 	`at` integer NOT NULL,
+	`crowd` text,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`page_id`) REFERENCES `practice_account`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`author_id`) REFERENCES `practice_account`(`id`) ON UPDATE no action ON DELETE no action

@@ -441,6 +441,7 @@ CREATE TABLE "practice_account" (
 	"name" text NOT NULL,
 	"language" text NOT NULL,
 	"head" bigint DEFAULT 0 NOT NULL,
+	"crowd" jsonb,
 	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
@@ -458,7 +459,8 @@ CREATE TABLE "practice_entry" (
 	"key" text NOT NULL,
 	"n" bigint NOT NULL,
 	"touched" bigint NOT NULL,
-	"at" bigint NOT NULL
+	"at" bigint NOT NULL,
+	"crowd" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "practice_like" (

@@ -1,0 +1,98 @@
+import type { DemoPost } from '#db/seed/demo/demo.ts'
+import type { CardPatch } from '../../post/card.rules.ts'
+import type { Stage } from '../../post/stage.rules.ts'
+import { stageIndex } from '../../post/stage.rules.ts'
+import type { Resolved } from '../../time/send-time.rules.ts'
+import type { MediaItem } from '../../version/content.rules.ts'
+import { channelOf, DAY, HOUR, happened, personOf, type Scene } from './demo-scene.ts'
+import { seeded } from './random.ts'
+
+/** When a post came to each step of its way; null: not yet. Epoch ms, in order. */
+export interface Course {
+  created: number
+  written: number
+  submitted: number | null
+  approved: number | null
+  scheduled: number | null
+  /** The last time anything happened to it. */
+  last: number
+}
+
+/** A way through the stages that ends where the post stands, before its slot and before now. */
+export function courseOf(key: string, stage: Stage, slot: number | null, now: number): Course {
+  const random = seeded(`course ${key}`)
+  const reached = stageIndex(stage)
+  const end = Math.min(slot ?? now, now) - random.between(2, 20) * HOUR
+  const began = end - random.between(3, 11) * DAY
+  const part = (share: number) => Math.floor(began + (end - began) * share)
+  const written = part(0.2 + random.next() * 0.15)
+  const submitted = reached >= 2 ? part(0.5 + random.next() * 0.1) : null
+  const approved = reached >= 3 ? part(0.75 + random.next() * 0.1) : null
+  const scheduled = reached >= 4 ? part(0.95) : null
+  const sent = stage === 'published' ? slot : null
+  return {
+    created: part(0),
+    written,
+    submitted,
+    approved,
+    scheduled,
+    last: sent ?? scheduled ?? approved ?? submitted ?? written,
+  }
+}
+
+interface Told {
+  one: DemoPost
+  id: string
+  teamId: string
+  author: string
+  approver: string
+  slot: Resolved | null
+  course: Course
+  rank: string
+  media: MediaItem[]
+  variants: { channel: { id: string } }[]
+  stage: Stage
+}
+
+/** Writes a post's way into the log. */
+export function tellCourse(scene: Scene, told: Told): void {
+  const { one, id, teamId, author, approver, slot, course } = told
+  const audience = { permission: 'post:read' as const, teamId }
+  const title = one.title
+  const card = {
+    id,
+    teamId,
+    campaignId: one.campaign ? (scene.campaigns.get(one.campaign) ?? null) : null,
+    title,
+    labels: one.labels,
+    assigneeId: one.assignee ? personOf(scene, one.assignee) : null,
+    stage: 'idea' as const,
+    rank: told.rank,
+    sendLocal: null,
+    sendZone: null,
+    sendAt: null,
+    channelIds: one.channels.map((key) => channelOf(scene, key).id),
+    cover: null,
+    openThreads: 0,
+    approval: null,
+    trouble: null,
+    updatedAt: course.created,
+  }
+  const about = { subjectId: id, audience }
+  happened(scene, { ...about, at: course.created, by: author, type: 'post.created' }, { post: card })
+  const moved = (at: number | null, by: string, set: CardPatch) => {
+    if (at === null) return
+    const data = { id, title, set: { ...set, updatedAt: at } }
+    happened(scene, { ...about, at, by, type: set.sendAt ? 'post.rescheduled' : 'post.moved' }, data)
+  }
+  if (one.stage !== 'idea') moved(course.written, author, { stage: 'draft' })
+  if (slot && one.stage !== 'idea')
+    moved(course.written + HOUR / 2, author, {
+      sendLocal: slot.local,
+      sendZone: slot.zone,
+      sendAt: slot.at,
+    })
+  moved(course.submitted, author, { stage: 'in_review' })
+  moved(course.approved, approver, { stage: 'approved' })
+  moved(course.scheduled, approver, { stage: 'scheduled' })
+}
