@@ -1,5 +1,6 @@
 import { newId } from '#db/id.ts'
 import type { ChannelKey } from '#db/seed/demo/demo.ts'
+import { withGains } from '../../metric/gain.rules.ts'
 import { DAY, HOUR, type Scene, type SentPost } from './demo-scene.ts'
 import { FOLLOWERS } from './plant-company.ts'
 import { seeded } from './random.ts'
@@ -20,6 +21,10 @@ export function plantFigures(scene: Scene): void {
     if (entry) entry.crowd = counts
   }
   for (const [key, channel] of scene.channels) plantFollowers(scene, key, channel.id)
+  scene.rows.snapshot = withGains(scene.rows.snapshot)
+  // The first count of followers is where we came in, not a day's gain.
+  const first = scene.rows.snapshot.filter((row) => row.subject === 'channel').slice(0, scene.channels.size)
+  for (const row of first) row.gain = 0
 }
 
 /** Writes the snapshots of one post and gives its counts now, those of answers that are there left out. */
@@ -45,12 +50,7 @@ function plantPostFigures(scene: Scene, sent: SentPost, answered: number): Recor
     const counts = Object.fromEntries(
       Object.entries(rates).map(([metric, rate]) => [metric, Math.round(seen * rate)]),
     )
-    const { likes = 0, comments = 0, shares = 0, clicks = 0 } = counts
-    return {
-      ...counts,
-      comments: comments + answered,
-      engagements: likes + comments + answered + shares + clicks,
-    }
+    return { ...counts, comments: (counts.comments ?? 0) + answered }
   }
   const hours = TAKEN.filter((hour) => sent.at + hour * HOUR <= scene.now)
   const until = Math.min((scene.now - sent.at) / HOUR, TAKEN.at(-1) ?? 0)
@@ -91,5 +91,5 @@ function add(
   row: { subject: 'delivery' | 'channel'; subjectId: string; metric: string; value: number; at: number },
 ): void {
   const channelId = scene.channels.get(key)?.id ?? ''
-  scene.rows.snapshot.push({ id: newId(), workspaceId: scene.ctx.workspaceId, channelId, ...row })
+  scene.rows.snapshot.push({ id: newId(), workspaceId: scene.ctx.workspaceId, channelId, gain: 0, ...row })
 }
