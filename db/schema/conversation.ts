@@ -1,4 +1,5 @@
-import { id, index, instant, json, real, table, text, uniqueIndex } from '../columns.ts'
+import type { Dismissal } from '../../server/conversation/conversation.rules.ts'
+import { id, index, instant, int, json, primaryKey, real, table, text, uniqueIndex } from '../columns.ts'
 import { channel } from './channel.ts'
 import { workspace } from './workspace.ts'
 
@@ -47,7 +48,9 @@ export const conversation = table(
     claimMemberId: text(),
     claimUntil: instant(),
     snoozedUntil: instant(),
+    /** `answered`, or why it needed no answer. */
     closedReason: text(),
+    closedNote: text(),
     /** Of the last inbound message. */
     sentiment: text<'negative' | 'neutral' | 'positive'>(),
     lastInboundAt: instant(),
@@ -58,6 +61,8 @@ export const conversation = table(
   (t) => [
     uniqueIndex('conversation_thread').on(t.channelId, t.personId, t.remoteThread),
     index('conversation_list').on(t.workspaceId, t.state, t.lastMessageAt),
+    index('conversation_recent').on(t.workspaceId, t.lastMessageAt),
+    index('conversation_person').on(t.workspaceId, t.personId),
   ],
 )
 
@@ -89,9 +94,19 @@ export const message = table(
     sentimentWords: json<{ word: string; weight: number }[]>(),
     /** Who or what said so: a model's name, or a member id. */
     sentimentBy: text(),
-    /** Outbound: sending, sent, failed, ambiguous; null inbound. */
-    sendState: text(),
+    /** Inbound: ended without an answer, by whom and why. */
+    dismissed: json<Dismissal>(),
+    dismissedBy: text(),
+    /** Outbound; null inbound. `dropped`: a person gave up one that did not go out. */
+    sendState: text<'sending' | 'sent' | 'failed' | 'ambiguous' | 'dropped'>(),
+    /** Why it was not sent: a network's problem kind or `channel.disconnected`; and the network's own words. */
     sendReason: text(),
+    sendDetail: text(),
+    /** Set when it is first handed to the network: after a crash the network is asked before it is sent again. */
+    sendBegunAt: instant(),
+    /** Transient errors in a row. */
+    sendFailures: int().notNull().default(0),
+    /** Idempotency material, stored before anything is sent. */
     prepared: json<unknown>(),
   },
   (t) => [
@@ -99,4 +114,18 @@ export const message = table(
     index('message_conversation').on(t.workspaceId, t.conversationId, t.at),
     index('message_at').on(t.workspaceId, t.direction, t.at, t.channelId, t.sentiment, t.conversationId),
   ],
+)
+
+/** Up to when a member has seen a conversation: what came later is unread for them. */
+export const conversationSeen = table(
+  'conversation_seen',
+  {
+    workspaceId: inWorkspace(),
+    memberId: text().notNull(),
+    conversationId: text()
+      .notNull()
+      .references(() => conversation.id),
+    seenAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.conversationId] })],
 )

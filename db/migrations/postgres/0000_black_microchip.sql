@@ -49,11 +49,20 @@ CREATE TABLE "conversation" (
 	"claim_until" bigint,
 	"snoozed_until" bigint,
 	"closed_reason" text,
+	"closed_note" text,
 	"sentiment" text,
 	"last_inbound_at" bigint,
 	"last_message_at" bigint NOT NULL,
 	"last_text" text NOT NULL,
 	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "conversation_seen" (
+	"workspace_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"seen_at" bigint NOT NULL,
+	CONSTRAINT "conversation_seen_member_id_conversation_id_pk" PRIMARY KEY("member_id","conversation_id")
 );
 --> statement-breakpoint
 CREATE TABLE "message" (
@@ -75,8 +84,13 @@ CREATE TABLE "message" (
 	"sentiment_score" double precision,
 	"sentiment_words" jsonb,
 	"sentiment_by" text,
+	"dismissed" jsonb,
+	"dismissed_by" text,
 	"send_state" text,
 	"send_reason" text,
+	"send_detail" text,
+	"send_begun_at" bigint,
+	"send_failures" integer DEFAULT 0 NOT NULL,
 	"prepared" jsonb
 );
 --> statement-breakpoint
@@ -489,6 +503,8 @@ ALTER TABLE "pause" ADD CONSTRAINT "pause_workspace_id_workspace_id_fk" FOREIGN 
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_channel_id_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conversation_seen" ADD CONSTRAINT "conversation_seen_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conversation_seen" ADD CONSTRAINT "conversation_seen_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_channel_id_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -553,6 +569,8 @@ CREATE INDEX "channel_workspace" ON "channel" USING btree ("workspace_id");--> s
 CREATE INDEX "pause_workspace" ON "pause" USING btree ("workspace_id","ended_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversation_thread" ON "conversation" USING btree ("channel_id","person_id","remote_thread");--> statement-breakpoint
 CREATE INDEX "conversation_list" ON "conversation" USING btree ("workspace_id","state","last_message_at");--> statement-breakpoint
+CREATE INDEX "conversation_recent" ON "conversation" USING btree ("workspace_id","last_message_at");--> statement-breakpoint
+CREATE INDEX "conversation_person" ON "conversation" USING btree ("workspace_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "message_remote" ON "message" USING btree ("channel_id","remote_id");--> statement-breakpoint
 CREATE INDEX "message_conversation" ON "message" USING btree ("workspace_id","conversation_id","at");--> statement-breakpoint
 CREATE INDEX "message_at" ON "message" USING btree ("workspace_id","direction","at","channel_id","sentiment","conversation_id");--> statement-breakpoint

@@ -54,6 +54,7 @@ CREATE TABLE `conversation` (
 	`claim_until` integer,
 	`snoozed_until` integer,
 	`closed_reason` text,
+	`closed_note` text,
 	`sentiment` text,
 	`last_inbound_at` integer,
 	`last_message_at` integer NOT NULL,
@@ -66,6 +67,18 @@ CREATE TABLE `conversation` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `conversation_thread` ON `conversation` (`channel_id`,`person_id`,`remote_thread`);--> statement-breakpoint
 CREATE INDEX `conversation_list` ON `conversation` (`workspace_id`,`state`,`last_message_at`);--> statement-breakpoint
+CREATE INDEX `conversation_recent` ON `conversation` (`workspace_id`,`last_message_at`);--> statement-breakpoint
+CREATE INDEX `conversation_person` ON `conversation` (`workspace_id`,`person_id`);--> statement-breakpoint
+CREATE TABLE `conversation_seen` (
+	`workspace_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`member_id`, `conversation_id`),
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversation`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `message` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -85,8 +98,13 @@ CREATE TABLE `message` (
 	`sentiment_score` real,
 	`sentiment_words` text,
 	`sentiment_by` text,
+	`dismissed` text,
+	`dismissed_by` text,
 	`send_state` text,
 	`send_reason` text,
+	`send_detail` text,
+	`send_begun_at` integer,
+	`send_failures` integer DEFAULT 0 NOT NULL,
 	`prepared` text,
 	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversation`(`id`) ON UPDATE no action ON DELETE no action,
