@@ -1,4 +1,6 @@
 import { pollChannel, pollChannels } from './channel/poll-channel.job.ts'
+import { sendReply } from './conversation/send-reply.job.ts'
+import { wakeConversation } from './conversation/wake-conversation.job.ts'
 import { sendDelivery } from './delivery/send-delivery.job.ts'
 import { sweepDeliveries } from './delivery/sweep-deliveries.job.ts'
 import type { JobKind } from './job/job.ts'
@@ -13,8 +15,10 @@ export const JOBS = [
   pollChannel,
   pollChannels,
   sendDelivery,
+  sendReply,
   stormPractice,
   sweepDeliveries,
+  wakeConversation,
 ] as unknown as JobKind[]
 export const CRONS = [
   { cron: '* * * * *', job: collectAllMetrics },

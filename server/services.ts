@@ -2,6 +2,8 @@ import { readAssets } from './asset/asset.reads.ts'
 import { auditCsv, readAudit, readAuditNouns } from './audit/audit.reads.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
+import { readInbox, readInboxCounts, readInboxRows } from './conversation/conversation.reads.ts'
+import { readThread } from './conversation/thread.reads.ts'
 import { readLedger, readPauses, readPostDeliveries, readWaiting } from './delivery/delivery.reads.ts'
 import { problemText } from './i18n/translator.ts'
 import { readJobs } from './job/job.reads.ts'
@@ -28,6 +30,7 @@ export const services = {
   campaign: { readCampaigns },
   channel: { readChannel, readChannels, readNetworks },
   delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },
+  conversation: { readInbox, readInboxCounts, readInboxRows, readThread },
   directory: { readDirectory, readHead },
   i18n: { problemText },
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },

@@ -12,6 +12,7 @@ import { editComment } from './comment/edit-comment.ts'
 import { replyComment } from './comment/reply-comment.ts'
 import { reopenThread, resolveThread } from './comment/resolve-thread.ts'
 import { startThread } from './comment/start-thread.ts'
+import { conversationVerbs } from './conversation/conversation.verbs.ts'
 import type { Verb } from './core/verb.ts'
 import { dropDelivery } from './delivery/drop-delivery.ts'
 import { startPause, stopPause } from './delivery/pause-publishing.ts'
@@ -48,6 +49,7 @@ import { changeWorkspace } from './workspace/change-workspace.ts'
 
 /** Every act on the product. The browser call, the guard test, the isolation test and the API are derived from it. */
 const verbs = {
+  ...conversationVerbs,
   ...practiceVerbs,
   addTeamMember,
   archiveTeam,

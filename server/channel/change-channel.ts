@@ -7,7 +7,7 @@ import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { channelSettings } from './channel.rules.ts'
-import { tell } from './connect-channel.ts'
+import { tell } from './tell-channel.ts'
 
 /** Changes what people set about a channel: name, team, zone, cadence, and (with its own permission) the flow. */
 export const changeChannel = verb({

@@ -4,15 +4,16 @@ import { newId } from '#db/id.ts'
 import { channel, team } from '#db/schema.ts'
 import { DEFAULT_FLOW, NO_FLOW } from '../approval/flow.rules.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
-import { emit, type Tx, transact } from '../core/transact.ts'
+import { type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import type { Connected, Connector } from '../network/connector.ts'
 import { NETWORKS, networkId } from '../network/network.rules.ts'
 import { connectorOf } from '../network/registry.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { type ChannelRow, sealSecret } from './channel-io.ts'
-import { viewOf } from './channel-view.rules.ts'
 import { askNetwork } from './network-trouble.ts'
+import { watchChannel } from './poll-channel.job.ts'
+import { tell } from './tell-channel.ts'
 
 /**
  * Connects a profile with what the network's own dialog asked for. An account that is already here and needs a login is
@@ -75,6 +76,7 @@ export const connectChannel = verb({
         })
         .returning()
       if (row) tell(tx, 'channel.connected', row)
+      await watchChannel(tx, id)
       return { id }
     })
   },
@@ -147,14 +149,6 @@ async function renewConnection(tx: Tx, row: ChannelRow, found: Connected): Promi
     .returning()
   if (!after) throw notFound()
   tell(tx, 'channel.connected', after)
+  await watchChannel(tx, after.id)
   return after
-}
-
-/** Tells everybody what a channel is like now. */
-export function tell(
-  tx: Tx,
-  type: 'channel.connected' | 'channel.changed' | 'channel.expired' | 'channel.disconnected',
-  row: ChannelRow,
-): void {
-  emit(tx, type, { channel: viewOf(row) }, { subjectId: row.id, audience: { permission: 'channel:read' } })
 }

@@ -9,7 +9,7 @@ import { connectorOf } from '../network/registry.ts'
 import { Problem } from '../platform/problem.ts'
 import { channelRow } from './channel.reads.ts'
 import { channelIo } from './channel-io.ts'
-import { tell } from './connect-channel.ts'
+import { tell } from './tell-channel.ts'
 
 /**
  * Ends the access to a profile here and, as far as it can be done, at the network. Asks first while posts are planned

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { channel } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
-import { tell } from './connect-channel.ts'
+import { tell } from './tell-channel.ts'
 
 /** The network no longer accepts the channel's access: says so to everybody, once. A new login mends it. */
 export async function expireChannel(tx: Tx, channelId: string, reason: string): Promise<void> {

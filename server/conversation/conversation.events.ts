@@ -40,7 +40,12 @@ export const conversationEvents = {
   ),
   /** `failed`, `ambiguous` (a person must look) or `dropped` (a person gave it up), with the reason's code. */
   'conversation.notSent': event(
-    z.object({ id, messageId: z.string(), state: z.enum(['failed', 'ambiguous', 'dropped']), reason: z.string() }),
+    z.object({
+      id,
+      messageId: z.string(),
+      state: z.enum(['failed', 'ambiguous', 'dropped']),
+      reason: z.string(),
+    }),
   ),
   /** A member said how a message sounds. */
   'sentiment.corrected': event(

@@ -1,4 +1,17 @@
-import { and, count, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import { z } from 'zod'
 import { channel, conversation, conversationSeen, person } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
@@ -31,8 +44,8 @@ function viewed(ctx: Ctx, view: View): SQL | undefined {
 /** Words in a name, a handle or the last message, in either case. */
 function searched(q: string): SQL | undefined {
   const pattern = `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
-  const within = (column: SQL | typeof person.name) => sql`lower(${column}) like ${pattern} escape '\\'`
-  return or(within(person.name), within(person.handle), within(sql`${table.lastText}`))
+  const within = (column: SQLWrapper) => sql`lower(${column}) like ${pattern} escape '\\'`
+  return or(within(person.name), within(person.handle), within(table.lastText))
 }
 
 const columns = {

@@ -47,7 +47,8 @@ export async function openThreads(
     const before = thread?.before ?? rows.get(key) ?? null
     const kind = kindAfter(thread?.kind ?? before?.kind ?? null, item.kind)
     if (thread) thread.kind = kind
-    else threads.set(key, { id: before?.id ?? newId(), before, kind, postId: before?.postId ?? null, added: [] })
+    else
+      threads.set(key, { id: before?.id ?? newId(), before, kind, postId: before?.postId ?? null, added: [] })
   }
   const made = [...threads].filter(([, { before }]) => !before)
   if (made.length)

@@ -9,7 +9,7 @@ import type { Inbound } from '../network/connector.ts'
 import { meetPeople } from '../person/meet-people.ts'
 import { judgeSentiment } from '../sentiment/judge-sentiment.ts'
 import { FIRST_LOOK, takeIn } from './inbound.rules.ts'
-import { threadKey, type Thread, openThreads } from './open-threads.ts'
+import { openThreads, type Thread, threadKey } from './open-threads.ts'
 import { settleThread } from './settle-thread.ts'
 
 /**
@@ -23,7 +23,11 @@ export const receiveMessages: Receiver = async (tx, channel, page) => {
     tx.ctx.app.log.warn({ channelId: channel.id, refused }, 'messages of a network could not be read')
   const fresh = await unknown(tx, channel, items)
   if (!fresh.length) return
-  const people = await meetPeople(tx, channel.network, fresh.map(({ author }) => author))
+  const people = await meetPeople(
+    tx,
+    channel.network,
+    fresh.map(({ author }) => author),
+  )
   const posts = await postsOfRemote(tx.db, { workspaceId: channel.workspaceId, channelId: channel.id }, [
     ...new Set(fresh.flatMap(({ threadId, parentId }) => (parentId ? [threadId, parentId] : [threadId]))),
   ])

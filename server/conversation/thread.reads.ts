@@ -1,9 +1,9 @@
 import { and, desc, eq, lt, or } from 'drizzle-orm'
 import { channel, conversation, message, post } from '#db/schema.ts'
-import { type Ctx } from '../core/ctx.ts'
+import type { Ctx } from '../core/ctx.ts'
 import { may } from '../member/permission.rules.ts'
-import { notFound } from '../platform/problem.ts'
 import { readPerson } from '../person/person.reads.ts'
+import { notFound } from '../platform/problem.ts'
 import { readable, readInboxRows } from './conversation.reads.ts'
 
 /** How many messages a thread shows at once; earlier ones on demand. */
@@ -64,11 +64,7 @@ async function postOf(ctx: Ctx, postId: string | null) {
  * A conversation with its messages, its person and the post it answers. request.notFound when there is none, or none
  * the member may read.
  */
-export async function readThread(
-  ctx: Ctx,
-  id: string,
-  before: { at: number; id: string } | null = null,
-) {
+export async function readThread(ctx: Ctx, id: string, before: { at: number; id: string } | null = null) {
   const [facts] = await ctx.store.read
     .select({
       postId: conversation.postId,

@@ -4,6 +4,7 @@ import { assetEvents } from '../asset/asset.events.ts'
 import { campaignEvents } from '../campaign/campaign.events.ts'
 import { channelEvents } from '../channel/channel.events.ts'
 import { commentEvents } from '../comment/comment.events.ts'
+import { conversationEvents } from '../conversation/conversation.events.ts'
 import { deliveryEvents } from '../delivery/delivery.events.ts'
 import { jobEvents } from '../job/job.events.ts'
 import { memberEvents } from '../member/member.events.ts'
@@ -26,6 +27,7 @@ export const EVENTS = {
   ...draftEvents,
   ...jobEvents,
   ...deliveryEvents,
+  ...conversationEvents,
   ...memberEvents,
   ...metricEvents,
   ...penEvents,

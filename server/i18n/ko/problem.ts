@@ -3,6 +3,7 @@ import { assetProblem } from './asset.ts'
 import { postProblem, stageProblem } from './board-problem.ts'
 import { channelProblem } from './channel.ts'
 import { commentProblem } from './comment.ts'
+import { conversationProblem } from './conversation.ts'
 import { deliveryProblem, pauseProblem } from './delivery.ts'
 import { draftProblem, penProblem } from './draft.ts'
 import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
@@ -12,6 +13,7 @@ export const problem = {
   account: accountProblem,
   asset: assetProblem,
   channel: channelProblem,
+  conversation: conversationProblem,
   comment: commentProblem,
   delivery: deliveryProblem,
   draft: draftProblem,
