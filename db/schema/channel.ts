@@ -31,8 +31,8 @@ export const channel = table(
     facts: json<Record<string, unknown>>().notNull(),
     status: text<'connected' | 'expired' | 'disconnected'>().notNull(),
     statusReason: text(),
-    /** Where ingest stands; committed together with what it brought. */
-    ingestCursor: json<unknown>(),
+    /** Where ingest stands; committed together with what it brought. In an object: a bare string comes back parsed. */
+    ingestCursor: json<{ at: string }>(),
     ingestedAt: instant(),
     createdAt: instant().notNull(),
     removedAt: instant(),

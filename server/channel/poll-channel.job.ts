@@ -51,7 +51,7 @@ async function pollPage(app: App, workspaceId: string, channelId: string): Promi
   const [row] = await app.store.read.select().from(channel).where(here)
   const connector = row && connectorOf(networkId.parse(row.network))
   if (!connector || row.status !== 'connected' || row.removedAt !== null) return 'gone'
-  const cursor = (row.ingestCursor as string | null) ?? null
+  const cursor = row.ingestCursor?.at ?? null
   const io = channelIo(app, row, AbortSignal.timeout(60_000))
   const page = await connector.ingest(cursor, io).catch((error: unknown) => trouble(app, row, error))
   if (typeof page === 'string') return page
@@ -61,9 +61,12 @@ async function pollPage(app: App, workspaceId: string, channelId: string): Promi
     const [now] = await tx.db.select().from(channel).where(here)
     if (!now) return 'gone'
     // Another poll of the same channel was faster: go on from where it came to, for this one may have seen more.
-    if (((now.ingestCursor as string | null) ?? null) !== cursor) return 'more'
+    if ((now.ingestCursor?.at ?? null) !== cursor) return 'more'
     for (const receive of RECEIVERS) await receive(tx, now, page)
-    await tx.db.update(channel).set({ ingestCursor: page.cursor, ingestedAt: tx.now }).where(here)
+    await tx.db
+      .update(channel)
+      .set({ ingestCursor: { at: page.cursor }, ingestedAt: tx.now })
+      .where(here)
     return page.more ? 'more' : 'done'
   })
 }

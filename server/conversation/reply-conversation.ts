@@ -67,6 +67,8 @@ export const replyConversation = verb({
             limit: Number(issue.params?.limit ?? 0),
           },
         })
+      // After everything it answers, also where the network's clock is ahead of ours.
+      const at = Math.max(tx.now, row.lastMessageAt + 1)
       await tx.db.insert(message).values({
         id: input.id,
         workspaceId: ctx.workspaceId,
@@ -76,14 +78,14 @@ export const replyConversation = verb({
         text: input.text,
         media: [],
         memberId: ctx.memberId,
-        at: tx.now,
+        at,
         receivedAt: tx.now,
         sendState: 'sending',
         prepared: connector.prepare(draft, { at: tx.now, replyTo: target }),
       })
       const mine = row.claimMemberId === ctx.memberId
       await setConversation(tx, row.id, {
-        lastMessageAt: Math.max(row.lastMessageAt, tx.now),
+        lastMessageAt: at,
         lastText: input.text.slice(0, 300).toWellFormed(),
         ...(mine && { claimMemberId: null, claimUntil: null }),
       })
