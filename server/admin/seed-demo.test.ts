@@ -96,7 +96,7 @@ it('is known to the practice network: nothing new to fetch, figures that only ri
   const [row] = await rowsOf(channel)
   if (!row) throw new Error('no channel')
   const io = channelIo(core.app, row)
-  const page = await practice.ingest(row.ingestCursor as string, io)
+  const page = await practice.ingest(row.ingestCursor?.at ?? null, io)
   expect(page.items).toEqual([])
   const entries = (await rowsOf(practiceEntry)).filter(
     (one) => one.pageId === row.remoteId && one.kind === 'post',

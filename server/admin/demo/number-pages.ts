@@ -10,7 +10,7 @@ export function numberPages(scene: Scene): void {
     if (account) account.head = entries.length
     const channel = scene.rows.channel.find((one) => one.remoteId === pageId)
     if (channel) {
-      channel.ingestCursor = String(entries.length)
+      channel.ingestCursor = { at: String(entries.length) }
       channel.ingestedAt = scene.now
     }
   }
