@@ -51,10 +51,16 @@ export function AppShell({ me, workspaceName, counts, notifications, banners, ch
         </div>
         <PhoneTabs counts={counts} />
       </div>
-      <Suspense>
-        {open === 'palette' ? <Palette open onOpenChange={close} commands={available} onGive={give} /> : null}
-        {open === 'shortcuts' ? <Shortcuts open onOpenChange={close} commands={available} /> : null}
-      </Suspense>
+      {/* Only while something is open: an empty boundary would be hydrated late and trip over the first update. */}
+      {open ? (
+        <Suspense>
+          {open === 'palette' ? (
+            <Palette open onOpenChange={close} commands={available} onGive={give} />
+          ) : (
+            <Shortcuts open onOpenChange={close} commands={available} />
+          )}
+        </Suspense>
+      ) : null}
     </ShellContext.Provider>
   )
 }

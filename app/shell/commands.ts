@@ -45,6 +45,13 @@ export const commands: readonly Command[] = [
   { id: 'go.dashboard', title: 'shell.command.goDashboard', group: 'go', keys: 'g d', to: '/dashboard' },
   { id: 'go.practice', title: 'shell.command.goPractice', group: 'go', keys: 'g p', to: '/practice' },
   { id: 'go.settings', title: 'shell.command.goSettings', group: 'go', keys: 'g s', to: '/settings' },
+  { id: 'post.new', title: 'board.command.newPost', group: 'act', keys: 'n' },
+  { id: 'post.move', title: 'board.command.move', group: 'act', keys: 'm' },
+  { id: 'campaign.new', title: 'board.command.newCampaign', group: 'act' },
+  { id: 'board.find', title: 'board.command.find', group: 'act', keys: '/' },
+  { id: 'calendar.today', title: 'board.command.today', group: 'act', keys: 't' },
+  { id: 'calendar.next', title: 'board.command.next', group: 'act', keys: ']' },
+  { id: 'calendar.previous', title: 'board.command.previous', group: 'act', keys: '[' },
   {
     id: 'look.light',
     title: 'shell.command.themeLight',

@@ -31,11 +31,13 @@ export const campaignSettings = z
   })
 export type CampaignSettings = z.infer<typeof campaignSettings>
 
+export type CampaignPhase = 'coming' | 'running' | 'over'
+
 /** Where a campaign stands on a day of its team. */
 export function campaignPhase(
   { startsOn, endsOn }: Pick<CampaignSettings, 'startsOn' | 'endsOn'>,
   today: string,
-): 'coming' | 'running' | 'over' {
+): CampaignPhase {
   if (startsOn && today < startsOn) return 'coming'
   return endsOn && today > endsOn ? 'over' : 'running'
 }

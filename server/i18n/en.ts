@@ -1,5 +1,8 @@
 import { approval } from './en/approval.ts'
 import { auth } from './en/auth.ts'
+import { board } from './en/board.ts'
+import { calendar } from './en/calendar.ts'
+import { campaign } from './en/campaign.ts'
 import { chart } from './en/chart.ts'
 import { comment } from './en/comment.ts'
 import { delivery } from './en/delivery.ts'
@@ -12,4 +15,20 @@ import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 
 /** English: the language the others are checked against. One file per area in `en/`. */
-export const en = { approval, auth, chart, comment, delivery, draft, mail, network, problem, shell, time, ui }
+export const en = {
+  approval,
+  auth,
+  board,
+  calendar,
+  campaign,
+  chart,
+  comment,
+  delivery,
+  draft,
+  mail,
+  network,
+  problem,
+  shell,
+  time,
+  ui,
+}

@@ -1,5 +1,8 @@
 import { approval } from './ko/approval.ts'
 import { auth } from './ko/auth.ts'
+import { board } from './ko/board.ts'
+import { calendar } from './ko/calendar.ts'
+import { campaign } from './ko/campaign.ts'
 import { chart } from './ko/chart.ts'
 import { comment } from './ko/comment.ts'
 import { delivery } from './ko/delivery.ts'
@@ -16,6 +19,9 @@ import type { Messages, Same } from './messages.ts'
 export const ko: Same<Messages> = {
   approval,
   auth,
+  board,
+  calendar,
+  campaign,
   chart,
   comment,
   draft,

@@ -36,3 +36,19 @@ export function negotiateLocale(
     .sort((a, b) => b.quality - a.quality)
   return wanted.map((entry) => entry.language).find(isLocale) ?? defaultLocale
 }
+
+/**
+ * The day on which a week begins for a reader, ISO: 1 Monday to 7 Sunday. The browser's language tag knows the region
+ * (`en-GB` Monday, `en-US` Sunday).
+ * @param acceptLanguage the header as it came
+ */
+export function weekStart(locale: Locale, acceptLanguage?: string | null): number {
+  const tags = (acceptLanguage ?? '').split(',').map((part) => part.split(';')[0]?.trim() ?? '')
+  const own = tags.find((tag) => tag.toLowerCase().split('-')[0] === locale)
+  try {
+    const known = new Intl.Locale(own || locale) as Intl.Locale & { getWeekInfo?(): { firstDay: number } }
+    return known.getWeekInfo?.().firstDay ?? 7
+  } catch {
+    return 7
+  }
+}

@@ -1,0 +1,57 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { Card } from '#server/post/card.rules.ts'
+import type { ActProblem } from '../live/act.ts'
+import type { Person } from '../live/presence/presence.rules.ts'
+import type { CardActs } from './card-acts.ts'
+import type { CardStore } from './card-store.ts'
+import type { FocusStore } from './focus-store.ts'
+
+/** What the parts of a board or calendar share. It never changes while the page stands, so nobody is woken by it. */
+export interface Board {
+  cards: CardStore
+  acts: CardActs
+  focus: FocusStore
+  /** Says in passing why something did not happen. */
+  tell(problem: Pick<ActProblem, 'code' | 'params' | 'message'>): void
+  /** Address of a post's detail. */
+  href(id: string): string
+  /** Opens a post's detail; the page's filters stay. */
+  open(id: string): void
+  /** Opens "Move to..." for a card. */
+  askMove(id: string): void
+  /** Opens the question for a send time. */
+  askTime(id: string): void
+}
+
+const BoardContext = createContext<Board | null>(null)
+export const BoardProvider = BoardContext.Provider
+
+export function useBoard(): Board {
+  const board = useContext(BoardContext)
+  if (!board) throw new Error('useBoard outside of a board')
+  return board
+}
+
+const NOBODY: readonly Person[] = []
+const NOTHING: readonly string[] = []
+
+/** One card; wakes only when that card changes. */
+export function useCard(id: string): Card | undefined {
+  return useStore(useBoard().cards.store, (state) => state.cards.get(id))
+}
+
+/** The visible cards of a group, in order; wakes only when the order changes. */
+export function useGroup(name: string): readonly string[] {
+  return useStore(useBoard().cards.store, (state) => state.groups[name] ?? NOTHING)
+}
+
+/** Who else has this card open, or drags it. */
+export function useHolders(id: string): readonly Person[] {
+  return useStore(useBoard().focus.store, (state) => state.holders.get(id) ?? NOBODY)
+}
+
+/** Whether this card is the one that the keyboard is on. */
+export function useIsCurrent(id: string): boolean {
+  return useStore(useBoard().focus.store, (state) => state.current === id)
+}

@@ -1,0 +1,196 @@
+import { v7 as newId } from 'uuid'
+import type { Card, CardPatch } from '#server/post/card.rules.ts'
+import { rankBetween } from '#server/post/rank.rules.ts'
+import type { Stage } from '#server/post/stage.rules.ts'
+import type { ActProblem } from '../live/act.ts'
+import { act, isActProblem } from '../live/act.ts'
+import type { CardStore } from './card-store.ts'
+import { persist } from './persist.ts'
+
+/** What a page gives the acts on its cards. */
+export interface ActsEnv {
+  cards: CardStore
+  zone: string
+  /** Says in passing why something did not happen. */
+  tell(problem: ActProblem): void
+  /** Opens a post to be read before it is decided on. */
+  review(id: string): void
+  /** Asks for a send time, then schedules. */
+  askTime(card: Card): void
+  /** Asks whether a time that is past or near is meant. */
+  confirmTime(code: 'post.timePast' | 'post.timeSoon', go: () => void): void
+}
+
+/** Where a card shall stand: before another one of the stage, or at its end (null). */
+export interface Spot {
+  stage: Stage
+  before: string | null
+}
+
+export type When = { day: string } | { local: string; zone: string } | null
+
+export interface NewCard {
+  title: string
+  teamId: string
+  stage: 'idea' | 'draft'
+  campaignId: string | null
+  channelIds: string[]
+  assigneeId: string | null
+}
+
+/** Everything one can do to cards, shown at once, sent in order, given back when it is refused. */
+export function createCardActs(env: ActsEnv) {
+  const { cards } = env
+
+  /** Shows a change, sends it, and says when it was refused. Resolves to whether it was done. */
+  async function attempt(id: string, patch: CardPatch, send: () => Promise<unknown>): Promise<boolean> {
+    const pending = cards.begin(id, patch)
+    try {
+      await persist(id, send)
+      pending.done()
+      return true
+    } catch (error) {
+      pending.fail()
+      if (!isActProblem(error)) throw error
+      env.tell(error)
+      return false
+    }
+  }
+
+  /** `seen` is the card as it was when it was taken: if it has moved since, the other one was first. */
+  async function move(seen: Card, spot: Spot): Promise<void> {
+    const rank = rankAt(cards, seen.id, spot)
+    if (rank === null) return
+    const { stage } = spot
+    const pending = cards.begin(seen.id, { stage, rank })
+    try {
+      const { id } = seen
+      const answer = await persist(id, () =>
+        act('post.move', { id, from: { stage: seen.stage, rank: seen.rank }, to: { stage, rank } }),
+      )
+      if ('moved' in answer) return pending.done()
+      const wanted = answer.do
+      if (wanted.verb === 'approval.decide') {
+        pending.fail()
+        return env.review(id)
+      }
+      if (wanted.verb === 'post.schedule' && wanted.ask) {
+        pending.fail()
+        return env.askTime(seen)
+      }
+      await persist(id, () =>
+        act(wanted.verb as never, { postId: id, ...('to' in wanted ? { to: wanted.to } : {}) } as never),
+      )
+      pending.done()
+      // The verb has changed the stage; the place in it is the mover's.
+      await persist(id, () =>
+        act('post.move', { id, from: { stage, rank: seen.rank }, to: { stage, rank } }),
+      ).catch(() => undefined)
+    } catch (error) {
+      pending.fail()
+      if (!isActProblem(error)) throw error
+      env.tell(error)
+    }
+  }
+
+  async function reschedule(seen: Card, when: When, confirmed = false): Promise<void> {
+    const to = await timeFor(seen, when, env.zone)
+    if (to.sendAt === seen.sendAt && to.sendZone === seen.sendZone) return
+    const { id, sendLocal, sendZone } = seen
+    const pending = cards.begin(id, to)
+    try {
+      await persist(id, () =>
+        act('post.reschedule', {
+          id,
+          from: { sendLocal, sendZone },
+          to: when && 'day' in when ? { ...when, zone: env.zone } : when,
+          confirmed,
+        }),
+      )
+      pending.done()
+    } catch (error) {
+      pending.fail()
+      if (!isActProblem(error)) throw error
+      if (error.code === 'post.timePast' || error.code === 'post.timeSoon')
+        env.confirmTime(error.code, () => void reschedule(seen, when, true))
+      else env.tell(error)
+    }
+  }
+
+  async function create(card: NewCard): Promise<string | null> {
+    const id = newId()
+    const last = cards.group(card.stage).at(-1)
+    const pending = cards.add({
+      ...EMPTY,
+      ...card,
+      id,
+      rank: rankBetween((last && cards.card(last)?.rank) || null, null),
+      updatedAt: Date.now(),
+    })
+    try {
+      await persist(id, () => act('post.create', { id, ...card }))
+      pending.done()
+      return id
+    } catch (error) {
+      pending.fail()
+      if (!isActProblem(error)) throw error
+      env.tell(error)
+      return null
+    }
+  }
+
+  return {
+    move,
+    reschedule,
+    create,
+    change: (
+      id: string,
+      set: Partial<Pick<Card, 'title' | 'labels' | 'assigneeId' | 'campaignId' | 'channelIds'>>,
+    ) => attempt(id, set, () => act('post.change', { id, ...set })),
+    archive: (id: string) => attempt(id, {}, () => act('post.archive', { id })),
+    restore: (id: string) => attempt(id, {}, () => act('post.restore', { id })),
+  }
+}
+
+export type CardActs = ReturnType<typeof createCardActs>
+
+const EMPTY = {
+  labels: [],
+  sendLocal: null,
+  sendZone: null,
+  sendAt: null,
+  cover: null,
+  openThreads: 0,
+  approval: null,
+  trouble: null,
+}
+
+/** The rank of a spot among the visible cards, or null when the card stands there already. */
+export function rankAt(cards: CardStore, id: string, { stage, before }: Spot): string | null {
+  const list = cards.group(stage)
+  const standsBefore = list[list.indexOf(id) + 1] ?? null
+  if (list.includes(id) && (before === id || before === standsBefore)) return null
+  const rest = list.filter((other) => other !== id)
+  const at = before === null ? rest.length : rest.indexOf(before)
+  const rank = (index: number) => cards.card(rest[index] ?? '')?.rank ?? null
+  const low = rank(at - 1)
+  // Cards of one rank, as an import may make them, stay together.
+  let next = at
+  while (low !== null && next < rest.length && (rank(next) ?? '') <= low) next++
+  return rankBetween(low, rank(next))
+}
+
+/** The same rules as the server's; they are loaded with the first change of a time. */
+async function timeFor(
+  card: Card,
+  when: When,
+  own: string,
+): Promise<Pick<Card, 'sendLocal' | 'sendZone' | 'sendAt'>> {
+  if (!when) return { sendLocal: null, sendZone: null, sendAt: null }
+  const { moveToDay, resolveSendTime } = await import('#server/time/send-time.rules.ts')
+  const { local, zone, at } =
+    'local' in when
+      ? resolveSendTime(when.local, when.zone)
+      : moveToDay({ local: card.sendLocal ?? `${when.day}T09:00`, zone: card.sendZone ?? own }, when.day)
+  return { sendLocal: local, sendZone: zone, sendAt: at }
+}

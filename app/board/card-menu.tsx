@@ -1,0 +1,73 @@
+import { Archive, CalendarClock, ExternalLink, MoveRight, Tag, UserRound } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useDirectory, useMay } from '../live/directory.tsx'
+import type { TriggerProps } from '../ui/lazy-trigger.tsx'
+import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSub } from '../ui/menu.tsx'
+import { toast } from '../ui/toast.ts'
+import type { Board } from './board-context.tsx'
+
+const NOBODY = ''
+
+/** What can be done with a card. */
+export function CardMenu({ trigger, defaultOpen, id, board }: TriggerProps & { id: string; board: Board }) {
+  const t = useTranslations()
+  const may = useMay()
+  const { members, campaigns } = useDirectory()
+  const card = board.cards.card(id)
+  const write = card !== undefined && may('post:write', card.teamId)
+  const fixed = card?.stage === 'published'
+
+  async function archive() {
+    if (!card || !(await board.acts.archive(id))) return
+    toast({
+      title: t('board.archived', { title: card.title }),
+      kind: 'done',
+      act: { label: t('ui.undo'), run: () => void board.acts.restore(id) },
+    })
+  }
+
+  return (
+    <Menu trigger={trigger} defaultOpen={defaultOpen} align="end">
+      <MenuItem icon={<ExternalLink />} keys="enter" onSelect={() => board.open(id)}>
+        {t('board.menu.open')}
+      </MenuItem>
+      {card && write ? (
+        <>
+          <MenuItem icon={<MoveRight />} keys="m" disabled={fixed} onSelect={() => board.askMove(id)}>
+            {t('board.menu.move')}
+          </MenuItem>
+          <MenuItem icon={<CalendarClock />} disabled={fixed} onSelect={() => board.askTime(id)}>
+            {t('board.menu.time')}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuSub icon={<UserRound />} label={t('board.menu.assign')}>
+            <MenuChoice
+              value={card.assigneeId ?? NOBODY}
+              onChange={(value) => void board.acts.change(id, { assigneeId: value || null })}
+              options={[
+                { value: NOBODY, label: t('board.filter.nobody') },
+                ...members
+                  .filter((member) => !member.gone)
+                  .map((member) => ({ value: member.id, label: member.name })),
+              ]}
+            />
+          </MenuSub>
+          <MenuSub icon={<Tag />} label={t('board.menu.campaign')}>
+            <MenuChoice
+              value={card.campaignId ?? NOBODY}
+              onChange={(value) => void board.acts.change(id, { campaignId: value || null })}
+              options={[
+                { value: NOBODY, label: t('board.filter.noCampaign') },
+                ...campaigns.map((campaign) => ({ value: campaign.id, label: campaign.name })),
+              ]}
+            />
+          </MenuSub>
+          <MenuSeparator />
+          <MenuItem icon={<Archive />} onSelect={() => void archive()}>
+            {t('board.menu.archive')}
+          </MenuItem>
+        </>
+      ) : null}
+    </Menu>
+  )
+}

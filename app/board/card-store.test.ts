@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import type { Card, CardPatch } from '#server/post/card.rules.ts'
+import { createCardStore } from './card-store.ts'
+import { filterFrom, matcher } from './filter.ts'
+import { bySendDay, byStage } from './groupings.ts'
+
+const card = (id: string, more: Partial<Card> = {}): Card => ({
+  id,
+  teamId: 't',
+  campaignId: null,
+  title: `Post ${id}`,
+  labels: [],
+  assigneeId: null,
+  stage: 'idea',
+  rank: `a${id}`,
+  sendLocal: null,
+  sendZone: null,
+  sendAt: null,
+  channelIds: [],
+  cover: null,
+  openThreads: 0,
+  approval: null,
+  trouble: null,
+  updatedAt: 1,
+  ...more,
+})
+const moved = (id: string, set: CardPatch, memberId: string | null = 'other') =>
+  ({ type: 'post.moved', data: { id, title: '', set }, memberId }) as const
+const three = () => createCardStore([card('2'), card('1'), card('3', { stage: 'draft' })], byStage)
+
+describe('the cards of a page', () => {
+  it('stand in their groups, in order, and keep lists that did not change', () => {
+    const cards = three()
+    expect(cards.getState().groups).toEqual({ idea: ['1', '2'], draft: ['3'] })
+    const { idea, draft } = cards.getState().groups
+    cards.hear(moved('1', { title: 'Other' }), 'me')
+    expect(cards.card('1')?.title).toBe('Other')
+    expect(cards.getState().groups.idea).toBe(idea)
+    cards.hear(moved('1', { rank: 'a9' }), 'me')
+    expect(cards.getState().groups).toEqual({ idea: ['2', '1'], draft: ['3'] })
+    expect(cards.getState().groups.draft).toBe(draft)
+  })
+
+  it('tell before an order changes, naming the groups', () => {
+    const cards = three()
+    const heard: string[][] = []
+    cards.beforeChange((groups) => heard.push([...groups, ...cards.group('idea')]))
+    cards.hear(moved('1', { stage: 'draft' }), 'me')
+    cards.hear(moved('1', { title: 'x' }), 'me')
+    expect(heard).toEqual([['idea', 'draft', '1', '2']])
+  })
+
+  it('show what I do at once, and keep it while the answer is ahead of the event', () => {
+    const cards = three()
+    const move = cards.begin('1', { stage: 'draft', rank: 'a0' })
+    expect(cards.group('draft')).toEqual(['1', '3'])
+    move.done()
+    expect(cards.group('draft')).toEqual(['1', '3'])
+    cards.hear(moved('1', { stage: 'draft', rank: 'a0' }, 'me'), 'me')
+    cards.hear(moved('1', { stage: 'idea', rank: 'a5' }), 'me')
+    expect(cards.group('draft')).toEqual(['3'])
+  })
+
+  it('show the winner’s state when mine is refused, whichever comes first', () => {
+    for (const order of ['event first', 'refusal first']) {
+      const cards = three()
+      const move = cards.begin('1', { rank: 'a9' })
+      const steps = [() => void cards.hear(moved('1', { stage: 'draft' }), 'me'), () => move.fail()]
+      for (const step of order === 'event first' ? steps : steps.reverse()) step()
+      expect(cards.card('1')).toMatchObject({ stage: 'draft', rank: 'a1' })
+    }
+  })
+
+  it('do not let a late answer cover a newer state', () => {
+    const cards = three()
+    const move = cards.begin('1', { rank: 'a5' })
+    cards.hear(moved('1', { rank: 'a5' }, 'me'), 'me')
+    cards.hear(moved('1', { rank: 'a7' }), 'me')
+    move.done()
+    expect(cards.card('1')?.rank).toBe('a7')
+  })
+
+  it('take a card that is being made for the real one when it comes', () => {
+    const cards = three()
+    const making = cards.add(card('4'))
+    expect(cards.group('idea')).toEqual(['1', '2', '4'])
+    const event = { type: 'post.created', data: { post: card('4', { rank: 'a0' }) }, memberId: 'me' } as const
+    cards.hear(event, 'me')
+    making.done()
+    expect(cards.group('idea')).toEqual(['4', '1', '2'])
+    const refused = cards.add(card('5'))
+    refused.fail()
+    expect(cards.card('5')).toBeUndefined()
+  })
+
+  it('forget what is archived, and ask for what they do not know', () => {
+    const cards = three()
+    cards.hear({ type: 'post.archived', data: { id: '1', title: '' }, memberId: 'x' }, 'me')
+    expect(cards.group('idea')).toEqual(['2'])
+    expect(cards.hear(moved('9', { sendLocal: '2026-03-01T09:00' }), 'me')).toBe(true)
+  })
+
+  it('stand still when they are read again', () => {
+    const cards = three()
+    const before = cards.card('1')
+    const { groups } = cards.getState()
+    cards.reset([card('2'), card('1'), card('3', { stage: 'draft' })])
+    expect(cards.card('1')).toBe(before)
+    expect(cards.getState().groups.idea).toBe(groups.idea)
+  })
+
+  it('stand on days in a calendar', () => {
+    const at = (id: string, sendLocal: string, sendAt: number) => card(id, { sendLocal, sendAt })
+    const cards = createCardStore(
+      [at('1', '2026-03-01T23:30', 9), at('2', '2026-03-01T00:10', 1), card('3')],
+      bySendDay,
+    )
+    expect(cards.getState().groups).toEqual({ '2026-03-01': ['2', '1'] })
+  })
+})
+
+it.each<[string, Partial<Card>, boolean]>([
+  ['', {}, true],
+  ['q=summer', { title: 'The SUMMER sale' }, true],
+  ['q=summer+sale', { title: 'summer' }, false],
+  ['q=여름', { labels: ['여름 캠페인'] }, true],
+  ['campaign=c', { campaignId: 'c' }, true],
+  ['campaign=c', {}, false],
+  ['campaign=none', {}, true],
+  ['assignee=none', { assigneeId: 'm' }, false],
+  ['channel=x', { channelIds: ['y', 'x'] }, true],
+  ['channel=x&team=u', { channelIds: ['x'] }, false],
+])('?%s', (query, more, passes) =>
+  expect(matcher(filterFrom(new URLSearchParams(query)))(card('1', more))).toBe(passes),
+)

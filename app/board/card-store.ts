@@ -1,0 +1,216 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LogEvent } from '#server/event/catalogue.ts'
+import type { Card, CardPatch } from '#server/post/card.rules.ts'
+
+/** How cards are put into groups (stages, days) and in which order they stand in one. */
+export interface Grouping {
+  groupOf(card: Card): string | null
+  compare(a: Card, b: Card): number
+}
+
+export interface CardsState {
+  /** Cards as they are shown. The map is changed in place; a changed card is another object. */
+  cards: ReadonlyMap<string, Card>
+  /** Ids of the visible cards of each group, in order; a list that did not change is the same list. */
+  groups: Readonly<Record<string, readonly string[]>>
+}
+
+/** Something I did that the log has not confirmed yet. */
+export interface Pending {
+  /** Committed: it stays in sight until its event has come. */
+  done(): void
+  /** Refused: the card is again what everybody else sees. */
+  fail(): void
+}
+
+interface Overlay {
+  id: string
+  patch: CardPatch
+  committed: boolean
+}
+
+const NOTHING: readonly string[] = []
+
+/** Data of any event that changes a card. */
+interface Change {
+  id?: string
+  set?: CardPatch
+  post?: Card
+}
+
+/**
+ * The cards of a page: what the server said, patched by events, with what I am doing laid over it until it is confirmed
+ * or refused. Knows nothing of React or sockets.
+ */
+export function createCardStore(cards: readonly Card[], { groupOf, compare }: Grouping) {
+  let base = new Map(cards.map((card) => [card.id, card]))
+  let overlays: Overlay[] = []
+  let made = new Map<string, Card>()
+  let visible: (card: Card) => boolean = () => true
+  let shown = new Map(base)
+  const watchers = new Set<(groups: ReadonlySet<string>) => void>()
+
+  const placed = (card: Card | undefined) => (card && visible(card) ? groupOf(card) : null)
+
+  function look(id: string): Card | undefined {
+    const card = base.get(id) ?? made.get(id)
+    if (!card) return
+    const mine = overlays.filter((one) => one.id === id)
+    return mine.length ? Object.assign({}, card, ...mine.map((one) => one.patch)) : card
+  }
+
+  /** The lists of the groups that may have changed (null: all). */
+  function grouped(dirty: ReadonlySet<string> | null, before: CardsState['groups']): CardsState['groups'] {
+    const lists: Record<string, Card[]> = {}
+    for (const card of shown.values()) {
+      const group = placed(card)
+      if (group === null || (dirty && !dirty.has(group))) continue
+      const list = lists[group]
+      if (list) list.push(card)
+      else lists[group] = [card]
+    }
+    const after: Record<string, readonly string[]> = dirty ? { ...before } : {}
+    for (const group of dirty ?? new Set([...Object.keys(before), ...Object.keys(lists)])) {
+      const ids = (lists[group] ?? []).sort(compare).map((card) => card.id)
+      const old = before[group]
+      after[group] = old && same(old, ids) ? old : ids
+    }
+    return after
+  }
+
+  const store: StoreApi<CardsState> = createStore(() => ({ cards: shown, groups: grouped(null, {}) }))
+
+  /** Shows what is known of these cards now. Watchers hear of it while the old picture still stands. */
+  function refresh(ids: Iterable<string>): void {
+    const dirty = new Set<string>()
+    const next = new Map<string, Card | undefined>()
+    for (const id of ids) {
+      const before = shown.get(id)
+      const after = look(id)
+      if (before === after) continue
+      next.set(id, after)
+      const [from, to] = [placed(before), placed(after)]
+      const moved = from !== to || (before && after && compare(before, after) !== 0)
+      if (moved && from !== null) dirty.add(from)
+      if (moved && to !== null) dirty.add(to)
+    }
+    if (!next.size) return
+    if (dirty.size) for (const watch of watchers) watch(dirty)
+    for (const [id, card] of next) {
+      if (card) shown.set(id, card)
+      else shown.delete(id)
+    }
+    const { groups } = store.getState()
+    store.setState({ cards: shown, groups: dirty.size ? grouped(dirty, groups) : groups })
+  }
+
+  /** What is confirmed needs no overlay any more. */
+  function settle(id: string): void {
+    const card = base.get(id)
+    overlays = overlays.filter(
+      (one) => one.id !== id || !one.committed || !card || !contains(card, one.patch),
+    )
+  }
+
+  return {
+    store,
+    getState: store.getState,
+    card: (id: string): Card | undefined => shown.get(id),
+    group: (name: string): readonly string[] => store.getState().groups[name] ?? NOTHING,
+
+    /** The data was read again. What is committed is in it. */
+    reset(cards: readonly Card[]): void {
+      const before = shown
+      base = new Map(cards.map((card) => [card.id, card]))
+      overlays = overlays.filter((one) => !one.committed)
+      made = new Map([...made].filter(([id]) => !base.has(id)))
+      shown = new Map()
+      for (const id of new Set([...base.keys(), ...made.keys()])) {
+        const card = look(id)
+        const old = before.get(id)
+        if (card) shown.set(id, old && JSON.stringify(old) === JSON.stringify(card) ? old : card)
+      }
+      store.setState({ cards: shown, groups: grouped(null, store.getState().groups) })
+    },
+
+    /** Takes an event in. True when it is about a card that is not here and might belong here: read again. */
+    hear({ type, data, memberId }: Pick<LogEvent, 'type' | 'data' | 'memberId'>, me: string | null): boolean {
+      const { id, set, post } = data as Change
+      if (post && 'rank' in post) {
+        base.set(post.id, post)
+        made.delete(post.id)
+        settle(post.id)
+        refresh([post.id])
+      } else if (id && type === 'post.archived') {
+        base.delete(id)
+        refresh([id])
+      } else if (id && set) {
+        const card = base.get(id)
+        if (!card) return true
+        base.set(id, { ...card, ...set })
+        // My change has arrived, or after it somebody else's: what is true may be seen.
+        overlays = overlays.filter((one) => {
+          if (one.id !== id || !touches(one.patch, set)) return true
+          return !one.committed && !(memberId === me && contains(base.get(id)!, one.patch))
+        })
+        refresh([id])
+      }
+      return false
+    },
+
+    setFilter(match: (card: Card) => boolean): void {
+      visible = match
+      store.setState({ groups: grouped(null, store.getState().groups) })
+    },
+
+    /** Shows a change before it is committed. */
+    begin(id: string, patch: CardPatch): Pending {
+      const overlay: Overlay = { id, patch, committed: false }
+      overlays.push(overlay)
+      refresh([id])
+      return {
+        done() {
+          overlay.committed = true
+          settle(id)
+          refresh([id])
+        },
+        fail() {
+          overlays = overlays.filter((one) => one !== overlay)
+          refresh([id])
+        },
+      }
+    },
+
+    /** Shows a card that is being made. */
+    add(card: Card): Pending {
+      made.set(card.id, card)
+      refresh([card.id])
+      return {
+        done() {},
+        fail() {
+          made.delete(card.id)
+          refresh([card.id])
+        },
+      }
+    },
+
+    /** Called with the groups whose order is about to change, while the old order is still on the screen. */
+    beforeChange(watch: (groups: ReadonlySet<string>) => void): () => void {
+      watchers.add(watch)
+      return () => void watchers.delete(watch)
+    },
+  }
+}
+
+export type CardStore = ReturnType<typeof createCardStore>
+
+const same = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id, index) => id === b[index])
+
+const equal = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+const contains = (card: Card, patch: CardPatch) =>
+  Object.entries(patch).every(([key, value]) => equal(card[key as keyof Card], value))
+
+const touches = (patch: CardPatch, set: CardPatch) =>
+  Object.keys(patch).some((key) => set[key as keyof CardPatch] !== undefined)

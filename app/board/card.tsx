@@ -1,0 +1,129 @@
+import { Ellipsis } from 'lucide-react'
+import { memo, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Card } from '#server/post/card.rules.ts'
+import { useDirectory, useMay } from '../live/directory.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { cx } from '../ui/cx.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { LazyTrigger } from '../ui/lazy-trigger.tsx'
+import { Time } from '../ui/time.tsx'
+import { useBoard, useCard, useHolders, useIsCurrent } from './board-context.tsx'
+import { ApprovalRing, CampaignName, ChannelMarks, OpenThreads, Trouble } from './card-facts.tsx'
+import { Holders } from './holders.tsx'
+import { useDragCard } from './use-drag.ts'
+
+const loadMenu = () => import('./card-menu.tsx')
+
+/** One card. Wakes only for its own changes. */
+export const CardView = memo(function CardView({ id }: { id: string }) {
+  const card = useCard(id)
+  return card ? <Face card={card} /> : null
+})
+
+function Face({ card }: { card: Card }) {
+  const t = useTranslations('board.card')
+  const board = useBoard()
+  const may = useMay()
+  const { members } = useDirectory()
+  const ref = useRef<HTMLDivElement>(null)
+  const { id } = card
+  const holders = useHolders(id)
+  const current = useIsCurrent(id)
+  const drag = useMemo(
+    () => ({
+      card: () => board.cards.card(id),
+      start: () => {
+        ref.current?.setAttribute('data-dragged', '')
+        board.focus.setDragged(id)
+      },
+      end: () => {
+        ref.current?.removeAttribute('data-dragged')
+        board.focus.setDragged(null)
+      },
+    }),
+    [board, id],
+  )
+  useDragCard(ref, drag, may('post:write', card.teamId))
+  const assignee = members.find((member) => member.id === card.assigneeId)
+  return (
+    <article
+      ref={ref}
+      data-card={id}
+      className={cx(
+        'group relative rounded-card bg-raised p-2.5 shadow-lift ring-1 ring-line ring-inset transition-shadow duration-120 hover:ring-line-strong',
+        'data-dragged:opacity-40 data-dragged:ring-2 data-dragged:ring-accent',
+        'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-accent',
+      )}
+    >
+      {card.cover ? <Cover assetId={card.cover} /> : null}
+      {card.campaignId ? (
+        <div className="mb-1 flex pr-7 text-meta text-subtle">
+          <CampaignName id={card.campaignId} />
+        </div>
+      ) : null}
+      <h3 className="line-clamp-2 text-dense font-medium text-pretty touch:mr-8">
+        <a
+          href={board.href(id)}
+          tabIndex={current ? 0 : -1}
+          draggable={false}
+          className="outline-none after:absolute after:inset-0"
+          onFocus={() => board.focus.setCurrent(id)}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+            event.preventDefault()
+            board.open(id)
+          }}
+        >
+          {card.title || t('untitled')}
+        </a>
+      </h3>
+      <div className="mt-2 flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1">
+        {card.trouble ? <Trouble trouble={card.trouble} /> : null}
+        {card.channelIds.length ? <ChannelMarks ids={card.channelIds} /> : null}
+        {card.sendAt !== null ? (
+          <Time
+            at={card.sendAt}
+            zone={card.sendZone ?? undefined}
+            className="relative text-meta text-muted tabular-nums"
+          />
+        ) : null}
+        <span className="ml-auto flex items-center gap-2">
+          <OpenThreads count={card.openThreads} />
+          {card.approval ? <ApprovalRing {...card.approval} /> : null}
+          {assignee ? <Avatar person={assignee} size={20} className="relative" /> : null}
+        </span>
+      </div>
+      <LazyTrigger
+        button={
+          <IconButton
+            label={t('menu', { title: card.title })}
+            icon={<Ellipsis />}
+            size="dense"
+            tabIndex={-1}
+            className="absolute! top-1 right-1 bg-raised opacity-0 group-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:top-0 touch:right-0 touch:bg-transparent touch:opacity-100"
+          />
+        }
+        load={async () => {
+          const { CardMenu } = await loadMenu()
+          return (props) => <CardMenu {...props} id={id} board={board} />
+        }}
+      />
+      {holders.length ? <Holders people={holders} id={id} /> : null}
+    </article>
+  )
+}
+
+function Cover({ assetId }: { assetId: string }) {
+  const { workspace } = useDirectory()
+  return (
+    <img
+      src={`/w/${workspace.slug}/assets/${assetId}?size=card`}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      className="-mx-2.5 -mt-2.5 mb-2 aspect-video w-[calc(100%+1.25rem)] max-w-none rounded-t-card bg-n4 object-cover"
+    />
+  )
+}

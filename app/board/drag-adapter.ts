@@ -1,0 +1,58 @@
+import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview'
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
+import type { Card } from '#server/post/card.rules.ts'
+
+/** What a dragged card carries: itself as it was when it was taken. */
+const KEY = 'card'
+
+interface CardDrag {
+  card(): Card | undefined
+  start(): void
+  end(): void
+}
+
+/** Lets an element be dragged as a card. Gives the way to stop. */
+export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): () => void {
+  return draggable({
+    element,
+    canDrag: () => card() !== undefined && card()?.stage !== 'published',
+    getInitialData: () => ({ [KEY]: card() }),
+    onGenerateDragPreview({ nativeSetDragImage }) {
+      setCustomNativeDragPreview({
+        nativeSetDragImage,
+        getOffset: pointerOutsideOfPreview({ x: '12px', y: '8px' }),
+        render({ container }) {
+          const picture = element.cloneNode(true) as HTMLElement
+          const box = element.getBoundingClientRect()
+          picture.removeAttribute('data-card')
+          Object.assign(picture.style, { width: `${box.width}px`, margin: '8px', rotate: '2deg' })
+          container.append(picture)
+        },
+      })
+    },
+    onDragStart: start,
+    onDrop: end,
+  })
+}
+
+interface DropPlace {
+  over(clientY: number, card: Card): void
+  leave(): void
+  drop(clientY: number, card: Card): void
+}
+
+/** Lets cards be dropped on an element. Gives the way to stop. */
+export function dropCards(element: HTMLElement, { over, leave, drop }: DropPlace): () => void {
+  const cardOf = (data: Record<string | symbol, unknown>) => data[KEY] as Card
+  return dropTargetForElements({
+    element,
+    canDrop: ({ source }) => KEY in source.data,
+    onDrag: ({ location, source }) => over(location.current.input.clientY, cardOf(source.data)),
+    onDragLeave: leave,
+    onDrop: ({ location, source }) => {
+      leave()
+      drop(location.current.input.clientY, cardOf(source.data))
+    },
+  })
+}

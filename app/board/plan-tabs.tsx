@@ -1,0 +1,24 @@
+import { useSearchParams } from '@remix-run/react'
+import { useTranslations } from 'use-intl'
+import { usePath } from '../live/directory.tsx'
+import { TabLinks } from '../ui/tabs.tsx'
+
+/** The drawings of the one plan; filters go along. */
+export function PlanTabs() {
+  const t = useTranslations('board.tabs')
+  const path = usePath()
+  const [params] = useSearchParams()
+  const kept = new URLSearchParams(params)
+  kept.delete('month')
+  const query = kept.size ? `?${kept}` : ''
+  return (
+    <TabLinks
+      label={t('label')}
+      links={[
+        { to: `${path('board')}${query}`, label: t('board') },
+        { to: `${path('calendar')}${query}`, label: t('calendar') },
+        { to: path('campaigns'), label: t('campaigns') },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,109 @@
+import { useSearchParams } from '@remix-run/react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDirectory, useMay } from '../live/directory.tsx'
+import { useReport } from '../live/presence/use-presence.ts'
+import { Button } from '../ui/button.tsx'
+import { Select } from '../ui/select.tsx'
+import { useBoard } from './board-context.tsx'
+import { filterFrom, NONE } from './filter.ts'
+
+interface QuickAddProps {
+  stage: 'idea' | 'draft'
+  close(): void
+}
+
+/** Writing a post down where it will stand: Enter makes it and waits for the next one. It fits the page's filters. */
+export function QuickAdd({ stage, close }: QuickAddProps) {
+  const t = useTranslations()
+  const { acts } = useBoard()
+  const may = useMay()
+  const { teams, me } = useDirectory()
+  const [params] = useSearchParams()
+  const filter = filterFrom(params)
+  const mine = teams.filter((team) => may('post:write', team.id))
+  const usual =
+    mine.find((team) => team.id === filter.team) ?? mine.find((team) => team.memberIds.includes(me.memberId))
+  const [teamId, setTeamId] = useState((usual ?? mine[0])?.id ?? '')
+  const [title, setTitle] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  useReport({ typing: title ? `column:${stage}` : undefined })
+  useEffect(() => {
+    field.current?.focus()
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+
+  function add() {
+    const words = title.trim()
+    if (!words) return
+    setTitle('')
+    field.current?.focus()
+    void acts.create({
+      title: words,
+      teamId,
+      stage,
+      campaignId: filter.campaign === NONE ? null : filter.campaign,
+      channelIds: filter.channel ? [filter.channel] : [],
+      assigneeId: filter.assignee === NONE ? null : filter.assignee,
+    })
+  }
+  function press(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      add()
+    } else if (event.key === 'Escape') {
+      event.stopPropagation()
+      close()
+    }
+  }
+
+  return (
+    <form
+      ref={form}
+      className="mt-2 rounded-card bg-raised p-2 shadow-lift ring-1 ring-accent ring-inset"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <textarea
+        ref={field}
+        value={title}
+        rows={2}
+        maxLength={200}
+        aria-label={t('board.newTitle')}
+        placeholder={t('board.newPlaceholder')}
+        className="field-sizing-content block min-h-10 w-full resize-none bg-transparent px-0.5 text-dense font-medium outline-none"
+        onChange={(event) => setTitle(event.target.value)}
+        onKeyDown={press}
+      />
+      <div className="mt-1.5 flex items-center gap-1.5">
+        {mine.length > 1 ? (
+          <Select
+            dense
+            aria-label={t('board.filter.team')}
+            value={teamId}
+            onChange={(event) => setTeamId(event.target.value)}
+            className="min-w-0 flex-1"
+          >
+            {mine.map((team) => (
+              <option key={team.id} value={team.id}>
+                {team.name}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <span className="flex-1" />
+        )}
+        <Button kind="quiet" size="dense" onClick={close}>
+          {t('ui.close')}
+        </Button>
+        <Button kind="primary" size="dense" type="submit" disabled={!title.trim()}>
+          {t('board.addAct')}
+        </Button>
+      </div>
+    </form>
+  )
+}

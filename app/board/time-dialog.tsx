@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { isZone, resolveSendTime, zones } from '#server/time/send-time.rules.ts'
+import { act, isActProblem } from '../live/act.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import type { Board } from './board-context.tsx'
+
+interface TimeDialogProps {
+  board: Board
+  id: string
+  /** Schedules the post when its time is chosen. */
+  schedule: boolean
+  close(): void
+}
+
+const FORM = 'send-time'
+
+/** Chooses when a post goes out: its own zone, my time beside it, and what the clocks do at that hour. */
+export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
+  const t = useTranslations('board.time')
+  const format = useFormatter()
+  const { teams, me } = useDirectory()
+  const [seen] = useState(() => board.cards.card(id))
+  const usual = seen?.sendZone ?? teams.find((team) => team.id === seen?.teamId)?.zone ?? me.zone
+  const [local, setLocal] = useState(seen?.sendLocal ?? '')
+  const [zone, setZone] = useState(usual)
+  if (!seen) return null
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) && isZone(zone) ? resolveSendTime(local, zone) : null
+  const foreign = zone !== me.zone
+
+  async function save() {
+    if (!time || !seen) return
+    close()
+    await board.acts.reschedule(seen, { local: time.local, zone })
+    if (schedule && board.cards.card(id)?.sendAt === time.at)
+      try {
+        await act('post.schedule' as never, { postId: id } as never)
+      } catch (error) {
+        if (isActProblem(error)) board.tell(error)
+        else throw error
+      }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && close()}
+      title={t('title')}
+      description={seen.title}
+      size="small"
+      footer={
+        <>
+          {seen.sendAt !== null && seen.stage !== 'scheduled' && !schedule ? (
+            <Button
+              kind="quiet"
+              className="mr-auto"
+              onClick={() => {
+                close()
+                void board.acts.reschedule(seen, null)
+              }}
+            >
+              {t('remove')}
+            </Button>
+          ) : null}
+          <Button kind="primary" type="submit" form={FORM} disabled={!time}>
+            {schedule && time ? t('schedule', { time: format.dateTime(time.at, SHORT(zone)) }) : t('save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM}
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <Field id="send-local" label={t('local')}>
+          <TextField
+            id="send-local"
+            type="datetime-local"
+            required
+            value={local}
+            onChange={(event) => setLocal(event.target.value.slice(0, 16))}
+          />
+        </Field>
+        <Field id="send-zone" label={t('zone')}>
+          <Select id="send-zone" value={zone} onChange={(event) => setZone(event.target.value)}>
+            {zones().map((name) => (
+              <option key={name} value={name}>
+                {name.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <p className="min-h-10 text-dense text-muted" aria-live="polite">
+          {time && foreign ? t('mine', { time: format.dateTime(time.at, SHORT(me.zone)) }) : null}
+          {time?.notice ? <span className="block text-fg">{t(time.notice)}</span> : null}
+        </p>
+      </form>
+    </Dialog>
+  )
+}
+
+const SHORT = (timeZone: string) =>
+  ({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }) as const

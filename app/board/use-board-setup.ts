@@ -1,0 +1,100 @@
+import { useLocation, useNavigate, useParams, useRevalidator, useSearchParams } from '@remix-run/react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Card } from '#server/post/card.rules.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { useEvents } from '../live/live.tsx'
+import { useProblemText } from '../shell/problem-text.ts'
+import { toast } from '../ui/toast.ts'
+import type { Board } from './board-context.tsx'
+import type { Asked } from './board-overlays.tsx'
+import { createCardActs } from './card-acts.ts'
+import { createCardStore, type Grouping } from './card-store.ts'
+import { filterFrom, matcher } from './filter.ts'
+import { createFocusStore } from './focus-store.ts'
+
+/** What a loader of cards gives: them, and the number of the log at which they were read. */
+export interface CardData {
+  head: number
+  cards: Card[]
+}
+
+const useBefore = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/**
+ * The live cards of a page: store, acts and questions, kept current by the log and narrowed by the address.
+ * @param page `board` or `calendar`
+ */
+export function useBoardSetup(page: 'board' | 'calendar', data: CardData, grouping: Grouping) {
+  const { me, workspace } = useDirectory()
+  const { post } = useParams()
+  const navigate = useNavigate()
+  const { revalidate } = useRevalidator()
+  const { search } = useLocation()
+  const [params] = useSearchParams()
+  const say = useProblemText()
+  const t = useTranslations('board')
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const now = useRef({ navigate, say, t, search })
+  now.current = { navigate, say, t, search }
+  const base = `/w/${workspace.slug}/${page}`
+
+  const match = matcher(filterFrom(params))
+  // Made once: the parts of the page are woken by the store, not by this.
+  const [board] = useState((): Board => {
+    const cards = createCardStore(data.cards, grouping)
+    cards.setFilter(match)
+    const open = (id: string) => now.current.navigate(`${base}/post/${id}${now.current.search}`)
+    const tell: Board['tell'] = ({ code, params: values, message }) =>
+      toast({ title: message || now.current.say(code, values), kind: 'failed' })
+    return {
+      cards,
+      focus: createFocusStore(),
+      tell,
+      open,
+      href: (id) => `${base}/post/${id}`,
+      askMove: (id) => setAsked({ what: 'move', id }),
+      askTime: (id) => setAsked({ what: 'time', id }),
+      acts: createCardActs({
+        cards,
+        zone: me.zone,
+        tell,
+        review(id) {
+          open(id)
+          toast({ title: now.current.t('readFirst') })
+        },
+        askTime: ({ id }) => setAsked({ what: 'schedule', id }),
+        confirmTime: (code, go) => setAsked({ what: 'confirm', code, go }),
+      }),
+    }
+  })
+
+  const read = useRef(data)
+  useBefore(() => {
+    if (read.current === data) return
+    read.current = data
+    board.cards.reset(data.cards)
+  }, [board, data])
+
+  useEvents(data.head, (event) => {
+    if (board.cards.hear(event, me.memberId) && belongs(event.data, grouping)) revalidate()
+  })
+
+  const query = useMemo(() => filterKey(params), [params])
+  const filtered = useRef(query)
+  useBefore(() => {
+    if (filtered.current === query) return
+    filtered.current = query
+    board.cards.setFilter(match)
+  }, [board, query, match])
+
+  return { board, openPost: post ?? null, asked, ask: setAsked, closeAsked: () => setAsked(null) }
+}
+
+/** Whether a change of a card that is not here may have brought it here. */
+function belongs(data: unknown, { groupOf }: Grouping): boolean {
+  const { set } = data as { set?: Partial<Card> }
+  return Boolean(set && groupOf({ sendLocal: null, ...set } as Card))
+}
+
+const filterKey = (params: URLSearchParams) => JSON.stringify(filterFrom(params))

@@ -1,0 +1,117 @@
+import { TriangleAlert } from 'lucide-react'
+import { memo, useMemo, useRef } from 'react'
+import { useFormatter, useLocale, useTimeZone, useTranslations } from 'use-intl'
+import { useBoard, useCard, useHolders } from '../board/board-context.tsx'
+import { CampaignDot } from '../board/card-facts.tsx'
+import { Holders } from '../board/holders.tsx'
+import { StageMark } from '../board/stage-mark.tsx'
+import { useDragCard } from '../board/use-drag.ts'
+import { useDirectory, useMay } from '../live/directory.tsx'
+import { zoneName } from '../ui/time.tsx'
+import { tip } from '../ui/tip.ts'
+
+/** A post in a cell: stage, time where it goes out, title. */
+export const DayCard = memo(function DayCard({ id, day }: { id: string; day: string }) {
+  const t = useTranslations()
+  const format = useFormatter()
+  const locale = useLocale()
+  const own = useTimeZone() ?? 'UTC'
+  const board = useBoard()
+  const may = useMay()
+  const { campaigns } = useDirectory()
+  const card = useCard(id)
+  const holders = useHolders(id)
+  const ref = useRef<HTMLDivElement>(null)
+  const drag = useMemo(
+    () => ({
+      card: () => board.cards.card(id),
+      start: () => {
+        ref.current?.setAttribute('data-dragged', '')
+        board.focus.setDragged(id)
+      },
+      end: () => {
+        ref.current?.removeAttribute('data-dragged')
+        board.focus.setDragged(null)
+      },
+    }),
+    [board, id],
+  )
+  useDragCard(ref, drag, card !== undefined && may('post:write', card.teamId))
+  if (!card || card.sendAt === null) return null
+  const zone = card.sendZone ?? own
+  const foreign = zoneName(zone, card.sendAt, 'en') !== zoneName(own, card.sendAt, 'en')
+  // Cells are narrow: 24 hours, digits only. The tooltip says it as the reader writes it.
+  const time = format.dateTime(card.sendAt, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  })
+  const where = foreign ? zoneName(zone, card.sendAt, locale) : ''
+  const mine = foreign
+    ? t('calendar.mine', {
+        time: format.dateTime(card.sendAt, {
+          ...(new Intl.DateTimeFormat('sv', { timeZone: own }).format(card.sendAt) === day
+            ? {}
+            : { weekday: 'short' as const }),
+          hour: 'numeric',
+          minute: '2-digit',
+          timeZone: own,
+        }),
+      })
+    : ''
+  const campaign = campaigns.find((one) => one.id === card.campaignId)
+  const title = card.title || t('board.card.untitled')
+  return (
+    <div
+      ref={ref}
+      data-card={id}
+      className="relative flex h-5.5 min-w-0 items-center gap-1 rounded-mark bg-raised px-1 text-meta ring-1 ring-line ring-inset hover:ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40 touch:h-11"
+      {...tip([title, where ? `${time} ${where}` : time, mine].filter(Boolean).join(' · '))}
+    >
+      <StageMark stage={card.stage} className="size-3" />
+      <time
+        dateTime={new Date(card.sendAt).toISOString()}
+        className="shrink-0 text-muted tabular-nums"
+        suppressHydrationWarning
+      >
+        {time}
+        {where ? (
+          <>
+            <span className="text-subtle @max-[11rem]:hidden"> {where}</span>
+            <span className="text-subtle @min-[11rem]:hidden" aria-hidden="true">
+              *
+            </span>
+          </>
+        ) : null}
+      </time>
+      <a
+        href={board.href(id)}
+        draggable={false}
+        className="min-w-0 flex-1 truncate font-medium outline-none after:absolute after:inset-0"
+        onFocus={() => board.focus.setCurrent(id)}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+          event.preventDefault()
+          board.open(id)
+        }}
+      >
+        {title}
+        {mine ? <span className="sr-only">, {mine}</span> : null}
+      </a>
+      {card.trouble ? (
+        <TriangleAlert
+          className="size-3 shrink-0 text-red"
+          role="img"
+          aria-label={t(`board.card.trouble.${card.trouble}`)}
+        />
+      ) : null}
+      {campaign ? (
+        <span className="flex @max-[9rem]:hidden">
+          <CampaignDot hue={campaign.hue} />
+        </span>
+      ) : null}
+      {holders.length ? <Holders people={holders} id={id} /> : null}
+    </div>
+  )
+})
