@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll } from 'vitest'
 import type { Ctx } from '#server/core/ctx.ts'
 import { chromiumOnThisMachine } from './chromium.ts'
 import type { TestServer } from './server.ts'
@@ -72,8 +71,8 @@ export async function closePages(): Promise<void> {
   if (errors.length) throw new Error(`errors in a browser's console:\n${errors.join('\n')}`)
 }
 
-afterAll(async () => {
-  await closePages()
+/** Ends the shared Chromium. */
+export async function closeBrowser(): Promise<void> {
   await (await shared)?.close()
   shared = undefined
-})
+}
