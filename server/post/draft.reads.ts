@@ -80,13 +80,13 @@ export async function readDraft(ctx: Ctx, postId: string) {
     })
   }
   const threads: ThreadView[] = can('comment:read') ? await readThreads(db, ctx.workspaceId, postId) : []
-  const { id, teamId, campaignId, title, text, media, labels, assigneeId, stage, revision } = row
+  const { id, teamId, campaignId, title, text, media, labels, assigneeId, stage, rank, revision } = row
   const { sendLocal, sendZone, sendAt, createdBy, createdAt } = row
   return {
     head,
     now: ctx.now(),
     post: {
-      ...{ id, teamId, campaignId, title, text, media, labels, assigneeId, stage, revision },
+      ...{ id, teamId, campaignId, title, text, media, labels, assigneeId, stage, rank, revision },
       ...{ sendLocal, sendZone, sendAt, createdBy, createdAt },
     },
     pen: penHolder(loaded, ctx.now()),

@@ -14,6 +14,7 @@ export const penProblem = {
 
 export const draft = {
   sheet: 'Post',
+  title: 'Title',
   untitled: 'Untitled post',
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
@@ -127,11 +128,11 @@ export const draft = {
     scheduleFor: 'Schedule for {time}',
     chooseTime: 'Choose a time',
     changeTime: 'Change time',
-    sendsAt: 'Goes out {time}',
+    sendsAtRich: 'Goes out <when></when>',
     withdraw: 'Take back to draft',
     withdrawSure: 'It leaves review, approval or its slot. Text and comments stay.',
     more: 'More acts',
-    published: 'Went out {time}',
+    publishedRich: 'Went out <when></when>',
   },
   time: {
     title: 'When should it go out?',

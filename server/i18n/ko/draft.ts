@@ -13,6 +13,7 @@ export const penProblem = {
 
 export const draft = {
   sheet: '게시물',
+  title: '제목',
   untitled: '제목 없는 게시물',
   copyLink: '링크 복사',
   linkCopied: '링크를 복사했어요',
@@ -120,11 +121,11 @@ export const draft = {
     scheduleFor: '{time}에 예약하기',
     chooseTime: '시간 고르기',
     changeTime: '시간 바꾸기',
-    sendsAt: '{time}에 나가요',
+    sendsAtRich: '<when></when>에 나가요',
     withdraw: '초안으로 되돌리기',
     withdrawSure: '검토, 승인, 예약에서 빠져요. 글과 댓글은 그대로 남아요.',
     more: '다른 작업',
-    published: '{time}에 나갔어요',
+    publishedRich: '<when></when>에 나갔어요',
   },
   time: {
     title: '언제 내보낼까요?',

@@ -1,0 +1,84 @@
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { CommentView } from '#server/comment/thread.reads.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import { Ago } from '../ui/time.tsx'
+import { CommentBox } from './comment-box.tsx'
+import { mentionsIn } from './mention.rules.ts'
+import type { CommentActs } from './use-comment-acts.ts'
+
+/** One comment: who, when, what; one's own can be changed and taken back. */
+export function CommentItem({ comment, acts }: { comment: CommentView; acts: CommentActs }) {
+  const t = useTranslations()
+  const { members, me } = useDirectory()
+  const [editing, setEditing] = useState(false)
+  const author = members.find((one) => one.id === comment.memberId) ?? { id: comment.memberId, name: '?' }
+  const mine = comment.memberId === me.memberId
+  return (
+    <article className="group/comment flex gap-2" aria-label={author.name}>
+      <Avatar person={author} size={20} silent className="mt-0.5" />
+      <div className="min-w-0 flex-1">
+        <div className="flex h-5 items-center gap-1.5 text-meta">
+          <span className="truncate font-medium text-fg">{author.name}</span>
+          <Ago at={comment.at} className="shrink-0 text-subtle" />
+          {comment.editedAt && !comment.deleted ? (
+            <span className="shrink-0 text-subtle">· {t('comment.edited')}</span>
+          ) : null}
+          {mine && !comment.deleted && !editing ? (
+            <span className="ml-auto opacity-0 transition-opacity duration-120 group-focus-within/comment:opacity-100 group-hover/comment:opacity-100 touch:opacity-100">
+              <Menu
+                align="end"
+                trigger={<IconButton size="dense" label={t('comment.more')} icon={<Ellipsis />} />}
+              >
+                <MenuItem onSelect={() => setEditing(true)}>{t('comment.edit')}</MenuItem>
+                <MenuItem danger onSelect={() => void acts.remove(comment.id)}>
+                  {t('comment.delete')}
+                </MenuItem>
+              </Menu>
+            </span>
+          ) : null}
+        </div>
+        {editing ? (
+          <CommentBox
+            autoFocus
+            label={t('comment.edit')}
+            act={t('comment.save')}
+            initial={comment.body}
+            onCancel={() => setEditing(false)}
+            onSend={async (body, mentionIds) => {
+              await acts.edit(comment.id, body, mentionIds)
+              setEditing(false)
+            }}
+          />
+        ) : comment.deleted ? (
+          <p className="text-dense text-subtle italic">{t('comment.deleted')}</p>
+        ) : (
+          <Body text={comment.body} />
+        )}
+      </div>
+    </article>
+  )
+}
+
+function Body({ text }: { text: string }) {
+  const { members } = useDirectory()
+  const { pieces } = mentionsIn(text, members)
+  return (
+    <p className="whitespace-pre-wrap break-words text-dense text-fg">
+      {pieces.map((piece, index) =>
+        piece.person ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one unchanging text
+          <span key={index} className="rounded-mark bg-accent-soft px-0.5 font-medium text-accent-text">
+            {piece.text}
+          </span>
+        ) : (
+          piece.text
+        ),
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,129 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { LogEvent } from '#server/event/catalogue.ts'
+import type { Draft } from '#server/post/draft.reads.ts'
+import { act, isActProblem, workspaceSlug } from '../live/act.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { useEvents } from '../live/live.tsx'
+import { applyEdit, createDraftStore, type DraftState, type DraftStore } from './draft-store.ts'
+import { createPenHand, type PenHand } from './pen-hand.ts'
+import { createSaver, type Saver } from './saver.ts'
+
+interface DraftMeans {
+  store: DraftStore
+  saver: Saver
+  pen: PenHand
+  refresh(): Promise<void>
+}
+
+const Context = createContext<DraftMeans | null>(null)
+
+/** The means of the sheet one is in. */
+export function useDraftMeans(): DraftMeans {
+  const means = useContext(Context)
+  if (!means) throw new Error('useDraftMeans outside of DraftProvider')
+  return means
+}
+
+/** A part of the post's state; wakes only when that part changes. */
+export function useDraft<T>(select: (state: DraftState) => T): T {
+  return useStore(useDraftMeans().store, select)
+}
+
+/** Other events about the post are answered by reading it again, this long after the first, ms. */
+const TOGETHER_MS = 60
+
+/** Holds one post open: its state, its saver, the pen, and what the log says of it. */
+export function DraftProvider({ initial, children }: { initial: Draft; children: ReactNode }) {
+  const { me } = useDirectory()
+  const postId = initial.post.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one store a post; newer data goes into it below
+  const means = useMemo(() => openPost(initial, me.memberId), [postId, me.memberId])
+  const { store, saver, pen, refresh } = means
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+
+  useEffect(() => {
+    if (initial.head > store.getState().data.head) take(store, initial)
+  }, [initial, store])
+
+  useEffect(() => {
+    pen.start()
+    const leave = () => {
+      void saver.flush()
+      pen.lay()
+    }
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      clearTimeout(timer.current)
+      void saver.flush().then(() => {
+        saver.stop()
+        pen.stop()
+      })
+    }
+  }, [saver, pen])
+
+  useEvents(initial.head, (event) => {
+    if (hear(store, pen, event, postId) === 'again') {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void refresh().catch(() => undefined), TOGETHER_MS)
+    }
+  })
+  return <Context.Provider value={means}>{children}</Context.Provider>
+}
+
+function openPost(initial: Draft, memberId: string): DraftMeans {
+  const store = createDraftStore(initial)
+  const postId = initial.post.id
+  async function refresh(): Promise<void> {
+    const response = await fetch(`/w/${workspaceSlug()}/post/${postId}/draft`)
+    if (!response.ok) throw new Error(`the post could not be read: ${response.status}`)
+    take(store, (await response.json()) as Draft)
+  }
+  const saver = createSaver(store, postId, {
+    edit: (input) => act('post.edit', input),
+    refresh,
+    problemOf: (error) => (isActProblem(error) ? error : null),
+  })
+  return { store, saver, refresh, pen: createPenHand(store, saver, postId, memberId) }
+}
+
+/** Newer data from the server; what is typed and not saved stays. */
+function take(store: DraftStore, data: Draft): void {
+  const before = store.getState()
+  if (data.head < before.data.head || data.post.revision < before.data.post.revision) return
+  // Anchors of a text that is being typed have moved here already; the server's are of the saved one.
+  const threads = data.threads.map((one) => {
+    const place = one.anchor?.variantId ?? (one.anchor ? 'all' : null)
+    if (place === null || before.local[place] === undefined) return one
+    return before.data.threads.find((old) => old.id === one.id) ?? one
+  })
+  const place =
+    before.place === 'all' || data.variants.some((one) => one.id === before.place) ? before.place : 'all'
+  store.setState({ data: { ...data, threads }, place })
+}
+
+/** What an event does to the post; `again` when it must be read again. */
+function hear(store: DraftStore, pen: PenHand, event: LogEvent, postId: string): 'again' | undefined {
+  if (event.subjectId !== postId) return
+  const state = store.getState()
+  if (event.type === 'pen.moved') {
+    pen.moved(event.data.memberId)
+    return
+  }
+  if (event.type === 'pen.asked') {
+    store.setState({ asker: { id: event.data.byId, name: event.data.byName } })
+    return
+  }
+  if (event.type === 'post.edited') {
+    const next = applyEdit(state, event.data)
+    if (next === null) return 'again'
+    store.setState(next)
+    const reviewed = state.data.variants.some((one) => one.stage !== 'idea' && one.stage !== 'draft')
+    const pictures = event.data.media?.some(
+      ({ assetId }) => !state.data.assets.some((one) => one.id === assetId),
+    )
+    return reviewed || pictures ? 'again' : undefined
+  }
+  return 'again'
+}

@@ -1,0 +1,129 @@
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ThreadView } from '#server/comment/thread.reads.ts'
+import { ApprovalTab } from '../approval/approval-tab.tsx'
+import { CommentsTab } from '../comment/comments-tab.tsx'
+import type { Range } from '../comment/use-comment-acts.ts'
+import { useReport } from '../live/presence/use-presence.ts'
+import { cx } from '../ui/cx.ts'
+import { type BarDialog, BottomBar } from './bottom-bar.tsx'
+import { useDraft, useDraftMeans } from './draft-context.tsx'
+import { ALL, shownText } from './draft-store.ts'
+import { HistoryTab } from './history-tab.tsx'
+import { PaneTabs } from './pane-tabs.tsx'
+import { Preview } from './preview.tsx'
+import type { Selected } from './text-editor.tsx'
+import { TextPane } from './text-pane.tsx'
+import { useBar } from './use-bar.ts'
+import { usePostActs } from './use-post-acts.ts'
+
+export const PANES = ['text', 'preview', 'comments', 'approval', 'history'] as const
+export type Pane = (typeof PANES)[number]
+
+/** The post: text, previews, what is said and decided about it, and the next act. Columns, or tabs on a phone. */
+export function PostView() {
+  const t = useTranslations('draft.panes')
+  const { store } = useDraftMeans()
+  const postId = useDraft((state) => state.data.post.id)
+  const writing = useDraft((state) => state.save === 'unsaved' || state.save === 'saving')
+  const reviewed = useDraft((state) => state.data.post.stage === 'in_review')
+  const thread = useDraft((state) => state.thread)
+  const bar = useBar()
+  const acts = usePostActs()
+  const [dialog, setDialog] = useState<BarDialog>(null)
+  // What an approver came for is shown first; on a phone it is the whole screen.
+  const [side, setSide] = useState<Pane>(reviewed ? 'approval' : 'comments')
+  const [pane, setPane] = useState<Pane>(bar.act === 'decide' ? 'preview' : 'text')
+  const [range, setRange] = useState<Range | null>(null)
+  useReport({ focus: `post:${postId}`, typing: writing ? `post:${postId}` : undefined })
+  useEffect(() => {
+    if (thread) setSide('comments')
+  }, [thread])
+
+  function comment({ start, end, quote }: Selected, variantId: string | null) {
+    setRange({ variantId, anchor: { start, end, quote } })
+    setSide('comments')
+    setPane('comments')
+  }
+  function show({ id, anchor }: ThreadView) {
+    if (!anchor) return
+    store.setState({ thread: id, place: anchor.variantId ?? ALL })
+    setPane('text')
+    requestAnimationFrame(() => {
+      const field = document.querySelector<HTMLTextAreaElement>('[data-draft-text]')
+      if (!field || field.value !== shownText(store.getState(), anchor.variantId ?? ALL)) return
+      field.focus()
+      field.setSelectionRange(anchor.start, anchor.end)
+      document.querySelector(`[data-mark="${id}"]`)?.scrollIntoView({ block: 'center' })
+    })
+  }
+  function next() {
+    if (!bar.act || bar.blocked || acts.busy) return
+    if (bar.act === 'start') void acts.start()
+    else if (bar.act === 'submit') void acts.submit()
+    else if (bar.act === 'decide') void acts.decide('approve')
+    else setDialog('time')
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.defaultPrevented || dialog) return
+    event.preventDefault()
+    next()
+  }
+  const open = (name: Pane) => cx(pane === name ? 'max-md:flex' : 'max-md:hidden')
+  const sides = ['comments', 'approval', 'history'] as const
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the whole sheet, beside its button
+    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={press}>
+      <PaneTabs
+        className="md:hidden"
+        label={t('text')}
+        panes={PANES}
+        value={pane}
+        onChange={(value) => {
+          setPane(value)
+          if (sides.some((one) => one === value)) setSide(value)
+        }}
+      />
+      <div className="grid min-h-0 flex-1 md:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_19rem_21rem]">
+        <section
+          className={cx('min-h-0 flex-col md:overflow-y-auto', open('text'), 'md:flex')}
+          aria-label={t('text')}
+        >
+          <TextPane onComment={comment} />
+          <div className="hidden border-t border-line md:block lg:hidden">
+            <Preview />
+          </div>
+        </section>
+        <section
+          className={cx(
+            'min-h-0 flex-col border-line bg-canvas md:hidden lg:flex lg:overflow-y-auto lg:border-l',
+            open('preview'),
+          )}
+          aria-label={t('preview')}
+        >
+          <Preview />
+        </section>
+        <div
+          className={cx(
+            'min-h-0 flex-col border-line md:flex md:border-l',
+            sides.some((one) => one === pane) ? 'max-md:flex' : 'max-md:hidden',
+          )}
+        >
+          <PaneTabs
+            className="max-md:hidden"
+            label={t('comments')}
+            panes={sides}
+            value={side}
+            onChange={setSide}
+          />
+          <div className="min-h-0 flex-1 md:overflow-y-auto">
+            {side === 'comments' ? <CommentsTab range={range} onRange={setRange} onShow={show} /> : null}
+            {side === 'approval' ? <ApprovalTab /> : null}
+            {side === 'history' ? <HistoryTab /> : null}
+          </div>
+        </div>
+      </div>
+      <BottomBar bar={bar} acts={acts} dialog={dialog} onDialog={setDialog} onNext={next} />
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useTranslations } from 'use-intl'
+import { useHereAt } from '../live/presence/use-presence.ts'
+import { AvatarStack } from '../ui/avatar-stack.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
+import { useDraft } from './draft-context.tsx'
+
+/** Who else has this post open. */
+export function Readers() {
+  const t = useTranslations('draft')
+  const postId = useDraft((state) => state.data.post.id)
+  const people = useHereAt(`post:${postId}`)
+  if (!people.length) return null
+  return (
+    <span className="flex items-center" data-readers="">
+      <VisuallyHidden>{t('here')}</VisuallyHidden>
+      <AvatarStack people={people} size={24} />
+    </span>
+  )
+}

@@ -1,0 +1,138 @@
+import { useMemo, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { asksFirst, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { useClock } from '../ui/clock.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { zoneName } from '../ui/time.tsx'
+
+export interface SlotChoice {
+  local: string
+  zone: string
+  confirmed: boolean
+}
+
+interface ScheduleDialogProps {
+  open: boolean
+  onClose(): void
+  /** The slot so far. */
+  slot: { local: string; zone: string } | null
+  /** The zone to begin with: that of the channel. */
+  zone: string
+  /** Resolves when it is scheduled. */
+  onSchedule(choice: SlotChoice): Promise<void>
+}
+
+/** Asks for date, time and zone; says what the clocks do, and asks again about the past and the next minutes. */
+export function ScheduleDialog({ open, onClose, slot, zone: usual, onSchedule }: ScheduleDialogProps) {
+  const t = useTranslations()
+  const format = useFormatter()
+  const { me } = useDirectory()
+  const now = useClock()
+  const tomorrow = () => `${sendTimeAt(now + 86_400_000, usual).local.slice(0, 10)}T09:00`
+  const [local, setLocal] = useState(slot?.local ?? tomorrow())
+  const [zone, setZone] = useState(slot?.zone ?? usual)
+  const [sure, setSure] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const time = useMemo(() => {
+    try {
+      return resolveSendTime(local, zone)
+    } catch {
+      return null
+    }
+  }, [local, zone])
+  const question = time && asksFirst(time.at, now)
+  const words = (at: number, timeZone: string) =>
+    `${format.dateTime(at, { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone })} ${zoneName(timeZone, at, me.locale)}`
+  const clock = (at: number) => format.dateTime(at, { hour: 'numeric', minute: '2-digit', timeZone: zone })
+  async function send() {
+    if (!time || (question && !sure)) return
+    setBusy(true)
+    try {
+      await onSchedule({ local: time.local, zone, confirmed: question !== null && sure })
+      onClose()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={t('draft.time.title')}
+      size="small"
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            kind="primary"
+            busy={busy}
+            disabled={!time || (question !== null && !sure)}
+            onClick={() => void send()}
+          >
+            {time ? t('draft.time.act', { time: clock(time.at) }) : t('draft.bar.schedule')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <Field id="slot-local" label={t('draft.time.local')}>
+          <TextField
+            id="slot-local"
+            type="datetime-local"
+            value={local}
+            onChange={(event) => {
+              setLocal(event.target.value.slice(0, 16))
+              setSure(false)
+            }}
+          />
+        </Field>
+        <Field id="slot-zone" label={t('draft.time.zone')}>
+          <Select id="slot-zone" value={zone} onChange={(event) => setZone(event.target.value)}>
+            {[...new Set([usual, me.zone, ...zones()])].map((one) => (
+              <option key={one} value={one}>
+                {one.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {time ? (
+          <p className="text-dense text-muted">
+            {words(time.at, zone)}
+            {zoneName(zone, time.at, 'en') === zoneName(me.zone, time.at, 'en') ? null : (
+              <span className="block text-subtle">
+                {t('draft.time.instant', { mine: words(time.at, me.zone) })}
+              </span>
+            )}
+          </p>
+        ) : (
+          <p className="text-dense text-subtle">{t('draft.time.missing')}</p>
+        )}
+        {time?.notice === 'skipped_hour' ? (
+          <Banner tone="amber">{t('draft.time.skipped', { time: clock(time.at) })}</Banner>
+        ) : null}
+        {time?.notice === 'doubled_hour' ? <Banner tone="amber">{t('draft.time.doubled')}</Banner> : null}
+        {question ? (
+          <Banner tone="orange">
+            <p>{t(`draft.time.${question}`)}</p>
+            <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
+              {t('draft.time.confirm')}
+            </Checkbox>
+          </Banner>
+        ) : null}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from 'use-intl'
+import type { Stage } from '#server/post/stage.rules.ts'
+import { Badge, type Tone } from '../ui/badge.tsx'
+
+const tones: Record<Stage, Tone> = {
+  idea: 'neutral',
+  draft: 'slate',
+  in_review: 'amber',
+  approved: 'teal',
+  scheduled: 'violet',
+  published: 'green',
+}
+
+/** Where a post stands, in its colour and in words. */
+export function StageBadge({ stage }: { stage: Stage }) {
+  const t = useTranslations('draft.stage')
+  return (
+    <Badge tone={tones[stage]} dot>
+      {t(stage)}
+    </Badge>
+  )
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { countGraphemes, isOver, type Measure, measure } from '#server/network/measure.rules.ts'
+import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
+import { CounterRing } from '../ui/counter-ring.tsx'
+import { tip } from '../ui/tip.ts'
+import { useDraft } from './draft-context.tsx'
+import { ALL, shownText } from './draft-store.ts'
+
+/** The limit of a measure that bites first: the one passed, else the fuller one. */
+function tightest(one: Measure): Measure {
+  const { also } = one
+  if (!also) return one
+  if (one.over > 0 || also.over > 0) return one.over > 0 ? one : also
+  return also.used / also.limit > one.used / one.limit ? also : one
+}
+
+/** How full the text is by the real rule of the channel; for the common text, of the tightest channel that uses it. */
+export function TextCounter({ place }: { place: string }) {
+  const t = useTranslations('draft.counter')
+  const text = useDraft((state) => shownText(state, place))
+  const variants = useDraft((state) => state.data.variants)
+  const worst = useMemo(() => {
+    const networks = variants
+      .filter((one) => one.id === place || (place === ALL && one.text === null))
+      .map((one) => one.network as NetworkId)
+    return [...new Set(networks)]
+      .filter((network) => network in NETWORKS)
+      .map((network) => ({ network, ...tightest(measure(network, text)) }))
+      .sort((a, b) => b.used / b.limit - a.used / a.limit)[0]
+  }, [variants, place, text])
+  if (!worst) return null
+  return (
+    <span
+      className="inline-flex items-center gap-1.5 text-meta text-subtle"
+      {...tip(`${NETWORKS[worst.network].label}: ${worst.used} / ${worst.limit} ${t(worst.unit)}`)}
+    >
+      <CounterRing used={worst.used} limit={worst.limit} />
+      <span className="max-sm:sr-only">{NETWORKS[worst.network].label}</span>
+    </span>
+  )
+}
+
+/** Whether a text is over the limit of a network. */
+export const isTooLong = (network: string, text: string): boolean =>
+  network in NETWORKS && isOver(measure(network as NetworkId, text))
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/** Where the part begins that is too much for a network, UTF-16; null when all fits. */
+export function overFrom(network: string, text: string): number | null {
+  if (!isTooLong(network, text)) return null
+  const edges = [...segmenter.segment(text)].map((one) => one.index)
+  let [low, high] = [0, edges.length]
+  // The longest beginning that fits: lengths only grow, so halving finds it.
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (isTooLong(network, text.slice(0, edges[middle] ?? text.length))) high = middle - 1
+    else low = middle
+  }
+  return edges[low] ?? countGraphemes(text)
+}

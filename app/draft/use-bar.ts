@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import { useDraft } from './draft-context.tsx'
+import { shownText } from './draft-store.ts'
+import { type Bar, nextAct } from './next-act.rules.ts'
+import { isTooLong } from './text-counter.tsx'
+
+/** The next act on the post one is in, kept current while one types. */
+export function useBar(): Bar {
+  const state = useDraft((now) => now)
+  return useMemo(() => {
+    const { post, variants, can } = state.data
+    const texts = variants.length
+      ? variants.map((one) => shownText(state, one.id))
+      : [shownText(state, 'all')]
+    const media = [post.media, ...variants.map((one) => one.media ?? [])].flat()
+    const empty = (index: number) => {
+      const own = variants[index]?.media ?? post.media
+      return texts[index]?.trim() === '' && own.length === 0
+    }
+    return nextAct({
+      stage: post.stage,
+      variants: variants.map((one) => ({
+        mode: one.approval.mode,
+        state: one.approval.state,
+        stage: one.stage,
+        mayDecide: one.approval.mine.decide,
+        over: isTooLong(one.network, shownText(state, one.id)),
+      })),
+      hasContent: texts.every((_, index) => !empty(index)),
+      altMissing: media.filter((item) => !item.alt.trim()).length,
+      sendAt: post.sendAt,
+      can,
+    })
+  }, [state])
+}

@@ -1,0 +1,3 @@
+import { draftLoader } from '../draft/post-loader.ts'
+
+export const loader = draftLoader

@@ -1,0 +1,3 @@
+import { historyLoader } from '../draft/post-loader.ts'
+
+export const loader = historyLoader
