@@ -93,11 +93,11 @@ export function CommentBox({
       {before}
       <TextArea
         ref={field}
-        rows={2}
+        rows={1}
         aria-label={label}
         placeholder={label}
         value={body}
-        className="min-h-9 text-dense"
+        className="min-h-9! text-dense"
         aria-autocomplete="list"
         aria-expanded={offer !== null}
         onChange={(event) => {

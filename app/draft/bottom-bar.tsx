@@ -1,5 +1,4 @@
 import { Check, Ellipsis, Send, Undo2 } from 'lucide-react'
-import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { DecideDialog } from '../approval/decide-dialog.tsx'
 import { useDirectory } from '../live/directory.tsx'

@@ -26,7 +26,7 @@ export function MediaStrip({ place, mayWrite }: { place: string; mayWrite: boole
   return (
     <section
       aria-label={t('media.title')}
-      className={cx('flex flex-col gap-2 rounded-card px-3 pb-3', over && 'bg-accent-soft')}
+      className={cx('flex flex-col gap-2 rounded-card px-4 pb-4', over && 'bg-accent-soft')}
       onDragOver={(event) => {
         if (!mayChange || !mayUpload || !event.dataTransfer.types.includes('Files')) return
         event.preventDefault()

@@ -32,7 +32,7 @@ export function PaneTabs<P extends Pane>({ label, panes, value, onChange, classN
           aria-selected={pane === value}
           onClick={() => onChange(pane)}
           className={cx(
-            'relative flex h-control shrink-0 items-center gap-1.5 px-2.5 text-dense font-medium transition-colors duration-120 after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-full',
+            'relative flex h-11 shrink-0 items-center gap-1.5 px-2.5 text-dense font-medium transition-colors duration-120 after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-full',
             pane === value ? 'text-fg after:bg-accent' : 'text-muted hover:text-fg',
           )}
         >

@@ -29,16 +29,20 @@ export function PostView() {
   const reviewed = useDraft((state) => state.data.post.stage === 'in_review')
   const thread = useDraft((state) => state.thread)
   const bar = useBar()
+  const decides = bar.act === 'decide'
   const acts = usePostActs()
   const [dialog, setDialog] = useState<BarDialog>(null)
   // What an approver came for is shown first; on a phone it is the whole screen.
   const [side, setSide] = useState<Pane>(reviewed ? 'approval' : 'comments')
-  const [pane, setPane] = useState<Pane>(bar.act === 'decide' ? 'preview' : 'text')
+  const [pane, setPane] = useState<Pane>(decides ? 'preview' : 'text')
   const [range, setRange] = useState<Range | null>(null)
   useReport({ focus: `post:${postId}`, typing: writing ? `post:${postId}` : undefined })
   useEffect(() => {
     if (thread) setSide('comments')
   }, [thread])
+  useEffect(() => {
+    if (decides) setSide('approval')
+  }, [decides])
 
   function comment({ start, end, quote }: Selected, variantId: string | null) {
     setRange({ variantId, anchor: { start, end, quote } })
@@ -84,7 +88,7 @@ export function PostView() {
           if (sides.some((one) => one === value)) setSide(value)
         }}
       />
-      <div className="grid min-h-0 flex-1 md:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_19rem_21rem]">
+      <div className="grid min-h-0 flex-1 max-md:content-start max-md:overflow-y-auto grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_19rem_21rem]">
         <section
           className={cx('min-h-0 flex-col md:overflow-y-auto', open('text'), 'md:flex')}
           aria-label={t('text')}

@@ -38,7 +38,10 @@ interface TextEditorProps {
 }
 
 const letters =
-  'col-start-1 row-start-1 whitespace-pre-wrap break-words px-3 py-2.5 text-[0.9375rem] leading-[1.55]'
+  'col-start-1 row-start-1 whitespace-pre-wrap break-words px-4 py-2.5 text-[0.9375rem] leading-[1.55] touch:text-[1rem]'
+
+// The server draws the text too, and has nothing to measure.
+const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
  * The text being written. A plain text field, so that every keyboard, input method and screen reader works, with an
@@ -66,7 +69,7 @@ export function TextEditor(props: TextEditorProps) {
   const [selected, setSelected] = useState<Selected | null>(null)
 
   // Others' words arrive: the caret stays at the words it was in.
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     const element = field.current
     const patch = patchBetween(before.current, text)
     if (element && patch && own.current !== text && document.activeElement === element) {

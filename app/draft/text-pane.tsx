@@ -72,7 +72,7 @@ export function TextPane({
           onComment={can.comment ? (selected) => onComment(selected, shown === ALL ? null : shown) : null}
         />
       </div>
-      <div className="flex min-h-dense flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
+      <div className="flex min-h-dense flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
         <TextCounter place={place} />
         <PenBar />
         <span className="ml-auto">{can.write ? <SaveMark /> : null}</span>
@@ -105,7 +105,7 @@ function OwnWords({ own, mayWrite }: { own: boolean; mayWrite: boolean }) {
     await refresh().catch(() => undefined)
   }
   return (
-    <div className="flex flex-wrap items-center gap-1.5 px-3 pt-2 text-meta text-subtle">
+    <div className="flex flex-wrap items-center gap-1.5 px-4 pt-2 text-meta text-subtle">
       <span>{own ? t('overrides') : t('inherits')}</span>
       {mayWrite ? (
         <>

@@ -37,7 +37,7 @@ export function VariantTabs() {
     </button>
   )
   return (
-    <div className="flex items-center gap-1 px-2 pt-2">
+    <div className="flex min-h-11 items-center gap-1 px-2">
       <div
         role="tablist"
         aria-label={t('channels')}

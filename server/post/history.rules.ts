@@ -39,7 +39,14 @@ export const HISTORY_KEYS = [
 export type HistoryKey = (typeof HISTORY_KEYS)[number]
 
 /** Signs of life that are no history. */
-const SILENT = new Set(['pen.moved', 'pen.asked', 'comment.edited', 'comment.deleted'])
+const SILENT = new Set([
+  'pen.moved',
+  'pen.asked',
+  'comment.edited',
+  'comment.deleted',
+  'delivery.waits',
+  'delivery.retried',
+])
 /** An unbroken run of one person's edits this close together is one line, ms. */
 const ONE_SITTING = 10 * 60_000
 

@@ -1,0 +1,185 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Ctx } from '#server/core/ctx.ts'
+import { readDraft } from '#server/post/draft.reads.ts'
+import { closePages, openPage } from '../support/browser.ts'
+import { testChannel, testPost } from '../support/planned-post.ts'
+import { type TestServer, testServer } from '../support/server.ts'
+
+let server: TestServer
+let owner: Ctx
+let mina: Ctx
+let bo: Ctx
+let teamId: string
+let channelId: string
+beforeAll(async () => {
+  server = await testServer()
+  ;({ owner, teamId } = await server.workspace())
+  mina = await server.member(owner, 'manager', { name: 'Mina Kim' })
+  bo = await server.member(owner, 'editor', { name: 'Bo Larsen' })
+  channelId = await testChannel(owner, teamId)
+})
+afterEach(closePages)
+afterAll(() => server.drop())
+
+const TEXT = 'Summer is coming to our stores.'
+const make = (by: Ctx, text = TEXT) => testPost(by, teamId, [channelId], text)
+const open = (who: Ctx, postId: string, look: Parameters<typeof openPage>[3] = {}) =>
+  openPage(server, who, `/w/${owner.workspaceSlug}/post/${postId}`, look)
+const field = (page: Page) => page.locator('[data-draft-text]')
+const text = (page: Page) => field(page).inputValue()
+const settled = (page: Page) => page.locator('[data-save=saved]').waitFor()
+
+async function select(page: Page, words: string) {
+  await field(page).evaluate((element: HTMLTextAreaElement, wanted) => {
+    const start = element.value.indexOf(wanted)
+    element.focus()
+    element.setSelectionRange(start, start + wanted.length)
+  }, words)
+}
+
+test('words appear for the other while they are typed, and the pen is asked for and given', async () => {
+  const postId = await make(bo)
+  const [writer, reader] = [await open(bo, postId), await open(mina, postId)]
+  await writer.getByRole('button', { name: 'Write', exact: true }).waitFor()
+  await field(writer).press('End')
+  await field(writer).pressSequentially(' Come by!', { delay: 20 })
+  await reader.getByText('Bo Larsen is writing').waitFor()
+  await expect.poll(() => text(reader), { timeout: 5000 }).toBe(`${TEXT} Come by!`)
+  await settled(writer)
+
+  expect(await field(reader).getAttribute('readonly')).not.toBeNull()
+  await reader.getByRole('button', { name: 'Ask for the pen' }).click()
+  await writer.getByText('Mina Kim would like to write.').waitFor()
+  await writer.getByRole('button', { name: 'Give the pen' }).click()
+  await reader.getByText('You are writing').waitFor()
+  await field(reader).press('End')
+  await field(reader).pressSequentially(' 와 주세요', { delay: 20 })
+  await expect.poll(() => text(writer), { timeout: 5000 }).toBe(`${TEXT} Come by! 와 주세요`)
+  expect((await readDraft(owner, postId)).post.text).toBe(`${TEXT} Come by! 와 주세요`)
+})
+
+test('what is typed without a connection is kept, marked and saved on return', async () => {
+  const postId = await make(bo)
+  const page = await open(bo, postId, {
+    expectErrors: [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/, /WebSocket/],
+  })
+  await page.getByRole('button', { name: 'Write', exact: true }).click()
+  await page.getByText('You are writing').waitFor()
+  await page.context().setOffline(true)
+  await field(page).press('End')
+  await field(page).pressSequentially(' Offline.')
+  await page.locator('[data-save=offline]').waitFor()
+  await page.context().setOffline(false)
+  await settled(page)
+  expect((await readDraft(owner, postId)).post.text).toBe(`${TEXT} Offline.`)
+})
+
+test('a range is discussed live: comment, reply, resolve, reopen', async () => {
+  const postId = await make(bo)
+  const [writer, reader] = [await open(bo, postId), await open(mina, postId)]
+  await select(reader, 'our stores')
+  await reader.getByRole('toolbar').getByRole('button', { name: 'Comment' }).click()
+  const box = reader.getByLabel('Comment on “our stores”')
+  await box.fill('All of them?')
+  await box.press('Control+Enter')
+  const thread = writer.locator('[data-thread]').first()
+  await thread.getByText('All of them?').waitFor()
+  await writer.locator('[data-mark]').getByText('our stores').waitFor()
+
+  await thread.getByRole('button', { name: 'Reply' }).click()
+  await thread.getByLabel('Reply').fill('Yes, from Monday')
+  await thread.getByRole('button', { name: 'Reply' }).last().click()
+  await reader.getByText('Yes, from Monday').waitFor()
+  await reader.getByRole('button', { name: 'Resolve' }).click()
+  await writer.getByRole('button', { name: 'Show 1 resolved' }).click()
+  await writer.getByText('Resolved by Mina Kim').waitFor()
+  await writer.getByRole('button', { name: 'Reopen' }).click()
+  await reader.getByRole('button', { name: 'Resolve' }).waitFor()
+
+  await field(writer).fill('Summer is here.')
+  await reader.getByText('The text this was about is gone.').waitFor()
+  expect((await readDraft(owner, postId)).post.stage).toBe('draft')
+})
+
+test('submitted, approved by another, and void again with the next edit', async () => {
+  const postId = await make(bo)
+  const [writer, approver] = [await open(bo, postId), await open(mina, postId)]
+  await writer.getByRole('button', { name: 'Submit for review' }).click()
+  await writer.getByText('In review').first().waitFor()
+  await approver.getByRole('button', { name: 'Request changes' }).click()
+  const dialog = approver.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Request changes' }).click()
+  await dialog.getByText('Say what should change').waitFor()
+  await dialog.getByLabel('What should change?').fill('Name the day')
+  await dialog.getByRole('button', { name: 'Request changes' }).click()
+  await writer.getByRole('tab', { name: 'Approval' }).last().click()
+  await writer.getByText('Name the day').waitFor()
+
+  await field(writer).fill('Summer comes on Monday.')
+  await settled(writer)
+  await writer.keyboard.press('Control+Enter')
+  await approver.getByText('What changed since your decision').waitFor()
+  await approver.getByRole('button', { name: 'Approve' }).click()
+  await writer.getByRole('button', { name: 'Schedule', exact: true }).waitFor()
+  await field(writer).press('End')
+  await field(writer).pressSequentially('!')
+  await approver.getByText('An edit made the earlier approval void.').waitFor()
+  await approver.getByRole('button', { name: 'Approve' }).waitFor()
+  const { post } = await readDraft(owner, postId)
+  expect(post.stage).toBe('in_review')
+})
+
+test('one’s own post is not offered for approval, and the server refuses it whatever is sent', async () => {
+  const postId = await make(mina)
+  const page = await open(mina, postId, { expectErrors: [/403/] })
+  await page.getByRole('button', { name: 'Submit for review' }).click()
+  await page.getByText('Waiting for Olivia Owner').first().waitFor()
+  expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0)
+  const [variant] = (await readDraft(mina, postId)).variants
+  const answer = await page.evaluate(
+    async ([url, body]) => {
+      const response = await fetch(url ?? '', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: body ?? '',
+      })
+      return { status: response.status, body: (await response.json()) as { code: string; message: string } }
+    },
+    [
+      `/w/${owner.workspaceSlug}/act/approval.decide`,
+      JSON.stringify({ postId, kind: 'approve', on: [{ variantId: variant?.id, hash: variant?.hash }] }),
+    ],
+  )
+  expect(answer.status).toBe(403)
+  expect(answer.body.code).toBe('approval.own_version')
+  expect(answer.body.message).toContain('somebody else')
+})
+
+test('a viewer reads and comments but cannot write', async () => {
+  const postId = await make(bo)
+  const viewer = await server.member(owner, 'viewer', { name: 'Vera' })
+  const page = await open(viewer, postId)
+  await page.getByText('You can read and comment, but not write here.').waitFor()
+  expect(await field(page).getAttribute('readonly')).not.toBeNull()
+  expect(await page.getByRole('button', { name: 'Submit for review' }).count()).toBe(0)
+  await select(page, 'Summer')
+  await page.keyboard.press('c')
+  await page.getByLabel('Comment on “Summer”').fill('Nice')
+  await page.getByRole('button', { name: 'Comment', exact: true }).click()
+  await page.locator('[data-thread]').getByText('Nice').waitFor()
+})
+
+test('on a phone in Korean one reads, approves, and nothing sticks out', async () => {
+  const postId = await make(bo)
+  const writer = await open(bo, postId)
+  await writer.getByRole('button', { name: 'Submit for review' }).click()
+  await writer.getByText('In review').first().waitFor()
+  const phone = await open(mina, postId, { width: 360, locale: 'ko' })
+  await phone.context().addCookies([{ name: 'hubbub_locale', value: 'ko', url: server.url }])
+  await phone.reload()
+  await phone.getByRole('button', { name: '승인', exact: true }).click()
+  await phone.getByText('승인했어요', { exact: true }).waitFor()
+  const wider = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(wider).toBeLessThanOrEqual(0)
+})
