@@ -23,6 +23,8 @@ export type BlueskyFake = {
   calls: Map<string, number>
   /** Lets the next call of a method go wrong; several wait in line. */
   fail(method: string, fault: Fault): void
+  /** Forgets the faults that nobody has met. */
+  clear(): void
   /** Ends all access tokens, as time does. */
   expireTokens(): void
   /** Ends all tokens and the password, as their owner does. */
@@ -213,6 +215,7 @@ export async function startBlueskyFake(): Promise<BlueskyFake> {
     state,
     calls,
     fail: (method, fault) => void faults.set(method, [...(faults.get(method) ?? []), fault]),
+    clear: () => faults.clear(),
     expireTokens: () => endTokens(({ kind }) => kind === 'access'),
     revoke(account) {
       endTokens(({ did }) => did === account.did)
