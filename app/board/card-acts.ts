@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { Card, CardPatch } from '#server/post/card.rules.ts'
+import type { Moved } from '#server/post/move-post.ts'
 import { rankBetween } from '#server/post/rank.rules.ts'
 import type { Stage } from '#server/post/stage.rules.ts'
 import type { ActProblem } from '../live/act.ts'
@@ -61,35 +62,51 @@ export function createCardActs(env: ActsEnv) {
   async function move(seen: Card, spot: Spot): Promise<void> {
     const rank = rankAt(cards, seen.id, spot)
     if (rank === null) return
+    const { id } = seen
     const { stage } = spot
-    const pending = cards.begin(seen.id, { stage, rank })
+    const place = (from: Stage) =>
+      act('post.move', { id, from: { stage: from, rank: seen.rank }, to: { stage, rank } })
+    const pending = cards.begin(id, { stage, rank })
     try {
-      const { id } = seen
-      const answer = await persist(id, () =>
-        act('post.move', { id, from: { stage: seen.stage, rank: seen.rank }, to: { stage, rank } }),
-      )
+      const answer = await persist(id, () => place(seen.stage))
       if ('moved' in answer) return pending.done()
       const wanted = answer.do
       if (wanted.verb === 'approval.decide') {
         pending.fail()
         return env.review(id)
       }
-      if (wanted.verb === 'post.schedule' && wanted.ask) {
+      if (wanted.verb === 'post.schedule') {
         pending.fail()
-        return env.askTime(seen)
+        return wanted.ask ? env.askTime(seen) : schedule(seen)
       }
-      await persist(id, () =>
-        act(wanted.verb as never, { postId: id, ...('to' in wanted ? { to: wanted.to } : {}) } as never),
-      )
+      await persist(id, () => perform(wanted, id))
       pending.done()
-      // The verb has changed the stage; the place in it is the mover's.
-      await persist(id, () =>
-        act('post.move', { id, from: { stage, rank: seen.rank }, to: { stage, rank } }),
-      ).catch(() => undefined)
+      // The verb has changed the stage; the place in it is the mover's. If somebody was faster, theirs stands.
+      await persist(id, () => place(stage)).catch(() => undefined)
     } catch (error) {
       pending.fail()
       if (!isActProblem(error)) throw error
       env.tell(error)
+    }
+  }
+
+  /** Plans a post at its own time or another one. */
+  async function schedule(
+    seen: Card,
+    at?: { local: string; zone: string },
+    confirmed = false,
+  ): Promise<void> {
+    const time = at ? await timeFor(seen, at, env.zone) : {}
+    const pending = cards.begin(seen.id, { ...time, stage: 'scheduled' })
+    try {
+      await persist(seen.id, () => act('post.schedule', { id: seen.id, ...(at ? { at } : {}), confirmed }))
+      pending.done()
+    } catch (error) {
+      pending.fail()
+      if (!isActProblem(error)) throw error
+      if (error.code === 'post.timePast' || error.code === 'post.timeSoon')
+        env.confirmTime(error.code, () => void schedule(seen, at, true))
+      else env.tell(error)
     }
   }
 
@@ -141,6 +158,7 @@ export function createCardActs(env: ActsEnv) {
 
   return {
     move,
+    schedule,
     reschedule,
     create,
     change: (
@@ -150,6 +168,13 @@ export function createCardActs(env: ActsEnv) {
     archive: (id: string) => attempt(id, {}, () => act('post.archive', { id })),
     restore: (id: string) => attempt(id, {}, () => act('post.restore', { id })),
   }
+}
+
+/** The verb that a drop calls for. */
+function perform(wanted: Extract<Moved, { do: unknown }>['do'], id: string): Promise<unknown> {
+  if (wanted.verb === 'post.submit') return act('post.submit', { postId: id })
+  if (wanted.verb === 'post.withdraw') return act('post.withdraw', { postId: id, to: wanted.to })
+  return act('post.unschedule', { id })
 }
 
 export type CardActs = ReturnType<typeof createCardActs>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { isZone, resolveSendTime, zones } from '#server/time/send-time.rules.ts'
-import { act, isActProblem } from '../live/act.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -36,14 +35,8 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   async function save() {
     if (!time || !seen) return
     close()
-    await board.acts.reschedule(seen, { local: time.local, zone })
-    if (schedule && board.cards.card(id)?.sendAt === time.at)
-      try {
-        await act('post.schedule' as never, { postId: id } as never)
-      } catch (error) {
-        if (isActProblem(error)) board.tell(error)
-        else throw error
-      }
+    const at = { local: time.local, zone }
+    await (schedule ? board.acts.schedule(seen, at) : board.acts.reschedule(seen, at))
   }
 
   return (

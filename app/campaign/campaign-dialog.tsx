@@ -49,7 +49,7 @@ export function CampaignDialog({ campaign, close }: CampaignDialogProps) {
     setBusy(true)
     setProblem(null)
     try {
-      await act(campaign ? 'campaign.change' : 'campaign.create', settings as never)
+      await act(campaign ? 'campaign.change' : 'campaign.create', settings)
       close()
       toast({ title: t(campaign ? 'changed' : 'created', { name: settings.name }), kind: 'done' })
     } catch (error) {

@@ -2,6 +2,7 @@ import { and, count, eq, inArray, isNull, sql, sum } from 'drizzle-orm'
 import { campaign, post } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { teamsWith } from '../member/permission.rules.ts'
+import type { KpiTarget } from './campaign.rules.ts'
 
 /** The campaigns of the workspace with how many posts each has, and how many of them are published. */
 export async function readCampaigns(ctx: Ctx) {
@@ -40,6 +41,7 @@ export async function readCampaigns(ctx: Ctx) {
   const byId = new Map(counts.map((row) => [row.campaignId, row]))
   return campaigns.map((one) => ({
     ...one,
+    targets: one.targets as KpiTarget[],
     posts: byId.get(one.id)?.posts ?? 0,
     published: Number(byId.get(one.id)?.published ?? 0),
   }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { cardPatchOf } from '../delivery/after-change.ts'
 import { movePlanned } from '../delivery/move-planned.ts'
 import { Problem } from '../platform/problem.ts'
 import {
@@ -61,11 +62,13 @@ export const reschedulePost = verb({
       if (question)
         throw new Problem(question === 'past' ? 'post.timePast' : 'post.timeSoon', { status: 409 })
       if (wanted) await movePlanned(tx, id, wanted.at)
-      await changeCard(tx, row, 'post.rescheduled', {
+      const time = {
         sendLocal: wanted?.local ?? null,
         sendZone: wanted?.zone ?? null,
         sendAt: wanted?.at ?? null,
-      })
+      }
+      // What missed its slot and got another one is no trouble any more.
+      await changeCard(tx, row, 'post.rescheduled', time, wanted ? await cardPatchOf(tx, row) : {})
       return { sendLocal: wanted?.local ?? null, notice: wanted?.notice ?? null }
     })
   },

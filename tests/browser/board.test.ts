@@ -1,0 +1,209 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Ctx } from '#server/core/ctx.ts'
+import { createPost } from '#server/post/create-post.ts'
+import { movePost } from '#server/post/move-post.ts'
+import { closePages, type Look, openPage } from '../support/browser.ts'
+import { makePost, rowOf, setPost } from '../support/posts.ts'
+import { type TestServer, testServer } from '../support/server.ts'
+
+let server: TestServer
+let owner: Ctx
+let mina: Ctx
+let teamId: string
+beforeAll(async () => {
+  server = await testServer()
+})
+beforeEach(async () => {
+  ;({ owner, teamId } = await server.workspace('Nordlicht'))
+  mina = await server.member(owner, 'editor', { name: 'Mina Kim' })
+})
+afterEach(closePages)
+afterAll(() => server.drop())
+
+const plan = (who: Ctx, page = 'board', look?: Look) =>
+  openPage(server, who, `/w/${who.workspaceSlug}/${page}`, look)
+const column = (page: Page, name: string) => page.locator(`section[aria-label^="${name},"]`)
+const card = (page: Page, title: string) => page.locator('[data-card]', { hasText: title })
+/** Dragging is loaded when the page is idle: cards are ready when they say so. */
+const ready = (page: Page) => page.locator('[data-card][draggable=true]').first().waitFor()
+
+test('one writes a post down and drags it; the other sees it at once; a reload shows the same', async () => {
+  const [mine, hers] = [await plan(owner), await plan(mina)]
+  await mine.getByText('The plan is empty.').waitFor()
+  await mine.keyboard.press('n')
+  await mine.getByLabel('Title of the new post').fill('Autumn teaser')
+  await mine.keyboard.press('Enter')
+  await column(hers, 'Idea').getByText('Autumn teaser').waitFor()
+  await mine.keyboard.press('Escape')
+  await ready(hers)
+  await card(hers, 'Autumn teaser').dragTo(column(hers, 'Draft').locator('[data-group]'))
+  await column(mine, 'Draft').getByText('Autumn teaser').waitFor()
+  expect(await column(mine, 'Idea').locator('[data-card]').count()).toBe(0)
+  await mine.reload()
+  await column(mine, 'Draft').getByText('Autumn teaser').waitFor()
+})
+
+test('of two who move the same card the first wins; the other is told and sees the same', async () => {
+  const row = await makePost(owner, teamId, { title: 'Contested' })
+  const look = { expectErrors: [/409/] }
+  const [mine, hers] = [await plan(owner, 'board', look), await plan(mina)]
+  await card(mine, 'Contested').getByRole('link').focus()
+  await mine.keyboard.press('m')
+  await mine.getByRole('dialog').waitFor()
+  // She is faster.
+  await card(hers, 'Contested').getByRole('link').focus()
+  await hers.keyboard.press('m')
+  await hers.getByRole('dialog').waitFor()
+  await hers.keyboard.press('2')
+  await column(mine, 'Draft').getByText('Contested').waitFor()
+  await mine.keyboard.press('1')
+  await mine.getByText('Mina Kim moved this card a moment before you').waitFor()
+  for (const page of [mine, hers]) expect(await column(page, 'Draft').getByText('Contested').count()).toBe(1)
+  expect((await rowOf(owner, row.id)).stage).toBe('draft')
+})
+
+test('two drops at the same moment end in one state everywhere', async () => {
+  const row = await makePost(owner, teamId, { title: 'Contested' })
+  await makePost(owner, teamId, { title: 'Other' })
+  const look = { expectErrors: [/409/] }
+  const [mine, hers] = [await plan(owner, 'board', look), await plan(mina, 'board', look)]
+  await Promise.all([ready(mine), ready(hers)])
+  await Promise.all([
+    card(mine, 'Contested').dragTo(column(mine, 'Draft').locator('[data-group]')),
+    card(hers, 'Contested').dragTo(column(hers, 'Idea').locator('[data-group]'), {
+      targetPosition: { x: 100, y: 300 },
+    }),
+  ])
+  await mine.waitForTimeout(800)
+  const { stage } = await rowOf(owner, row.id)
+  const name = stage === 'draft' ? 'Draft' : 'Idea'
+  for (const page of [mine, hers]) await column(page, name).getByText('Contested').waitFor()
+})
+
+test('a drop past draft is refused with its reason, and the card goes back', async () => {
+  const row = await makePost(owner, teamId, { title: 'Unfinished', stage: 'draft' })
+  const page = await plan(owner, 'board', { width: 1960, expectErrors: [/422/] })
+  await ready(page)
+  await card(page, 'Unfinished').dragTo(column(page, 'Published').locator('[data-group]'))
+  await page.getByText('Posts are published by sending them').waitFor()
+  await column(page, 'Draft').getByText('Unfinished').waitFor()
+  expect((await rowOf(owner, row.id)).stage).toBe('draft')
+})
+
+test('who only reads sees the cards move and can move none', async () => {
+  const viewer = await server.member(owner, 'viewer', { name: 'Vera' })
+  const row = await makePost(owner, teamId, { title: 'Look at me' })
+  const page = await plan(viewer, 'board', { expectErrors: [/403/] })
+  await card(page, 'Look at me').waitFor()
+  expect(await page.getByRole('button', { name: 'New post' }).count()).toBe(0)
+  await page.waitForTimeout(1500)
+  expect(await page.locator('[data-card][draggable=true]').count()).toBe(0)
+  const answer = await page.evaluate(
+    async ({ path, body }) => {
+      const headers = { 'Content-Type': 'application/json' }
+      return (await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })).status
+    },
+    {
+      path: `/w/${viewer.workspaceSlug}/act/post.move`,
+      body: { id: row.id, from: { stage: 'idea', rank: row.rank }, to: { stage: 'draft', rank: row.rank } },
+    },
+  )
+  expect(answer).toBe(403)
+  await movePost(owner, {
+    id: row.id,
+    from: { stage: 'idea', rank: row.rank },
+    to: { stage: 'draft', rank: row.rank },
+  })
+  await column(page, 'Draft').getByText('Look at me').waitFor()
+}, 40_000)
+
+test('arrow keys walk over the cards, filters live in the address', async () => {
+  for (const title of ['One', 'Two', 'Three']) await makePost(owner, teamId, { title })
+  await makePost(owner, teamId, { title: 'Four', stage: 'draft', labels: ['summer'] })
+  const page = await plan(owner)
+  await card(page, 'One').getByRole('link').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  const focused = () => page.evaluate(() => document.activeElement?.textContent)
+  await expect.poll(focused).toBe('Four')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(focused).toBe('One')
+  await page.keyboard.press('/')
+  await page.keyboard.type('summer')
+  await page.waitForURL(/q=summer/)
+  await expect.poll(() => page.locator('[data-card]').count()).toBe(1)
+  await page.reload()
+  expect(await page.locator('[data-card]').allInnerTexts()).toHaveLength(1)
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect.poll(() => page.locator('[data-card]').count()).toBe(4)
+})
+
+test('a long column draws only what is in sight and reaches the rest by keyboard', async () => {
+  const made = Array.from({ length: 120 }, (_, i) => `Post ${i}`)
+  for (const title of made) await createPost(owner, createPost.input.parse({ teamId, title }))
+  const page = await plan(owner)
+  await card(page, 'Post 0').first().getByRole('link').focus()
+  expect(await page.locator('[data-card]').count()).toBeLessThan(40)
+  await page.keyboard.press('End')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Post 119')
+})
+
+test('the calendar shows a post on its own day and lets it be moved; the past is asked about', async () => {
+  const row = await makePost(owner, teamId, { title: 'Slot' })
+  const month = new Date().toISOString().slice(0, 7)
+  const next = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1))
+    .toISOString()
+    .slice(0, 7)
+  const at = Date.parse(`${next}-10T09:00+09:00`)
+  await setPost(owner, row.id, { sendLocal: `${next}-10T09:00`, sendZone: 'Asia/Seoul', sendAt: at })
+  const look = { expectErrors: [/409/] }
+  const [mine, hers] = [
+    await plan(owner, `calendar?month=${next}`, look),
+    await plan(mina, `calendar?month=${next}`),
+  ]
+  const day = (page: Page, date: string) => page.locator(`[data-group="${date}"]`)
+  await day(mine, `${next}-10`).getByText('Slot').waitFor()
+  await ready(mine)
+  await card(mine, 'Slot').dragTo(day(mine, `${next}-17`))
+  await day(hers, `${next}-17`).getByText('Slot').waitFor()
+  expect(await rowOf(owner, row.id)).toMatchObject({ sendLocal: `${next}-17T09:00`, sendZone: 'Asia/Seoul' })
+
+  await mine.goto(`/w/${owner.workspaceSlug}/calendar?month=${month}`)
+  await setPost(owner, row.id, { sendLocal: `${month}-28T09:00`, sendAt: Date.parse(`${month}-28T00:00Z`) })
+  await mine.reload()
+  await ready(mine)
+  await card(mine, 'Slot').dragTo(day(mine, `${month}-01`))
+  await mine.getByText('Move it to a time that has passed?').waitFor()
+  await mine.getByRole('button', { name: 'Move it' }).click()
+  await day(mine, `${month}-01`).getByText('Slot').waitFor()
+})
+
+test('in Korean on a phone: one column at a time, moved without dragging', async () => {
+  await makePost(owner, teamId, { title: '가을 예고', stage: 'draft' })
+  const page = await plan(mina, 'board', { width: 360, locale: 'ko' })
+  await page.context().addCookies([{ name: 'hubbub_locale', value: 'ko', url: server.url }])
+  await page.reload()
+  await page.getByRole('button', { name: /초안/ }).tap()
+  await card(page, '가을 예고').waitFor()
+  expect(await column(page, '아이디어').isVisible()).toBe(false)
+  await page.getByRole('button', { name: '“가을 예고” 더 보기' }).tap()
+  await page.getByRole('menuitem', { name: '옮기기…' }).tap()
+  await page.getByRole('dialog').getByRole('button', { name: '아이디어' }).tap()
+  await page
+    .getByRole('button', { name: /아이디어/ })
+    .first()
+    .tap()
+  await column(page, '아이디어').getByText('가을 예고').waitFor()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  expect(wide).toBe(false)
+})
+
+test('a campaign is made from the palette’s command and is at once on everybody’s list', async () => {
+  const [mine, hers] = [await plan(owner, 'campaigns'), await plan(mina, 'campaigns')]
+  await mine.getByText('No campaign yet.').waitFor()
+  await mine.getByRole('button', { name: 'New campaign' }).first().click()
+  await mine.getByLabel('Name').fill('Refill week')
+  await mine.getByRole('button', { name: 'Create the campaign' }).click()
+  await hers.getByRole('link', { name: 'Refill week' }).waitFor()
+})
