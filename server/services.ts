@@ -21,6 +21,7 @@ import { readTokens } from './token/token.reads.ts'
 import { readDirectory, readHead } from './workspace/directory.reads.ts'
 import { foundCompany } from './workspace/found-company.ts'
 import { readSetupLink } from './workspace/setup-link.ts'
+import { readWorkspaceLocale } from './workspace/workspace.reads.ts'
 
 /** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
 export const services = {
@@ -39,7 +40,7 @@ export const services = {
   practice: { readPractice },
   session: { readSessions, signIn },
   token: { readTokens },
-  workspace: { foundCompany, readSetupLink },
+  workspace: { foundCompany, readSetupLink, readWorkspaceLocale },
 }
 
 export type Services = typeof services

@@ -10,6 +10,7 @@ import { draft } from './en/draft.ts'
 import { mail } from './en/mail.ts'
 import { network } from './en/network.ts'
 import { problem } from './en/problem.ts'
+import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
@@ -28,6 +29,7 @@ export const en = {
   mail,
   network,
   problem,
+  settings,
   shell,
   time,
   ui,

@@ -10,6 +10,7 @@ import { draft } from './ko/draft.ts'
 import { mail } from './ko/mail.ts'
 import { network } from './ko/network.ts'
 import { problem } from './ko/problem.ts'
+import { settings } from './ko/settings.ts'
 import { shell } from './ko/shell.ts'
 import { time } from './ko/time.ts'
 import { ui } from './ko/ui.ts'
@@ -29,6 +30,7 @@ export const ko: Same<Messages> = {
   delivery,
   network,
   problem,
+  settings,
   shell,
   time,
   ui,

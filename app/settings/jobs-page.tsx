@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Table, Td, Th } from '../ui/table.tsx'
+import { Ago } from '../ui/time.tsx'
+import { Row, Rows, Section } from './section.tsx'
+import { useAct } from './use-act.ts'
+
+export interface JobsFacts {
+  kinds: { kind: string; waiting: number; parked: number; done: number; nextAt: number | null }[]
+  parked: {
+    id: string
+    kind: string
+    attempts: number
+    lastError: string | null
+    finishedAt: number | null
+  }[]
+  next: {
+    id: string
+    kind: string
+    runAt: number
+    attempts: number
+    maxAttempts: number
+    lastError: string | null
+  }[]
+}
+
+/** Background work: what is parked first, since it waits for a person. */
+export function JobsPage({ jobs }: { jobs: JobsFacts }) {
+  const t = useTranslations('settings.jobs')
+  const s = useTranslations('settings')
+  const { busy, run } = useAct()
+  const [dropping, drop] = useState<string | null>(null)
+  return (
+    <>
+      <Section title={t('parked')} hint={t('hint')}>
+        {jobs.parked.length ? (
+          <Rows label={t('parked')}>
+            {jobs.parked.map((job) => (
+              <Row
+                key={job.id}
+                title={
+                  <>
+                    <code className="text-dense">{job.kind}</code>
+                    <Badge tone="red">{t('attempts', { count: job.attempts })}</Badge>
+                  </>
+                }
+                detail={
+                  <>
+                    <span className="font-mono">{job.lastError ?? t('noError')}</span>
+                    {job.finishedAt ? (
+                      <>
+                        {' · '}
+                        <Ago at={job.finishedAt} />
+                      </>
+                    ) : null}
+                  </>
+                }
+              >
+                <Button size="dense" busy={busy} onClick={() => run('job.retry', { jobId: job.id })}>
+                  {t('retry')}
+                </Button>
+                <Button size="dense" kind="quiet" onClick={() => drop(job.id)}>
+                  {t('drop')}
+                </Button>
+              </Row>
+            ))}
+          </Rows>
+        ) : (
+          <p className="text-dense text-muted">{t('noneParked')}</p>
+        )}
+      </Section>
+      {jobs.kinds.length ? (
+        <Section title={t('kinds')}>
+          <Table caption={s('nav.jobs')}>
+            <thead>
+              <tr>
+                <Th>{t('kind')}</Th>
+                <Th numeric>{t('waiting')}</Th>
+                <Th numeric>{t('parkedColumn')}</Th>
+                <Th numeric>{t('done')}</Th>
+                <Th>{t('nextRun')}</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {jobs.kinds.map((one) => (
+                <tr key={one.kind}>
+                  <Td>
+                    <code>{one.kind}</code>
+                  </Td>
+                  <Td numeric>{one.waiting}</Td>
+                  <Td numeric>{one.parked}</Td>
+                  <Td numeric>{one.done}</Td>
+                  <Td className="whitespace-nowrap">{one.nextAt ? <Ago at={one.nextAt} /> : null}</Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </Section>
+      ) : null}
+      <Section title={t('next')}>
+        {jobs.next.length ? (
+          <Rows label={t('next')}>
+            {jobs.next.map((job) => (
+              <Row
+                key={job.id}
+                title={<code className="text-dense">{job.kind}</code>}
+                detail={
+                  <>
+                    <Ago at={job.runAt} /> ·{' '}
+                    {t('attempt', { n: Math.min(job.attempts + 1, job.maxAttempts), of: job.maxAttempts })}
+                    {job.lastError ? <span className="block font-mono">{job.lastError}</span> : null}
+                  </>
+                }
+              />
+            ))}
+          </Rows>
+        ) : (
+          <p className="text-dense text-muted">{t('noneNext')}</p>
+        )}
+      </Section>
+      <ConfirmDialog
+        open={dropping !== null}
+        onOpenChange={() => drop(null)}
+        title={t('dropAsk')}
+        act={t('dropAct')}
+        danger
+        busy={busy}
+        onConfirm={async () => {
+          if (dropping) await run('job.drop', { jobId: dropping })
+          drop(null)
+        }}
+      >
+        {t('dropBody')}
+      </ConfirmDialog>
+    </>
+  )
+}

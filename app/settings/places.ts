@@ -1,0 +1,34 @@
+import {
+  Building2,
+  KeyRound,
+  type LucideIcon,
+  RadioTower,
+  ScrollText,
+  Timer,
+  UserRound,
+  Users,
+  UsersRound,
+} from 'lucide-react'
+import type { Permission } from '#server/member/permission.rules.ts'
+
+export type PlaceId = 'profile' | 'workspace' | 'teams' | 'members' | 'channels' | 'tokens' | 'jobs' | 'audit'
+
+export interface Place {
+  id: PlaceId
+  icon: LucideIcon
+  group: 'mine' | 'workspace' | 'system'
+  /** What lets one in; null: everybody. The loader of the page demands the same. */
+  needs: Permission | null
+}
+
+/** The pages of the settings, in the order of the menu. */
+export const places: readonly Place[] = [
+  { id: 'profile', icon: UserRound, group: 'mine', needs: null },
+  { id: 'workspace', icon: Building2, group: 'workspace', needs: 'workspace:manage' },
+  { id: 'teams', icon: UsersRound, group: 'workspace', needs: 'team:manage' },
+  { id: 'members', icon: Users, group: 'workspace', needs: 'member:manage' },
+  { id: 'channels', icon: RadioTower, group: 'workspace', needs: 'channel:read' },
+  { id: 'tokens', icon: KeyRound, group: 'system', needs: 'token:manage' },
+  { id: 'jobs', icon: Timer, group: 'system', needs: 'job:manage' },
+  { id: 'audit', icon: ScrollText, group: 'system', needs: 'audit:read' },
+]

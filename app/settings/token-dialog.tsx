@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { PERMISSIONS, type Permission } from '#server/member/permission.rules.ts'
+import { useMay } from '../live/directory.tsx'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { ActForm, FormField } from './act-form.tsx'
+import { SecretBox } from './secret-box.tsx'
+
+/** A name and scopes; then the token, once. Scopes are the permissions one holds oneself. */
+export function TokenDialog({ close }: { close(): void }) {
+  const t = useTranslations('settings.tokens')
+  const s = useTranslations('settings')
+  const may = useMay()
+  const mine = PERMISSIONS.filter((permission) => may(permission))
+  const reads = mine.filter((permission) => permission.endsWith(':read'))
+  const [scopes, setScopes] = useState<readonly Permission[]>(reads)
+  const [secret, setSecret] = useState<string | null>(null)
+  if (secret)
+    return (
+      <Dialog
+        open
+        onOpenChange={close}
+        title={t('secretTitle')}
+        description={t('secretHint')}
+        footer={
+          <Button kind="primary" onClick={close}>
+            {t('done')}
+          </Button>
+        }
+      >
+        <SecretBox label={t('secret')} value={secret} copy={t('copy')} copied={t('copied')} />
+      </Dialog>
+    )
+  return (
+    <Dialog open onOpenChange={close} title={t('addTitle')} size="large">
+      <ActForm
+        name="token.create"
+        act={t('addAct')}
+        done={null}
+        input={(form) => ({ name: String(form.get('name')), scopes: [...scopes] })}
+        onDone={(made) => setSecret(made.secret)}
+      >
+        <FormField name="name" label={s('name')} hint={t('nameHint')} autoFocus autoComplete="off" />
+        <fieldset>
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <legend className="text-dense font-medium">{t('scopes')}</legend>
+            <span className="flex gap-1">
+              <Button kind="quiet" size="dense" onClick={() => setScopes(reads)}>
+                {t('presetRead')}
+              </Button>
+              <Button kind="quiet" size="dense" onClick={() => setScopes([])}>
+                {t('presetNone')}
+              </Button>
+            </span>
+          </div>
+          <div className="mt-1 grid grid-cols-1 gap-x-4 sm:grid-cols-3">
+            {mine.map((permission) => (
+              <Checkbox
+                key={permission}
+                name="scopes"
+                checked={scopes.includes(permission)}
+                onChange={(event) =>
+                  setScopes(
+                    event.target.checked
+                      ? [...scopes, permission]
+                      : scopes.filter((one) => one !== permission),
+                  )
+                }
+              >
+                <code className="text-meta">{permission}</code>
+              </Checkbox>
+            ))}
+          </div>
+        </fieldset>
+      </ActForm>
+    </Dialog>
+  )
+}
