@@ -1,10 +1,12 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { auditFilterOf } from '#server/audit/audit.rules.ts'
 import { guarded } from '../guard.ts'
+import { requestLocale } from '../preferences.ts'
 import { AuditPage } from '../settings/audit-page.tsx'
 import { useReloadOn } from '../settings/use-reload-on.ts'
 
-export const loader = guarded('audit:read', async (ctx, { context, request }) => {
+export const loader = guarded('audit:read', async (member, { context, request }) => {
+  const ctx = { ...member, locale: requestLocale(request, member) }
   const { audit, directory } = context.services
   const filter = auditFilterOf(new URL(request.url).searchParams)
   const head = await directory.readHead(ctx)

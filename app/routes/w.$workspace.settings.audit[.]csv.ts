@@ -1,8 +1,10 @@
 import { auditFilterOf } from '#server/audit/audit.rules.ts'
 import { guarded } from '../guard.ts'
+import { requestLocale } from '../preferences.ts'
 
 /** The audit log under the page's filter, as a file; streamed, so that its length costs no memory. */
-export const loader = guarded('audit:read', (ctx, { context, request }) => {
+export const loader = guarded('audit:read', (member, { context, request }) => {
+  const ctx = { ...member, locale: requestLocale(request, member) }
   const filter = auditFilterOf(new URL(request.url).searchParams)
   const lines = context.services.audit.auditCsv(ctx, { ...filter, before: null })
   const encoder = new TextEncoder()

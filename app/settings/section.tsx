@@ -18,7 +18,7 @@ export function Section({ title, hint, act, level = 2, children }: SectionProps)
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-64">
           <Heading className="text-section font-semibold">{title}</Heading>
-          {hint ? <p className="mt-0.5 max-w-prose text-dense text-muted">{hint}</p> : null}
+          {hint ? <p className="mt-0.5 max-w-prose text-dense text-pretty text-muted">{hint}</p> : null}
         </div>
         {act}
       </div>
@@ -54,7 +54,7 @@ export function Row({ before, title, detail, children }: RowProps) {
         </div>
         {detail ? <div className="min-w-0 text-meta break-words text-subtle">{detail}</div> : null}
       </div>
-      {children ? <div className="flex flex-wrap items-center gap-2">{children}</div> : null}
+      {children ? <div className="ml-auto flex flex-wrap items-center gap-2">{children}</div> : null}
     </li>
   )
 }

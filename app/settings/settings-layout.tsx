@@ -11,7 +11,8 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
   const t = useTranslations('settings')
   const path = usePath()
   const { pathname } = useLocation()
-  const home = pathname.replace(/\/$/, '') === path('settings')
+  const [section, detail] = pathname.slice(path('settings').length).split('/').filter(Boolean)
+  const home = !section
   return (
     <Page title={t('title')}>
       <div className="mx-auto flex w-full max-w-5xl items-start gap-8 px-4 py-5 md:px-6">
@@ -19,7 +20,8 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
           <SettingsNav home={home} />
         </div>
         <div className="min-w-0 flex-1 pb-16">
-          {home ? null : (
+          {/* A page below another leads back to that one by itself. */}
+          {home || detail ? null : (
             <Link
               to={path('settings')}
               className="-ml-1 mb-3 inline-flex h-9 items-center gap-1 text-dense text-muted md:hidden [&_svg]:size-4"
@@ -28,7 +30,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
               {t('back')}
             </Link>
           )}
-          {children}
+          <div>{children}</div>
         </div>
       </div>
     </Page>

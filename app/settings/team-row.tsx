@@ -43,7 +43,7 @@ export function TeamRow({ team }: { team: TeamFacts }) {
         title={
           <>
             <span className="truncate">{team.name}</span>
-            {team.kind === 'hq' ? <Badge tone="accent">{t('hq')}</Badge> : null}
+            {team.kind === 'hq' && team.name !== t('hq') ? <Badge tone="accent">{t('hq')}</Badge> : null}
           </>
         }
         detail={

@@ -47,15 +47,19 @@ export async function readAudit(
   const names = await readNames(ctx)
   const say = auditSentences(ctx.locale)
   const { hidden } = auditWords(ctx.locale)
-  const entries = page.map((row) => ({
-    n: row.n,
-    at: row.at,
-    type: row.type,
-    subjectId: row.subjectId,
-    memberId: row.memberId,
-    who: row.memberId ? (names.get(row.memberId) ?? row.memberId) : 'Hubbub',
-    what: mayHear(row.audience, ctx.memberId, ctx.grants) ? say(row.type, row.data, names) : hidden,
-  }))
+  const entries = page.map((row) => {
+    // The house lets people in; who joined is who did it.
+    const memberId = row.type === 'member.joined' ? row.subjectId : row.memberId
+    return {
+      n: row.n,
+      at: row.at,
+      type: row.type,
+      subjectId: row.subjectId,
+      memberId,
+      who: memberId ? (names.get(memberId) ?? memberId) : 'Hubbub',
+      what: mayHear(row.audience, ctx.memberId, ctx.grants) ? say(row.type, row.data, names) : hidden,
+    }
+  })
   return { entries, next: rows.length > limit ? (page.at(-1)?.n ?? null) : null }
 }
 
