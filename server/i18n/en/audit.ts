@@ -62,6 +62,7 @@ export const auditSentence = {
       '{change, select, role {changed the role of {name} to {role}} everywhere {let the role of {name} hold in the whole workspace} narrowed {narrowed the role of {name} to single teams} teamRole {{teamRole, select, none {took the role of {name} in {team}} other {made {name} {teamRoleName} in {team}}}} joinedTeam {added {name} to {team}} leftTeam {took {name} out of {team}} other {took the name {name}}}',
     removed: 'removed {name} from the workspace',
   },
+  metric: { collected: 'fetched the figures of {channel}' },
   pause: {
     started: 'paused publishing ({scope, select, workspace {everything} other {{value}}}): {reason}',
     ended: 'ended the pause ({scope, select, workspace {everything} other {{value}}}); {held} held',
@@ -136,6 +137,7 @@ export const auditWord = {
     invitation: 'Invitations',
     job: 'Jobs',
     member: 'Members',
+    metric: 'Figures',
     pause: 'Pauses',
     pen: 'Pens',
     post: 'Posts',

@@ -60,6 +60,7 @@ export const auditSentence: Same<typeof english> = {
       '{change, select, role {{name}님의 역할을 {role} 역할로 바꿨어요} everywhere {{name}님의 역할을 워크스페이스 전체로 넓혔어요} narrowed {{name}님의 역할을 일부 팀으로 좁혔어요} teamRole {{teamRole, select, none {{team} 팀에서 {name}님의 역할을 거뒀어요} other {{team} 팀에서 {name}님에게 {teamRoleName} 역할을 줬어요}}} joinedTeam {{name}님을 {team} 팀에 추가했어요} leftTeam {{name}님을 {team} 팀에서 뺐어요} other {이름을 {name} 이름으로 바꿨어요}}',
     removed: '{name}님을 워크스페이스에서 내보냈어요',
   },
+  metric: { collected: '{channel} 채널의 수치를 가져왔어요' },
   pause: {
     started: '발행을 멈췄어요({scope, select, workspace {전체} other {{value}}}): {reason}',
     ended: '발행 중지를 풀었어요({scope, select, workspace {전체} other {{value}}}). 보류된 게시물 {held}개',
@@ -135,6 +136,7 @@ export const auditWord: Same<typeof words> = {
     invitation: '초대',
     job: '작업',
     member: '멤버',
+    metric: '수치',
     pause: '발행 중지',
     pen: '펜',
     post: '게시물',
