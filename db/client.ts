@@ -6,6 +6,7 @@ import { type BetterSQLite3Database, drizzle as drizzleSqlite } from 'drizzle-or
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { dialect } from './dialect.ts'
+import { lockDatabase } from './lock.ts'
 import * as schema from './schema.ts'
 
 /** Drizzle on either engine. Always await: SQLite answers at once, PostgreSQL does not. */
@@ -50,6 +51,8 @@ const logger = (watch: Watch | undefined) => (watch ? { logQuery: watch } : fals
 
 function openSqlite({ file, watch }: EngineOptions): Engine {
   mkdirSync(dirname(file), { recursive: true })
+  // While it is open nobody replaces the file (a restore, a migration); one that does so now is waited for.
+  const release = lockDatabase(file, 'shared', 30_000)
   const writer = new Database(file)
   writer.pragma('journal_mode = WAL')
   writer.pragma('synchronous = FULL')
@@ -87,6 +90,7 @@ function openSqlite({ file, watch }: EngineOptions): Engine {
       await queue
       reader.close()
       writer.close()
+      release()
     },
     native: { sqlite: writer, path: file },
   }

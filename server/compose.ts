@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { type Engine, openEngine, type Watch } from '#db/client.ts'
 import { newId } from '#db/id.ts'
 import { migrate } from '#db/migrate.ts'
+import { dumpBeforeMigration } from './admin/postgres-tools.ts'
 import type { App } from './app.ts'
 import { createReaders, type Readers } from './event/reader.ts'
 import { createSockets, type Sockets } from './event/sockets.ts'
@@ -44,9 +45,9 @@ export interface Core {
 export async function composeCore(settings: Settings, options: Options = {}): Promise<Core> {
   const now = options.now ?? Date.now
   const file = join(settings.dataDir, 'hubbub.db')
-  await migrate({ file, url: settings.databaseUrl })
-  const store = openEngine({ file, url: settings.databaseUrl, watch: options.watch })
   const log = createLog(settings.logLevel)
+  await migrate({ file, url: settings.databaseUrl, beforeChange: () => dumpBeforeMigration(settings, log) })
+  const store = openEngine({ file, url: settings.databaseUrl, watch: options.watch })
   const vault = createVault(settings.appSecret)
   const allowOrigin = originRule(settings.baseUrl)
   const metrics = new Registry()

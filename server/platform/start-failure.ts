@@ -5,6 +5,9 @@ export function startFailure(error: unknown): string {
   if (code === 'setting') return error.message
   if (code === 'database.newer')
     return `${error.message} Start that version, or restore a backup made before it.`
+  if (code === 'database.migration')
+    return `${error.message} It is as it was before: start the version you had, and report this.`
+  if (code === 'database.inUse') return `${error.message} Stop that first, then start again.`
   if (code === 'EADDRINUSE') {
     const port = 'port' in error ? String(error.port) : ''
     return `Port ${port} is in use. Stop what uses it, or choose another with PORT=.`
