@@ -149,15 +149,16 @@ function Says({ bar }: { bar: Bar }) {
     if (!names.length) return null
     return t('waiting', { names: list(names.length > 3 ? [...names.slice(0, 2), '…'] : names) })
   }
-  const words = (blocks: boolean) =>
-    list(bar.missing.filter((one) => one.blocks === blocks).map((one) => t(`missing.${one.what}`)))
-  const [needs, advises] = [words(true), words(false)]
-  if (!needs && !advises) return bar.act && bar.act !== 'decide' ? t('complete') : null
-  return (
-    <>
-      {needs ? <span>{t('needs', { what: needs })}</span> : null}
-      {needs && advises ? ' · ' : null}
-      {advises ? <span>{t('advises', { what: advises })}</span> : null}
-    </>
-  )
+  const words = (fits: (one: (typeof bar.missing)[number]) => boolean) =>
+    list(bar.missing.filter(fits).map((one) => t(`missing.${one.what}`)))
+  const needs = words((one) => one.blocks)
+  const later = words((one) => !one.blocks && one.what === 'over_limit')
+  const advises = words((one) => !one.blocks && one.what !== 'over_limit')
+  const parts = [
+    needs && t('needs', { what: needs }),
+    later && t('later', { what: later }),
+    advises && t('advises', { what: advises }),
+  ].filter(Boolean)
+  if (parts.length) return parts.join(' · ')
+  return bar.act && bar.act !== 'decide' ? t('complete') : null
 }

@@ -52,16 +52,24 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
       void saver.flush()
       pen.lay()
     }
+    const hide = () => document.visibilityState === 'hidden' && void saver.flush()
+    const ask = (event: BeforeUnloadEvent) => {
+      if (Object.keys(store.getState().local).length) event.preventDefault()
+    }
     window.addEventListener('pagehide', leave)
+    window.addEventListener('beforeunload', ask)
+    document.addEventListener('visibilitychange', hide)
     return () => {
       window.removeEventListener('pagehide', leave)
+      window.removeEventListener('beforeunload', ask)
+      document.removeEventListener('visibilitychange', hide)
       clearTimeout(timer.current)
       void saver.flush().then(() => {
         saver.stop()
         pen.stop()
       })
     }
-  }, [saver, pen])
+  }, [store, saver, pen])
 
   useEvents(initial.head, (event) => {
     if (hear(store, pen, event, postId) === 'again') {

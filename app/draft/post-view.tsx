@@ -88,19 +88,19 @@ export function PostView() {
           if (sides.some((one) => one === value)) setSide(value)
         }}
       />
-      <div className="grid min-h-0 flex-1 max-md:content-start max-md:overflow-y-auto grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_20rem] lg:grid-cols-[minmax(0,1fr)_19rem_21rem]">
+      <div className="grid min-h-0 flex-1 max-md:content-start max-md:overflow-y-auto grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_19rem_21rem]">
         <section
           className={cx('min-h-0 flex-col md:overflow-y-auto', open('text'), 'md:flex')}
           aria-label={t('text')}
         >
           <TextPane onComment={comment} />
-          <div className="hidden border-t border-line md:block lg:hidden">
+          <div className="hidden border-t border-line md:block xl:hidden">
             <Preview />
           </div>
         </section>
         <section
           className={cx(
-            'min-h-0 flex-col border-line bg-canvas md:hidden lg:flex lg:overflow-y-auto lg:border-l',
+            'min-h-0 flex-col border-line bg-canvas md:hidden xl:flex xl:overflow-y-auto xl:border-l',
             open('preview'),
           )}
           aria-label={t('preview')}

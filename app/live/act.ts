@@ -28,6 +28,8 @@ export async function act<N extends keyof Acts>(
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(input),
+      // The last words before a page is left arrive too.
+      keepalive: document.visibilityState === 'hidden',
     })
   } catch {
     throw problem({ code: 'request.unreachable', message: '', requestId: '' })

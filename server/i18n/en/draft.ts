@@ -119,6 +119,7 @@ export const draft = {
       over_limit: 'a shorter text',
     },
     needs: 'Still needed: {what}',
+    later: 'Needed before scheduling: {what}',
     advises: 'Worth adding: {what}',
     complete: 'Nothing is missing.',
     waiting: 'Waiting for {names}.',

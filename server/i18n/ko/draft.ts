@@ -112,6 +112,7 @@ export const draft = {
       over_limit: '더 짧은 글',
     },
     needs: '아직 필요해요: {what}',
+    later: '예약하기 전에 필요해요: {what}',
     advises: '추가하면 좋아요: {what}',
     complete: '빠진 것이 없어요.',
     waiting: '{names} 님을 기다리고 있어요.',
