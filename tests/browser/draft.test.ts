@@ -1,5 +1,7 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { NO_FLOW } from '#server/approval/flow.rules.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
 import { closePages, openPage } from '../support/browser.ts'
@@ -182,4 +184,45 @@ test('on a phone in Korean one reads, approves, and nothing sticks out', async (
   await phone.getByText('승인했어요', { exact: true }).waitFor()
   const wider = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(wider).toBeLessThanOrEqual(0)
+})
+
+test('a card opens over the board; Esc goes back there and the focus to the card', async () => {
+  const postId = await make(bo)
+  const page = await openPage(server, bo, `/w/${owner.workspaceSlug}/board?q=post`)
+  const link = page.locator(`[data-card="${postId}"]`).getByRole('link')
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/board/post/${postId}*`)
+  await page.locator('[data-post-sheet]').waitFor()
+  await expect.poll(() => text(page)).toBe(TEXT)
+  const found = await new AxeBuilder({ page }).include('[data-post-sheet]').analyze()
+  expect(found.violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.waitForURL('**/board?q=post')
+  await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true)
+})
+
+test('too long is saved but not scheduled; shorter, it goes to its slot', async () => {
+  const open_ = await testChannel(owner, teamId, NO_FLOW)
+  const postId = await testPost(bo, teamId, [open_])
+  const page = await open(bo, postId)
+  const schedule = page.getByRole('button', { name: 'Schedule', exact: true })
+  await schedule.waitFor()
+  await field(page).fill('a'.repeat(501))
+  await settled(page)
+  await page.getByText('Still needed: a shorter text').waitFor()
+  expect(await schedule.isDisabled()).toBe(true)
+  await field(page).fill('Short')
+  await schedule.click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Time zone').selectOption('Europe/Berlin')
+  await dialog.getByLabel('Date and time').fill('2031-03-30T02:30')
+  await dialog.getByText('That hour does not exist on this day').waitFor()
+  await dialog.getByLabel('Date and time').fill('2020-01-01T09:00')
+  expect(await dialog.getByRole('button', { name: /^Schedule for/ }).isDisabled()).toBe(true)
+  await dialog.getByLabel('Date and time').fill('2031-03-31T09:00')
+  await dialog.getByRole('button', { name: /^Schedule for/ }).click()
+  await page.getByText('Scheduled', { exact: true }).waitFor()
+  const { post } = await readDraft(owner, postId)
+  expect(post).toMatchObject({ stage: 'scheduled', sendLocal: '2031-03-31T09:00', sendZone: 'Europe/Berlin' })
 })
