@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -32,6 +32,7 @@ export function CommentBox({
   const { members, me } = useDirectory()
   const people: Mentionable[] = members.filter((one) => !one.gone && one.id !== me.memberId)
   const field = useRef<HTMLTextAreaElement>(null)
+  const list = useId()
   const [body, setBody] = useState(initial)
   const [busy, setBusy] = useState(false)
   const [offer, setOffer] = useState<{ start: number; people: Mentionable[]; at: number } | null>(null)
@@ -99,7 +100,7 @@ export function CommentBox({
         value={body}
         className="min-h-9! text-dense"
         aria-autocomplete="list"
-        aria-expanded={offer !== null}
+        aria-activedescendant={offer ? `${list}-${offer.at}` : undefined}
         onChange={(event) => {
           setBody(event.target.value)
           look(event.target)
@@ -116,6 +117,7 @@ export function CommentBox({
           {offer.people.map((person, index) => (
             <div
               key={person.id}
+              id={`${list}-${index}`}
               role="option"
               tabIndex={-1}
               aria-selected={index === offer.at}

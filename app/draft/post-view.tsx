@@ -77,7 +77,12 @@ export function PostView() {
   const sides = ['comments', 'approval', 'history'] as const
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the whole sheet, beside its button
-    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={press}>
+    <div
+      className="flex min-h-0 flex-1 flex-col outline-none"
+      tabIndex={-1}
+      data-autofocus=""
+      onKeyDown={press}
+    >
       <PaneTabs
         className="md:hidden"
         label={t('text')}
