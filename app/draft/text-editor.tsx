@@ -86,13 +86,17 @@ export function TextEditor(props: TextEditorProps) {
     const found = trimmed(element.value, element.selectionStart, element.selectionEnd)
     setSelected(found && { ...found, quote: element.value.slice(found.start, found.end) })
   }
+  const latest = useRef(look)
+  latest.current = look
   useEffect(() => {
     const changed = () => {
-      if (document.activeElement === field.current) look()
+      if (document.activeElement === field.current) latest.current()
     }
+    // Words may have been selected before the page came to life.
+    changed()
     document.addEventListener('selectionchange', changed)
     return () => document.removeEventListener('selectionchange', changed)
-  })
+  }, [])
 
   function comment() {
     if (!selected || !onComment) return
