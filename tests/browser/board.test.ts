@@ -207,3 +207,15 @@ test('a campaign is made from the palette’s command and is at once on everybod
   await mine.getByRole('button', { name: 'Create the campaign' }).click()
   await hers.getByRole('link', { name: 'Refill week' }).waitFor()
 })
+
+test('Enter opens a card, the other sees on it who has it open, Esc comes back to it', async () => {
+  const row = await makePost(owner, teamId, { title: 'Read me' })
+  const [mine, hers] = [await plan(owner), await plan(mina)]
+  await card(mine, 'Read me').getByRole('link').focus()
+  await mine.keyboard.press('Enter')
+  await mine.waitForURL(`**/board/${row.id}`)
+  await card(hers, 'Read me').getByRole('img', { name: 'Olivia Owner' }).waitFor()
+  await mine.getByRole('dialog').waitFor()
+  await mine.keyboard.press('Escape')
+  await mine.waitForURL('**/board')
+})
