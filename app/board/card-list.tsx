@@ -21,9 +21,9 @@ export function CardList({ ids, scroller, stage }: CardListProps) {
   if (ids.length > MANY) return <LongList ids={ids} scroller={scroller} stage={stage} />
   return (
     <ul className="flex flex-col gap-2">
-      {ids.map((id) => (
+      {ids.map((id, index) => (
         <li key={id}>
-          <CardView id={id} />
+          <CardView id={id} first={index === 0} />
         </li>
       ))}
     </ul>
@@ -47,7 +47,7 @@ function LongList({ ids, scroller, stage }: CardListProps) {
   )
   return (
     <ul className="relative" style={{ height: list.getTotalSize() }}>
-      {list.getVirtualItems().map((item) => (
+      {list.getVirtualItems().map((item, index) => (
         <li
           key={item.key}
           ref={list.measureElement}
@@ -57,7 +57,7 @@ function LongList({ ids, scroller, stage }: CardListProps) {
           className="absolute inset-x-0 top-0"
           style={{ transform: `translateY(${item.start}px)` }}
         >
-          <CardView id={ids[item.index] ?? ''} />
+          <CardView id={ids[item.index] ?? ''} first={index === 0} />
         </li>
       ))}
     </ul>

@@ -15,13 +15,13 @@ import { useDragCard } from './use-drag.ts'
 
 const loadMenu = () => import('./card-menu.tsx')
 
-/** One card. Wakes only for its own changes. */
-export const CardView = memo(function CardView({ id }: { id: string }) {
+/** One card. Wakes only for its own changes. Tab comes to the `first` of a column; arrows lead on. */
+export const CardView = memo(function CardView({ id, first }: { id: string; first: boolean }) {
   const card = useCard(id)
-  return card ? <Face card={card} /> : null
+  return card ? <Face card={card} first={first} /> : null
 })
 
-function Face({ card }: { card: Card }) {
+function Face({ card, first }: { card: Card; first: boolean }) {
   const t = useTranslations('board.card')
   const board = useBoard()
   const may = useMay()
@@ -65,7 +65,7 @@ function Face({ card }: { card: Card }) {
       <h3 className="line-clamp-2 text-dense font-medium text-pretty touch:mr-8">
         <a
           href={board.href(id)}
-          tabIndex={current ? 0 : -1}
+          tabIndex={current || first ? 0 : -1}
           draggable={false}
           className="outline-none after:absolute after:inset-0"
           onFocus={() => board.focus.setCurrent(id)}

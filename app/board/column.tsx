@@ -40,7 +40,7 @@ export const Column = memo(function Column({ stage, shown, mayAdd }: ColumnProps
         !shown && 'max-md:hidden',
       )}
     >
-      <header className="flex h-9 items-center gap-2 px-2 max-md:hidden">
+      <header className="flex h-9 items-center gap-2 px-2 max-md:sr-only">
         <StageMark stage={stage} />
         <h2 className="text-dense font-semibold">{t(`stage.${stage}`)}</h2>
         <span className="text-dense text-subtle tabular-nums">{ids.length}</span>
@@ -50,7 +50,7 @@ export const Column = memo(function Column({ stage, shown, mayAdd }: ColumnProps
             icon={<Plus />}
             size="dense"
             keys={stage === 'idea' ? 'n' : undefined}
-            className="ml-auto"
+            className="ml-auto max-md:hidden"
             onClick={() => setAdding(true)}
           />
         ) : null}

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Person } from '../live/presence/presence.rules.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { hueOf } from '../ui/hue.ts'
 import { tip } from '../ui/tip.ts'
 
 /** The others who have this card open or drag it, on its edge; a coloured frame while somebody drags it. */
@@ -13,7 +14,7 @@ export function Holders({ people, id }: { people: readonly Person[]; id: string 
       {dragging ? (
         <span
           className="person pointer-events-none absolute inset-0 rounded-card ring-2 ring-person"
-          style={{ '--hue': dragging.hue } as CSSProperties}
+          style={{ '--hue': hueOf(dragging.id) } as CSSProperties}
         />
       ) : null}
       <span className="absolute -top-2 right-2 flex -space-x-1.5">

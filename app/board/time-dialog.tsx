@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { isZone, resolveSendTime, zones } from '#server/time/send-time.rules.ts'
+import { isZone, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -26,7 +26,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   const { teams, me } = useDirectory()
   const [seen] = useState(() => board.cards.card(id))
   const usual = seen?.sendZone ?? teams.find((team) => team.id === seen?.teamId)?.zone ?? me.zone
-  const [local, setLocal] = useState(seen?.sendLocal ?? '')
+  const [local, setLocal] = useState(() => seen?.sendLocal ?? tomorrow(usual))
   const [zone, setZone] = useState(usual)
   if (!seen) return null
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) && isZone(zone) ? resolveSendTime(local, zone) : null
@@ -100,6 +100,10 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
     </Dialog>
   )
 }
+
+/** Nine o'clock tomorrow, there. */
+const tomorrow = (zone: string) => `${sendTimeAt(Date.now() + DAY_MS, zone).local.slice(0, 10)}T09:00`
+const DAY_MS = 86_400_000
 
 const SHORT = (timeZone: string) =>
   ({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }) as const

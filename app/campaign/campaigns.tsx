@@ -86,7 +86,7 @@ function CampaignLine({ campaign, edit }: CampaignLineProps) {
   const { id, name, goal, hue, startsOn, endsOn, posts, published, phase } = campaign
   return (
     <li className="flex items-start gap-3 py-3">
-      <span className="mt-1.5">
+      <span className="mt-0.5">
         <CampaignDot hue={hue} />
       </span>
       <div className="min-w-0 flex-1">

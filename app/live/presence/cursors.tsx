@@ -134,7 +134,7 @@ export function CursorLayer({ surface }: { surface: string }) {
             <title>{mark.name}</title>
             <path d="M1.5 1.5 14 9.2 8.2 10.3 5.2 16Z" strokeLinejoin="round" />
           </svg>
-          <span className="absolute top-4 left-3 max-w-40 truncate rounded bg-person px-1.5 py-px text-[11px] font-medium text-white">
+          <span className="absolute top-4 left-3 max-w-40 truncate rounded-mark bg-person px-1.5 py-px text-[11px] font-medium text-white">
             {mark.name}
           </span>
         </div>
