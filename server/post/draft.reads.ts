@@ -5,6 +5,7 @@ import { plannedVariants } from '../approval/planned.reads.ts'
 import { questionsFor } from '../approval/question.ts'
 import { readThreads, type ThreadView } from '../comment/thread.reads.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
+import { readPostDeliveries } from '../delivery/delivery.reads.ts'
 import { may } from '../member/permission.rules.ts'
 import { notFound } from '../platform/problem.ts'
 import type { Content } from '../version/content.rules.ts'
@@ -92,6 +93,8 @@ export async function readDraft(ctx: Ctx, postId: string) {
     pen: penHolder(loaded, ctx.now()),
     variants,
     threads,
+    /** Its slots in the send ledger, the oldest first. */
+    deliveries: await readPostDeliveries(ctx, postId),
     assets: await readAssets(ctx, loaded),
     can: {
       write: can('post:write') && stage !== 'published',
