@@ -1,7 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import type { Ctx } from '#server/core/ctx.ts'
 import { chromiumOnThisMachine } from './chromium.ts'
-import type { TestServer } from './server.ts'
 
 const FLAGS = [
   '--no-sandbox',
@@ -26,10 +24,16 @@ export interface Look {
 let shared: Promise<Browser> | undefined
 const open: { context: BrowserContext; errors: string[] }[] = []
 
+/** What a window needs of a server: where it is, and a session of a person on it. */
+export interface PageServer<Who> {
+  url: string
+  cookieFor(who: Who): Promise<string>
+}
+
 /** A person's own browser window, signed in when a member is given, on a path of the server. */
-export async function openPage(
-  server: TestServer,
-  who: Ctx | null,
+export async function openPage<Who>(
+  server: PageServer<Who>,
+  who: Who | null,
   path: string,
   look: Look = {},
 ): Promise<Page> {

@@ -1,10 +1,12 @@
-/** A whole Hubbub in a process of its own for benchmarks: `POSTS` posts, one owner; tells the parent where it is. */
+/** A whole Hubbub in a process of its own for benchmarks: `POSTS` posts or the demo, one owner; tells the parent where it is. */
 
+import { seedDemo } from '#server/admin/seed-demo.ts'
 import { createPost } from '#server/post/create-post.ts'
 import { testServer } from '../../support/server.ts'
 
 const server = await testServer({ presence: process.env.PRESENCE === '1', logLevel: 'error' })
 const { owner, teamId } = await server.workspace('Bench')
+if (process.env.DEMO) await seedDemo(owner)
 for (let i = 0; i < Number(process.env.POSTS ?? 0); i++) {
   const title = `Post ${i}: what we say about it in a line of usual length`
   await createPost(owner, createPost.input.parse({ teamId, title, stage: i % 2 ? 'draft' : 'idea' }))

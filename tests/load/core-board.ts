@@ -1,0 +1,124 @@
+/**
+ * The board in real browsers: how soon it can be used, how much JavaScript that takes, and how long another person's
+ * change takes to the pixels of the second browser, with 48 more sockets connected.
+ */
+import type { Page } from 'playwright-core'
+import { io } from 'socket.io-client'
+import { closeBrowser, closePages, openPage } from '../support/browser.ts'
+import { median, print, quantile, smoke } from './figure.ts'
+import { type BenchServer, forkServer } from './server/fork-server.ts'
+
+const SIZES = smoke ? [100] : [100, 1000]
+const LOADS = smoke ? 2 : 7
+const CHANGES = smoke ? 5 : 40
+const OTHERS = smoke ? 4 : 48
+
+/** A window of the owner's; the server is another process. */
+function open(server: BenchServer, path: string): Promise<Page> {
+  const as = { url: server.url, cookieFor: async () => server.cookie }
+  return openPage(as, {}, path, { width: 1440, height: 900 })
+}
+
+/** In the page: the moment React has taken over the first card, ms since the navigation began. */
+const watchInteractive = () => {
+  const look = () => {
+    const card = document.querySelector('[data-card] a')
+    if (card && Object.keys(card).some((key) => key.startsWith('__reactProps')))
+      Object.assign(window, { interactiveAt: performance.now() })
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+async function measureLoading(server: BenchServer, posts: number): Promise<void> {
+  const path = `/w/${server.slug}/board`
+  const page = await open(server, '/healthz')
+  await page.addInitScript(watchInteractive)
+  const times: number[] = []
+  let scripts = 0
+  for (let i = 0; i < LOADS; i++) {
+    await page.goto(path)
+    await page.waitForFunction(() => 'interactiveAt' in window)
+    const facts = await page.evaluate(() => {
+      const at = (window as unknown as { interactiveAt: number }).interactiveAt
+      const loaded = performance
+        .getEntriesByType('resource')
+        .filter((one): one is PerformanceResourceTiming => one.name.endsWith('.js') && one.startTime < at)
+      return { at, kb: loaded.reduce((all, one) => all + one.encodedBodySize, 0) / 1000 }
+    })
+    times.push(facts.at)
+    scripts = Math.max(scripts, facts.kb)
+  }
+  print({
+    name: `core.board.interactive.${posts}`,
+    value: median(times),
+    unit: 'ms',
+    ...(posts === 100 && { goal: 500 }),
+  })
+  if (posts === 100)
+    print({ name: 'core.board.javascript', value: scripts, unit: 'KB compressed', goal: 200 })
+  await closePages()
+}
+
+async function measurePixels(server: BenchServer, posts: number): Promise<void> {
+  const sockets = Array.from({ length: OTHERS }, () =>
+    io(server.url, {
+      auth: { workspace: server.slug },
+      extraHeaders: { cookie: server.cookie },
+      transports: ['websocket'],
+      forceNew: true,
+    }),
+  )
+  await Promise.all(sockets.map((one) => new Promise((resolve) => one.once('connect', () => resolve(null)))))
+  const [writer, reader] = [
+    await open(server, `/w/${server.slug}/board`),
+    await open(server, `/w/${server.slug}/board`),
+  ]
+  await reader.waitForSelector('[data-card]')
+  const id = (await reader.locator('[data-card]').first().getAttribute('data-card')) ?? ''
+  await reader.waitForTimeout(2500)
+  const times: number[] = []
+  for (let i = 0; i < CHANGES; i++) {
+    const title = `Changed ${i}`
+    const seen = reader.evaluate(
+      ({ id, title }) =>
+        new Promise<number>((resolve) => {
+          const card = document.querySelector(`[data-card="${id}"]`)
+          const watch = new MutationObserver(() => {
+            if (!card?.textContent?.includes(title)) return
+            watch.disconnect()
+            requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()))
+          })
+          watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+        }),
+      { id, title },
+    )
+    const began = await writer.evaluate(
+      ({ slug, id, title }) => {
+        const at = performance.timeOrigin + performance.now()
+        void fetch(`/w/${slug}/act/post.change`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ id, title }),
+        })
+        return at
+      },
+      { slug: server.slug, id, title },
+    )
+    times.push((await seen) - began)
+    await reader.waitForTimeout(80)
+  }
+  print({ name: `core.board.pixels.${posts}.p50`, value: median(times), unit: 'ms', goal: 50 })
+  print({ name: `core.board.pixels.${posts}.p95`, value: quantile(times, 0.95), unit: 'ms' })
+  for (const one of sockets) one.close()
+  await closePages()
+}
+
+for (const posts of SIZES) {
+  const server = await forkServer('hubbub', { POSTS: String(posts), PRESENCE: '1' })
+  await measureLoading(server, posts)
+  await measurePixels(server, posts)
+  await server.stop()
+}
+await closeBrowser()
+process.exit(0)
