@@ -78,7 +78,7 @@ describe('pages', () => {
     const handlers = (['loader', 'action'] as const).filter((part) => module?.[part])
     expect(handlers, 'a page without a loader would be open to everybody').toContain('loader')
     for (const part of handlers) {
-      const { guard } = module?.[part] as { guard?: string }
+      const guard = (module?.[part] as { guard?: string } | undefined)?.guard
       expect(guard, `${name}: ${part} is declared without guarded() or open()`).toBeTruthy()
       if (name.startsWith('w.$workspace')) {
         expect(part, 'a workspace is changed through verbs only').toBe('loader')
