@@ -10,7 +10,12 @@ import { readJobs } from './job/job.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
 import { readInvitations, readMembers, readTeams } from './member/member.reads.ts'
 import { workspacesOf } from './member/member-ctx.ts'
-import { readPractice } from './network/practice/practice.reads.ts'
+import {
+  readPractice,
+  readPracticeBefore,
+  readPracticeDirect,
+  readPracticeSince,
+} from './network/practice/practice.reads.ts'
 import { readBoard } from './post/card.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
 import { readHistory } from './post/history.reads.ts'
@@ -37,7 +42,7 @@ export const services = {
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },
   post: { readDraft, readHistory },
   job: { readJobs },
-  practice: { readPractice },
+  practice: { readPractice, readPracticeBefore, readPracticeDirect, readPracticeSince },
   session: { readSessions, signIn },
   token: { readTokens },
   workspace: { foundCompany, readSetupLink, readWorkspaceLocale },

@@ -9,7 +9,7 @@ const FAMILIES: Record<string, Permission> = {
   plan: 'post:read',
   inbox: 'conversation:read',
   dashboard: 'dashboard:read',
-  practice: 'practice:play',
+  practice: 'channel:read',
   settings: 'post:read',
 }
 

@@ -3,7 +3,7 @@ import { newId } from '#db/id.ts'
 import { practiceAccount } from '#db/schema.ts'
 import { pollSoon } from '../../channel/poll-channel.job.ts'
 import type { Ctx } from '../../core/ctx.ts'
-import { type Tx, transact } from '../../core/transact.ts'
+import { emit, type Tx, transact } from '../../core/transact.ts'
 import { verb } from '../../core/verb.ts'
 import { Problem } from '../../platform/problem.ts'
 import { addEntries, type Entry, type NewEntry } from './entry.ts'
@@ -82,7 +82,9 @@ export const addPersona = verb({
     return transact(ctx, async (tx) => {
       const row = { ...input, id, workspaceId: ctx.workspaceId, kind: 'persona' as const, createdAt: tx.now }
       const added = await tx.db.insert(practiceAccount).values(row).onConflictDoNothing().returning()
-      if (!added.length) throw new Problem('request.conflict', { status: 409, field: 'handle' })
+      if (!added.length) throw new Problem('practice.handle_taken', { status: 409, field: 'handle' })
+      const audience = { permission: 'channel:read' as const }
+      emit(tx, 'practice.personaAdded', { personaId: id }, { subjectId: id, audience })
       return { id }
     })
   },

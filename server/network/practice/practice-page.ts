@@ -7,8 +7,12 @@ import { draftIssues } from '../draft.rules.ts'
 
 export type Page = { channelId: string; teamId: string; pageId: string }
 
-/** The page of a practice channel, for somebody who may play there. Rejects with request.notFound or forbidden. */
-export async function pageOf(ctx: Ctx, channelId: string): Promise<Page> {
+/** The page of a practice channel, for somebody who may play there, or look. Rejects with request.notFound or forbidden. */
+export async function pageOf(
+  ctx: Ctx,
+  channelId: string,
+  permission: 'practice:play' | 'channel:read' = 'practice:play',
+): Promise<Page> {
   const [row] = await ctx.store.read
     .select()
     .from(channel)
@@ -21,7 +25,7 @@ export async function pageOf(ctx: Ctx, channelId: string): Promise<Page> {
       ),
     )
   if (!row) throw notFound()
-  permit(ctx, 'practice:play', row.teamId)
+  permit(ctx, permission, row.teamId)
   return { channelId, teamId: row.teamId, pageId: row.remoteId }
 }
 

@@ -13,6 +13,8 @@ export const practiceEvents = {
   'practice.liked': event(
     z.object({ channelId: z.string(), entryId: z.string(), likes: z.number().int().nonnegative() }),
   ),
+  /** Somebody new is in the audience. */
+  'practice.personaAdded': event(z.object({ personaId: z.string() })),
   'practice.stormStarted': event(
     z.object({ channelId: z.string(), messages: z.number().int(), seconds: z.number().int() }),
   ),

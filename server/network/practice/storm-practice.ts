@@ -3,11 +3,13 @@ import { newId } from '#db/id.ts'
 import { emit, transact } from '../../core/transact.ts'
 import { verb } from '../../core/verb.ts'
 import { enqueue, withdraw } from '../../job/enqueue.ts'
+import { Problem } from '../../platform/problem.ts'
 import { pageOf } from './practice-page.ts'
+import { stormJob } from './practice-storm.reads.ts'
 import { storm } from './storm.rules.ts'
 import { stormPractice } from './storm-practice.job.ts'
 
-/** Lets a storm break over a practice channel. One at a time: another one waits for `practice.calm` or its end. */
+/** Lets a storm break over a practice channel. One at a time: another is refused until `practice.calm` or its end. */
 export const practiceStorm = verb({
   name: 'practice.storm',
   permission: 'practice:play',
@@ -16,6 +18,8 @@ export const practiceStorm = verb({
     const { pageId, teamId } = await pageOf(ctx, channelId)
     return transact(ctx, async (tx) => {
       const stormId = newId()
+      if (await stormJob(tx.db, ctx.workspaceId, channelId))
+        throw new Problem('practice.storm_running', { status: 409 })
       const payload = { ...asked, stormId, channelId, pageId, startedAt: tx.now }
       await enqueue(tx, stormPractice, payload, { key: channelId })
       const audience = { permission: 'channel:read' as const, teamId }
