@@ -52,6 +52,9 @@ export const commands: readonly Command[] = [
   { id: 'calendar.today', title: 'board.command.today', group: 'act', keys: 't' },
   { id: 'calendar.next', title: 'board.command.next', group: 'act', keys: ']' },
   { id: 'calendar.previous', title: 'board.command.previous', group: 'act', keys: '[' },
+  { id: 'practice.message', title: 'practice.command.message', group: 'act', keys: 'p m' },
+  { id: 'practice.say', title: 'practice.command.say', group: 'act', keys: 'p w' },
+  { id: 'practice.storm', title: 'practice.command.storm', group: 'act', keys: 'p s' },
   {
     id: 'look.light',
     title: 'shell.command.themeLight',

@@ -9,6 +9,7 @@ import { delivery } from './en/delivery.ts'
 import { draft } from './en/draft.ts'
 import { mail } from './en/mail.ts'
 import { network } from './en/network.ts'
+import { practice } from './en/practice.ts'
 import { problem } from './en/problem.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -28,6 +29,7 @@ export const en = {
   draft,
   mail,
   network,
+  practice,
   problem,
   settings,
   shell,

@@ -9,6 +9,7 @@ import { delivery } from './ko/delivery.ts'
 import { draft } from './ko/draft.ts'
 import { mail } from './ko/mail.ts'
 import { network } from './ko/network.ts'
+import { practice } from './ko/practice.ts'
 import { problem } from './ko/problem.ts'
 import { settings } from './ko/settings.ts'
 import { shell } from './ko/shell.ts'
@@ -29,6 +30,7 @@ export const ko: Same<Messages> = {
   mail,
   delivery,
   network,
+  practice,
   problem,
   settings,
   shell,

@@ -6,6 +6,7 @@ import { commentProblem } from './comment.ts'
 import { conversationProblem } from './conversation.ts'
 import { deliveryProblem, pauseProblem } from './delivery.ts'
 import { draftProblem, penProblem } from './draft.ts'
+import { practiceProblem } from './practice.ts'
 import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
 
 // Sentences for problem codes: what happened, what was kept, what to do. `problem.<code>`, nested at the dots.
@@ -23,6 +24,7 @@ export const problem = {
   member: memberProblem,
   post: postProblem,
   role: roleProblem,
+  practice: practiceProblem,
   stage: stageProblem,
   team: teamProblem,
   request: {

@@ -6,6 +6,7 @@ import { commentProblem } from './comment.ts'
 import { conversationProblem } from './conversation.ts'
 import { deliveryProblem, pauseProblem } from './delivery.ts'
 import { draftProblem, penProblem } from './draft.ts'
+import { practiceProblem } from './practice.ts'
 import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
 
 export const problem = {
@@ -22,6 +23,7 @@ export const problem = {
   member: memberProblem,
   post: postProblem,
   role: roleProblem,
+  practice: practiceProblem,
   stage: stageProblem,
   team: teamProblem,
   request: {

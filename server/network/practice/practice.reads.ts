@@ -30,7 +30,12 @@ export async function readPractice(ctx: Ctx, channelId: string) {
     channelId,
     teamId,
     mayPlay: may(ctx.grants, 'practice:play', teamId),
-    profile: { id: pageId, handle: own?.handle ?? '', name: own?.name ?? '' },
+    profile: {
+      id: pageId,
+      handle: own?.handle ?? '',
+      name: own?.name ?? '',
+      followers: audience.length,
+    },
     head: own?.head ?? 0,
     audience: audience.map(({ id, handle, name, language }) => ({ id, handle, name, language })),
     storm: await readStorm(read, workspaceId, channelId),

@@ -1,0 +1,29 @@
+import { redirect } from '@remix-run/node'
+import { type MetaFunction, useNavigate } from '@remix-run/react'
+import { useTranslations } from 'use-intl'
+import { FirstChannel } from '../channel/first-channel.tsx'
+import { guarded } from '../guard.ts'
+import { usePath } from '../live/directory.tsx'
+import { Page } from '../shell/page.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Practice · Hubbub' }]
+
+/** The first practice channel there is, else how to make one. */
+export const loader = guarded('channel:read', async (ctx, { context: { services } }) => {
+  const [first] = (await services.channel.readChannels(ctx)).filter(
+    ({ network, status }) => network === 'practice' && status === 'connected',
+  )
+  if (first) throw redirect(`/w/${ctx.workspaceSlug}/practice/${first.id}`)
+  return null
+})
+
+export default function Practice() {
+  const t = useTranslations('practice')
+  const path = usePath()
+  const navigate = useNavigate()
+  return (
+    <Page title={t('title')}>
+      <FirstChannel onMade={(id) => navigate(path(`practice/${id}`))} />
+    </Page>
+  )
+}
