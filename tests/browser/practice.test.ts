@@ -77,7 +77,7 @@ test('a storm shows its progress to everybody and stops when it is told to', asy
   const ann = await openPage(server, owner, path)
   const bob = await openPage(server, viewer, path)
   await ann.getByRole('button', { name: 'Start a storm' }).click()
-  await ann.getByLabel('Messages', { exact: true }).fill('400')
+  await ann.getByRole('spinbutton', { name: 'Messages' }).fill('400')
   await ann.getByLabel('Over how long').selectOption('1')
   await ann.getByRole('dialog').getByRole('button', { name: 'Start a storm' }).click()
   await bob.getByRole('progressbar').waitFor()
