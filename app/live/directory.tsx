@@ -1,8 +1,8 @@
-import { useRevalidator } from '@remix-run/react'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { may, type Permission } from '#server/member/permission.rules.ts'
 import type { Directory } from '#server/workspace/directory.reads.ts'
 import { useEvents } from './live.tsx'
+import { useReadAgain } from './read-again.ts'
 
 const DirectoryContext = createContext<Directory | null>(null)
 
@@ -11,9 +11,9 @@ const CHANGES = /^(workspace|member|team|channel|campaign)\./
 
 /** People, teams, channels, campaigns and who I am, kept current. */
 export function DirectoryProvider({ directory, children }: { directory: Directory; children: ReactNode }) {
-  const { revalidate } = useRevalidator()
+  const readAgain = useReadAgain()
   useEvents(directory.head, (event) => {
-    if (CHANGES.test(event.type)) revalidate()
+    if (CHANGES.test(event.type)) readAgain()
   })
   return <DirectoryContext.Provider value={directory}>{children}</DirectoryContext.Provider>
 }

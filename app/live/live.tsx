@@ -1,23 +1,21 @@
-import { useRevalidator } from '@remix-run/react'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { LogEvent } from '#server/event/catalogue.ts'
 import { setConnection } from '../shell/connection.ts'
 import { connectLive, type Live } from './connect.ts'
+import { useReadAgain } from './read-again.ts'
 
 const LiveContext = createContext<Live | null>(null)
 
 /** Holds the one socket of a workspace's pages. */
 export function LiveProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
   const [live, setLive] = useState<Live | null>(null)
-  const { revalidate } = useRevalidator()
-  const again = useRef(revalidate)
-  again.current = revalidate
+  const readAgain = useReadAgain()
   useEffect(() => {
-    const made = connectLive(workspace, () => again.current())
+    const made = connectLive(workspace, readAgain)
     setLive(made)
     made.watch((state) => setConnection(state === 'lost' ? 'reconnecting' : 'live'))
     return () => made.close()
-  }, [workspace])
+  }, [workspace, readAgain])
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }
 
@@ -27,17 +25,17 @@ export function LiveProvider({ workspace, children }: { workspace: string; child
  */
 export function useEvents(since: number, hear: (event: LogEvent) => void): void {
   const live = useContext(LiveContext)
-  const { revalidate } = useRevalidator()
-  const now = useRef({ hear, revalidate })
-  now.current = { hear, revalidate }
+  const readAgain = useReadAgain()
+  const now = useRef(hear)
+  now.current = hear
   useEffect(() => {
     if (!live) return
     return live.log.listen({
       since,
-      hear: (event) => now.current.hear(event),
-      reload: () => now.current.revalidate(),
+      hear: (event) => now.current(event),
+      reload: readAgain,
     })
-  }, [live, since])
+  }, [live, since, readAgain])
 }
 
 /** The socket itself, for what is no event (metric ticks); null before it is there. */

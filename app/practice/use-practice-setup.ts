@@ -1,9 +1,9 @@
-import { useRevalidator } from '@remix-run/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PracticePage } from '#server/network/practice/practice.reads.ts'
 import { workspaceSlug } from '../live/act.ts'
 import { useEvents } from '../live/live.tsx'
+import { useReadAgain } from '../live/read-again.ts'
 import { toast } from '../ui/toast.ts'
 import { createPlay } from './play.ts'
 import type { Practice } from './practice-context.tsx'
@@ -24,7 +24,7 @@ export async function askEntries<T extends Pick<Changes, 'entries'>>(
 /** The store of a page, kept current by the log, and what one may do on it. */
 export function usePracticeSetup(page: PracticePage, head: number): Practice {
   const t = useTranslations('practice')
-  const { revalidate } = useRevalidator()
+  const readAgain = useReadAgain()
   const { channelId } = page
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page read again is taken in by the effect below
   const made = useMemo(() => {
@@ -45,7 +45,7 @@ export function usePracticeSetup(page: PracticePage, head: number): Practice {
   }, [page, store, pull])
 
   useEvents(head, (event) => {
-    if (event.type === 'practice.personaAdded') revalidate()
+    if (event.type === 'practice.personaAdded') readAgain()
     if (!event.type.startsWith('practice.') || event.subjectId !== channelId) return
     if (event.type === 'practice.stormStopped' && store.getState().storm)
       toast({ title: t('storm.over'), detail: t('storm.overBody'), id: `storm ${channelId}` })
