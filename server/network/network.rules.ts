@@ -27,10 +27,16 @@ export const networkId = z.enum(NETWORK_IDS)
 export type Proof = 'live' | 'contract' | 'planned'
 
 /** What the screens show of a network. Names are proper nouns and stay as they are in every language. */
-export type NetworkFacts = { label: string; proof: Proof; practice?: true }
+export type NetworkFacts = {
+  label: string
+  proof: Proof
+  practice?: true
+  /** What it counts of a post, as far as every account is told it; more may come with an account. */
+  counts?: readonly ('impressions' | 'likes' | 'comments' | 'shares' | 'saves' | 'clicks')[]
+}
 
 export const NETWORKS: Readonly<Record<NetworkId, NetworkFacts>> = {
-  bluesky: { label: 'Bluesky', proof: 'live' },
+  bluesky: { label: 'Bluesky', proof: 'live', counts: ['likes', 'comments', 'shares'] },
   email: { label: 'E-mail', proof: 'planned' },
   mastodon: { label: 'Mastodon', proof: 'planned' },
   x: { label: 'X', proof: 'planned' },
@@ -42,7 +48,7 @@ export const NETWORKS: Readonly<Record<NetworkId, NetworkFacts>> = {
   tiktok: { label: 'TikTok', proof: 'planned' },
   pinterest: { label: 'Pinterest', proof: 'planned' },
   'google-business': { label: 'Google Business', proof: 'planned' },
-  practice: { label: 'Practice', proof: 'live', practice: true },
+  practice: { label: 'Practice', proof: 'live', practice: true, counts: ['likes', 'comments'] },
 }
 
 /** The closed set of what can go wrong at a network. Each names its remedy. */
