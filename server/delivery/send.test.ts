@@ -100,6 +100,7 @@ describe('what a network answers', () => {
   })
 
   it('that our access has ended: failed, the channel says so, nothing else is planned there', async () => {
+    await pass() // the first poll is over: the send is what finds out
     fake.revoke(fake.state.accounts[0]!)
     const { post } = await send('Who?')
     expect(await stateOf(post)).toMatchObject({ state: 'failed', reason: 'network.auth_expired' })
