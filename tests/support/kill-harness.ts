@@ -195,5 +195,5 @@ async function kill(child: ChildProcess): Promise<void> {
 /** Waits for it, at most so many ms; goes on in any case, for the judgement to say what is missing. */
 async function until(check: () => boolean | Promise<boolean>, ms: number): Promise<void> {
   const end = performance.now() + ms
-  while (performance.now() < end && !(await check())) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (performance.now() < end && !(await check())) await new Promise((resolve) => setTimeout(resolve, 15))
 }
