@@ -6,6 +6,7 @@ import { TabLinks } from '../ui/tabs.tsx'
 /** The drawings of the one plan; filters go along. */
 export function PlanTabs() {
   const t = useTranslations('board.tabs')
+  const sending = useTranslations('delivery.page')
   const path = usePath()
   const [params] = useSearchParams()
   const kept = new URLSearchParams(params)
@@ -18,6 +19,7 @@ export function PlanTabs() {
         { to: `${path('board')}${query}`, label: t('board') },
         { to: `${path('calendar')}${query}`, label: t('calendar') },
         { to: path('campaigns'), label: t('campaigns') },
+        { to: path('sending'), label: sending('title') },
       ]}
     />
   )

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { KeptVersion } from '#server/post/history.reads.ts'
 import type { HistoryLine } from '#server/post/history.rules.ts'
+import { PostSending } from '../delivery/post-sending.tsx'
 import { useDirectory, usePath } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -44,6 +45,7 @@ export function HistoryTab() {
   if (!history) return <Skeleton className="m-4 h-24" />
   return (
     <div className="flex flex-col gap-5 p-4">
+      <PostSending />
       <Versions versions={history.versions} />
       {history.lines.length ? (
         <ol className="flex flex-col gap-3">

@@ -4,6 +4,7 @@ import type { ThreadView } from '#server/comment/thread.reads.ts'
 import { ApprovalTab } from '../approval/approval-tab.tsx'
 import { CommentsTab } from '../comment/comments-tab.tsx'
 import type { Range } from '../comment/use-comment-acts.ts'
+import { SendingTrouble } from '../delivery/post-sending.tsx'
 import { useReport } from '../live/presence/use-presence.ts'
 import { cx } from '../ui/cx.ts'
 import { type BarDialog, BottomBar } from './bottom-bar.tsx'
@@ -132,6 +133,7 @@ export function PostView() {
           </div>
         </div>
       </div>
+      <SendingTrouble />
       <BottomBar bar={bar} acts={acts} dialog={dialog} onDialog={setDialog} onNext={next} />
     </div>
   )

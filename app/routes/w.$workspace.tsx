@@ -1,6 +1,7 @@
 import { Outlet, type ShouldRevalidateFunction, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { PauseBanners } from '../delivery/pause-banner.tsx'
 import { guarded } from '../guard.ts'
 import { DirectoryProvider, useDirectory } from '../live/directory.tsx'
 import { LiveProvider } from '../live/live.tsx'
@@ -53,18 +54,21 @@ function Around({ directory, children }: AroundProps) {
 }
 
 function Shell({ children }: { children: ReactNode }) {
-  const { me, workspace } = useDirectory()
+  const { me, workspace, pauses } = useDirectory()
   const t = useTranslations('shell')
   return (
     <AppShell
       me={{ id: me.memberId, name: me.name }}
       workspaceName={workspace.name}
       banners={
-        workspace.demo ? (
-          <Banner flush tone="accent">
-            {t('demo')}
-          </Banner>
-        ) : null
+        <>
+          {workspace.demo ? (
+            <Banner flush tone="accent">
+              {t('demo')}
+            </Banner>
+          ) : null}
+          <PauseBanners pauses={pauses} />
+        </>
       }
     >
       {children}

@@ -44,6 +44,7 @@ export const commands: readonly Command[] = [
   { id: 'go.inbox', title: 'shell.command.goInbox', group: 'go', keys: 'g i', to: '/inbox' },
   { id: 'go.dashboard', title: 'shell.command.goDashboard', group: 'go', keys: 'g d', to: '/dashboard' },
   { id: 'go.practice', title: 'shell.command.goPractice', group: 'go', keys: 'g p', to: '/practice' },
+  { id: 'go.sending', title: 'delivery.command.goSending', group: 'go', to: '/sending' },
   { id: 'go.settings', title: 'shell.command.goSettings', group: 'go', keys: 'g s', to: '/settings' },
   { id: 'post.new', title: 'board.command.newPost', group: 'act', keys: 'n' },
   { id: 'post.move', title: 'board.command.move', group: 'act', keys: 'm' },

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { campaign, channel, member, team, teamMember, workspace } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
+import { readPauses } from '../delivery/delivery.reads.ts'
 import type { Grants } from '../member/permission.rules.ts'
 
 /** The head of the log: read it before the data that a page shows, so that a replay from it misses nothing. */
@@ -26,7 +27,7 @@ export async function readDirectory(ctx: Ctx) {
     })
     .from(workspace)
     .where(mine)
-  const [members, teams, memberships, channels, campaigns] = await Promise.all([
+  const [members, teams, memberships, channels, campaigns, pauses] = await Promise.all([
     ctx.store.read
       .select({
         id: member.id,
@@ -79,6 +80,7 @@ export async function readDirectory(ctx: Ctx) {
       .from(campaign)
       .where(and(eq(campaign.workspaceId, ctx.workspaceId), isNull(campaign.archivedAt)))
       .orderBy(campaign.name),
+    readPauses(ctx),
   ])
   const grants: Grants = ctx.grants
   return {
@@ -96,6 +98,8 @@ export async function readDirectory(ctx: Ctx) {
     })),
     channels,
     campaigns,
+    /** Stops of publishing that hold now. */
+    pauses,
   }
 }
 

@@ -18,7 +18,28 @@ export const delivery = {
     not_sent: 'It is not there',
     send_again: 'It is not there: send again',
   },
+  command: { goSending: 'Go to sending' },
+  page: {
+    title: 'Sending',
+    waiting: '{count, plural, one {# post waits for a decision} other {# posts wait for a decision}}',
+    weeks: 'Weeks',
+    previous: 'Week before',
+    next: 'Week after',
+    empty: 'Nothing goes out in this week. Schedule a post, and its slot stands here.',
+  },
   pause: {
+    start: 'Pause publishing',
+    explain:
+      'Posts whose time comes while it is paused are held. When the pause ends nothing fires by itself: they wait here to be sent, moved or dropped.',
+    what: 'What to pause',
+    reason: 'Why, for everybody to read',
+    kind: {
+      workspace: 'Everything',
+      team: 'A team',
+      network: 'A network',
+      campaign: 'A campaign',
+      label: 'A label',
+    },
     banner: 'Publishing is paused ({scope}): {reason}',
     by: 'Since {time}, by {name}',
     end: 'End the pause',

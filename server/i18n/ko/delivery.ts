@@ -17,7 +17,28 @@ export const delivery = {
     not_sent: '올라가 있지 않아요',
     send_again: '올라가 있지 않아요. 다시 보내기',
   },
+  command: { goSending: '발송으로 가기' },
+  page: {
+    title: '발송',
+    waiting: '{count, plural, other {게시물 #개가 결정을 기다려요}}',
+    weeks: '주',
+    previous: '지난주',
+    next: '다음 주',
+    empty: '이 주에는 나가는 게시물이 없어요. 게시물을 예약하면 여기에 보여요.',
+  },
   pause: {
+    start: '발행 멈추기',
+    explain:
+      '멈춘 동안 시간이 된 게시물은 보류돼요. 멈춤이 끝나도 저절로 나가지 않고, 보낼지 옮길지 뺄지 여기에서 정해요.',
+    what: '무엇을 멈출까요',
+    reason: '이유(모두에게 보여요)',
+    kind: {
+      workspace: '전체',
+      team: '팀',
+      network: '네트워크',
+      campaign: '캠페인',
+      label: '라벨',
+    },
     banner: '발행이 멈춰 있어요({scope}): {reason}',
     by: '{time}부터, {name}',
     end: '멈춤 끝내기',

@@ -1,0 +1,116 @@
+import { CircleAlert, CircleCheck, CircleHelp, CirclePause, Clock3, ExternalLink } from 'lucide-react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { actsOn, type DeliveryView } from '#server/delivery/delivery-view.rules.ts'
+import { NetworkMark } from '../channel/network-mark.tsx'
+import { Button } from '../ui/button.tsx'
+import { zoneName } from '../ui/time.tsx'
+import { useDeliveryActs } from './use-delivery-acts.ts'
+
+interface DeliveryLineProps {
+  delivery: DeliveryView
+  /** Whether the reader may send again, resolve and drop. */
+  mayAct: boolean
+  /** Shows the post's title too: where posts are mixed. */
+  titled?: boolean
+  onDone?: () => void
+}
+
+/** One slot in the send ledger: where, and "sent", "goes out", or "not sent, because ...", with what can be done. */
+export function DeliveryLine({ delivery, mayAct, titled, onDone }: DeliveryLineProps) {
+  const t = useTranslations('delivery')
+  const words = useLedgerWords()
+  const { channelName, network, title, url, detail, parts, state } = delivery
+  const half = parts && parts.sent > 0 && parts.sent < parts.all
+  return (
+    <li className="flex flex-col gap-1.5 py-2.5 text-dense">
+      <div className="flex min-w-0 items-start gap-2">
+        <StateMark delivery={delivery} />
+        <div className="min-w-0 flex-1">
+          <p className="flex min-w-0 items-center gap-1.5 font-medium [&_svg]:size-3.5 [&_svg]:shrink-0">
+            <NetworkMark network={network} />
+            <span className="truncate">{titled ? `${title} · ${channelName}` : channelName}</span>
+          </p>
+          <p className="text-muted">{words(delivery)}</p>
+          {half ? <p className="text-subtle">{t('parts', parts)}</p> : null}
+          {detail && delivery.line.said !== 'sent' ? (
+            <p className="break-words text-meta text-subtle">{t('detail', { detail })}</p>
+          ) : null}
+          {state === 'ambiguous' ? <p className="text-fg">{t('resolve.ask')}</p> : null}
+        </div>
+        {url ? (
+          <a
+            href={url}
+            target="_blank"
+            rel="noreferrer"
+            className="flex size-6 items-center justify-center rounded-control text-subtle hover:text-fg [&_svg]:size-4"
+            aria-label={t('sentLink')}
+          >
+            <ExternalLink aria-hidden="true" />
+          </a>
+        ) : null}
+      </div>
+      {mayAct ? <Acts delivery={delivery} onDone={onDone} /> : null}
+    </li>
+  )
+}
+
+function Acts({ delivery, onDone }: { delivery: DeliveryView; onDone: (() => void) | undefined }) {
+  const t = useTranslations('delivery')
+  const { busy, retry, drop, resolve } = useDeliveryActs(delivery.id, onDone)
+  const possible = actsOn(delivery)
+  if (!possible.length) return null
+  return (
+    <div className="flex flex-wrap gap-1.5 pl-6">
+      {possible.includes('retry') ? (
+        <Button size="dense" busy={busy} onClick={() => void retry()}>
+          {t('retry')}
+        </Button>
+      ) : null}
+      {possible.includes('drop') ? (
+        <Button size="dense" kind="quiet" busy={busy} onClick={() => void drop()}>
+          {t('drop')}
+        </Button>
+      ) : null}
+      {possible.includes('resolve')
+        ? (['sent', 'not_sent', 'send_again'] as const).map((outcome) => (
+            <Button key={outcome} size="dense" busy={busy} onClick={() => void resolve(outcome)}>
+              {t(`resolve.${outcome}`)}
+            </Button>
+          ))
+        : null}
+    </div>
+  )
+}
+
+/** The sentence of a line: times are told in the channel's zone, with its name. */
+export function useLedgerWords(): (delivery: DeliveryView) => string {
+  const t = useTranslations('delivery')
+  const format = useFormatter()
+  const timeOf = (at: number, timeZone: string) => {
+    const shape = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone } as const
+    return `${format.dateTime(at, shape)} ${zoneName(timeZone, at, 'en')}`
+  }
+  return ({ line, zone, tryAt }) => {
+    const why = 'because' in line && line.because ? t(`because.${line.because}`) : ''
+    if (line.said === 'sent') return t('sent', { time: timeOf(line.at, zone) })
+    if (line.said === 'not_sent') return t('notSent', { because: why })
+    const time = timeOf(why ? tryAt : line.at, zone)
+    return why ? t('dueAgain', { time, because: why }) : t('due', { time })
+  }
+}
+
+function StateMark({ delivery: { state, line } }: { delivery: DeliveryView }) {
+  const look = {
+    sent: { Icon: CircleCheck, tone: 'teal' },
+    held: { Icon: CirclePause, tone: 'amber' },
+    ambiguous: { Icon: CircleHelp, tone: 'orange' },
+    due: { Icon: Clock3, tone: 'neutral' },
+    not_sent: { Icon: CircleAlert, tone: 'red' },
+  } as const
+  const { Icon, tone } = look[state === 'held' || state === 'ambiguous' ? state : line.said]
+  return (
+    <span data-tone={tone} className="mt-0.5 flex text-tone [&_svg]:size-4">
+      <Icon aria-hidden="true" />
+    </span>
+  )
+}

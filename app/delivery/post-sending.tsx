@@ -1,0 +1,39 @@
+import { useTranslations } from 'use-intl'
+import { actsOn } from '#server/delivery/delivery-view.rules.ts'
+import { useDraft, useDraftMeans } from '../draft/draft-context.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { DeliveryLine } from './delivery-line.tsx'
+import { Ledger } from './ledger.tsx'
+
+/** The slots of the open post, in its history. */
+export function PostSending() {
+  const t = useTranslations('delivery')
+  const deliveries = useDraft((state) => state.data.deliveries)
+  const maySchedule = useDraft((state) => state.data.can.schedule)
+  const { refresh } = useDraftMeans()
+  if (!deliveries.length) return null
+  return (
+    <section aria-label={t('title')}>
+      <h3 className="text-meta font-medium text-subtle">{t('title')}</h3>
+      <Ledger deliveries={deliveries} mayAct={() => maySchedule} onDone={() => void refresh()} />
+    </section>
+  )
+}
+
+/** What of the open post waits for a person, where it cannot be missed. */
+export function SendingTrouble() {
+  const deliveries = useDraft((state) => state.data.deliveries)
+  const maySchedule = useDraft((state) => state.data.can.schedule)
+  const { refresh } = useDraftMeans()
+  const waiting = deliveries.filter((one) => one.state !== 'planned' && actsOn(one).length > 0)
+  if (!waiting.length) return null
+  return (
+    <Banner flush tone="amber">
+      <ul>
+        {waiting.map((one) => (
+          <DeliveryLine key={one.id} delivery={one} mayAct={maySchedule} onDone={() => void refresh()} />
+        ))}
+      </ul>
+    </Banner>
+  )
+}
