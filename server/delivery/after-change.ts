@@ -53,3 +53,7 @@ export const toReaders = (row: { id: string; teamId: string }) => ({
   subjectId: row.id,
   audience: { permission: 'post:read' as const, teamId: row.teamId },
 })
+
+/** Whether part of it is out already: it can only be gone on with, never begun anew. */
+export const isPartlySent = (row: Pick<DeliveryRow, 'remote'>): boolean =>
+  Array.isArray(row.remote) && row.remote.length > 0

@@ -7,9 +7,8 @@ import type { Connector, Prepared, Sent } from '../network/connector.ts'
 import { loadWithVariants, type PostRow } from '../post/post-with-variants.ts'
 import { snapshot } from '../version/snapshot.ts'
 import { readVersion } from '../version/take-version.ts'
-import { cardPatchOf, type DeliveryRow, setDelivery, toReaders } from './after-change.ts'
+import { cardPatchOf, type DeliveryRow, isPartlySent, setDelivery, toReaders } from './after-change.ts'
 import { gate, type NotSentReason } from './delivery.rules.ts'
-import { isPartlySent } from './plan-slot.ts'
 import { isConnected, readiness } from './ready.ts'
 
 /** How long a process may go on with a delivery without a sign of life, ms; longer than one call to a network lasts. */

@@ -1,7 +1,8 @@
 import type { Tx } from '../core/transact.ts'
 import { loadWithVariants } from '../post/post-with-variants.ts'
+import { isPartlySent } from './after-change.ts'
 import { liveDeliveries } from './live.ts'
-import { isPartlySent, planSlot } from './plan-slot.ts'
+import { planSlot } from './plan-slot.ts'
 
 /**
  * Moves what a post has to send to another instant (epoch ms), except variants with a send time of their own: what is

@@ -3,7 +3,7 @@ import { delivery } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
 import { enqueue, withdraw } from '../job/enqueue.ts'
 import { Problem } from '../platform/problem.ts'
-import { type DeliveryRow, setDelivery } from './after-change.ts'
+import { type DeliveryRow, isPartlySent, setDelivery } from './after-change.ts'
 import { sendDelivery } from './send-delivery.job.ts'
 
 /** Sees to it that a delivery is looked at when it is due, whatever was planned for it before. */
@@ -11,10 +11,6 @@ export async function wakeAt(tx: Tx, deliveryId: string, runAt: number): Promise
   await withdraw(tx, sendDelivery, deliveryId)
   await enqueue(tx, sendDelivery, { deliveryId }, { runAt, key: deliveryId })
 }
-
-/** Whether part of it is out already: it can only be gone on with, never begun anew. */
-export const isPartlySent = (row: Pick<DeliveryRow, 'remote'>): boolean =>
-  Array.isArray(row.remote) && row.remote.length > 0
 
 /**
  * Gives a variant its one live slot: moves the planned one, or ends an unsent one (its reason stays in the ledger) and

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { Problem } from '../platform/problem.ts'
-import { cardPatchOf, setDelivery, setVariantStage, toReaders } from './after-change.ts'
+import { cardPatchOf, isPartlySent, setDelivery, setVariantStage, toReaders } from './after-change.ts'
 import { deliveryToChange } from './live.ts'
-import { isPartlySent, wakeAt } from './plan-slot.ts'
+import { wakeAt } from './plan-slot.ts'
 import { unplanVariants } from './unplan-variant.ts'
 
 /**

@@ -4,10 +4,10 @@ import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { readVersion } from '../version/take-version.ts'
-import { cardPatchOf, setDelivery, setVariantStage, toReaders } from './after-change.ts'
+import { cardPatchOf, isPartlySent, setDelivery, setVariantStage, toReaders } from './after-change.ts'
 import { mayMove } from './delivery.rules.ts'
 import { deliveryToChange } from './live.ts'
-import { isPartlySent, wakeAt } from './plan-slot.ts'
+import { wakeAt } from './plan-slot.ts'
 import { isConnected, readiness } from './ready.ts'
 
 /**
