@@ -44,7 +44,7 @@ export function useBoardSetup(page: 'board' | 'calendar', data: CardData, groupi
   const [board] = useState((): Board => {
     const cards = createCardStore(data.cards, grouping)
     cards.setFilter(match)
-    const open = (id: string) => now.current.navigate(`${base}/${id}${now.current.search}`)
+    const open = (id: string) => now.current.navigate(`${base}/post/${id}${now.current.search}`)
     const tell: Board['tell'] = ({ code, params: values, message }) =>
       toast({ title: message || now.current.say(code, values), kind: 'failed' })
     return {
@@ -52,7 +52,7 @@ export function useBoardSetup(page: 'board' | 'calendar', data: CardData, groupi
       focus: createFocusStore(),
       tell,
       open,
-      href: (id) => `${base}/${id}`,
+      href: (id) => `${base}/post/${id}`,
       askMove: (id) => setAsked({ what: 'move', id }),
       askTime: (id) => setAsked({ what: 'time', id }),
       acts: createCardActs({

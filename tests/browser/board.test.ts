@@ -213,7 +213,7 @@ test('Enter opens a card, the other sees on it who has it open, Esc comes back t
   const [mine, hers] = [await plan(owner), await plan(mina)]
   await card(mine, 'Read me').getByRole('link').focus()
   await mine.keyboard.press('Enter')
-  await mine.waitForURL(`**/board/${row.id}`)
+  await mine.waitForURL(`**/board/post/${row.id}`)
   await card(hers, 'Read me').getByRole('img', { name: 'Olivia Owner' }).waitFor()
   await mine.getByRole('dialog').waitFor()
   await mine.keyboard.press('Escape')
