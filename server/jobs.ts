@@ -1,3 +1,4 @@
+import { forgetKeys } from './api/idempotency.ts'
 import { pollChannel, pollChannels } from './channel/poll-channel.job.ts'
 import { sendReply } from './conversation/send-reply.job.ts'
 import { wakeConversation } from './conversation/wake-conversation.job.ts'
@@ -12,6 +13,7 @@ import { stormPractice } from './network/practice/storm-practice.job.ts'
 export const JOBS = [
   collectAllMetrics,
   collectMetrics,
+  forgetKeys,
   pollChannel,
   pollChannels,
   sendDelivery,
@@ -24,4 +26,5 @@ export const CRONS = [
   { cron: '* * * * *', job: collectAllMetrics },
   { cron: '* * * * *', job: pollChannels },
   { cron: '* * * * *', job: sweepDeliveries },
+  { cron: '17 * * * *', job: forgetKeys },
 ] as unknown as CronEntry[]

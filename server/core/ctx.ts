@@ -2,6 +2,7 @@ import type { Engine } from '#db/client.ts'
 import type { App } from '../app.ts'
 import { type Grants, may, type Permission } from '../member/permission.rules.ts'
 import { forbidden } from '../platform/problem.ts'
+import type { Tx } from './transact.ts'
 
 /** Who acts, where, and with what: the first argument of every read and verb. */
 export interface Ctx {
@@ -19,8 +20,19 @@ export interface Ctx {
   requestId: string
   /** The session and the address of this site in the browser that asks; absent for jobs and tokens. */
   via?: { sessionId: string; origin: string }
+  /** What else commits with the act's own (first) transaction: the answer to a creation that may be asked again. */
+  beside?: Beside
   /** Epoch milliseconds; tests set the clock. */
   now(): number
+}
+
+export interface Beside {
+  /** After the workspace's lock, before the act; throwing leaves nothing of it. */
+  before(tx: Tx): Promise<void>
+  /** After the act, with what it answers. */
+  after(tx: Tx, answer: unknown): Promise<void>
+  /** Set once it has committed. */
+  done?: boolean
 }
 
 /** Refuses with `forbidden` unless the actor holds the permission (in the team, when named; see `may`). */

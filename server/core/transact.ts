@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts'
 import { event, workspace } from '#db/schema.ts'
 import { type Audience, audienceKey } from '../event/audience.rules.ts'
 import { EVENTS, type EventData, type EventType } from '../event/catalogue.ts'
+import { CHANGES_RIGHTS } from '../event/rights.rules.ts'
 import { notFound } from '../platform/problem.ts'
 import type { Ctx } from './ctx.ts'
 
@@ -54,7 +55,10 @@ export async function transact<T>(
       .where(eq(workspace.id, ctx.workspaceId))
       .returning({ seq: workspace.seq })
     if (!row) throw notFound()
+    const beside = ctx.beside?.done ? undefined : ctx.beside
+    await beside?.before(tx)
     const answer = await work(tx)
+    await beside?.after(tx, answer)
     head = row.seq
     if (tx.pending.length) {
       const base = row.seq
@@ -76,6 +80,9 @@ export async function transact<T>(
     }
     return answer
   })
+  if (ctx.beside) ctx.beside.done = true
+  if (last?.pending.some(({ type }) => CHANGES_RIGHTS.has(type)))
+    ctx.app.signal.send('rightsChanged', ctx.workspaceId)
   if (last?.pending.length) ctx.app.signal.send('committed', ctx.workspaceId, head)
   if (last?.jobsAdded) ctx.app.signal.send('jobsAdded')
   return result

@@ -5,6 +5,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { audiencesOf, mayHear, roomsFor } from './audience.rules.ts'
 import type { LogEvent, SilentEvent } from './catalogue.ts'
 import { createFeed, type LogRow, readLog } from './feed.ts'
+import { CHANGES_RIGHTS } from './rights.rules.ts'
 
 /** A page of the log; `reload` when the client has been away too long to replay. */
 export type Missed = { events: (LogEvent | SilentEvent)[]; head: number } | { reload: true }
@@ -169,9 +170,6 @@ export function createSockets({ app, http, allowOrigin, identify, refresh, onCut
     },
   }
 }
-
-/** Events after which somebody may hold other rights than before. */
-const CHANGES_RIGHTS = new Set<string>(['member.changed', 'member.joined', 'member.removed', 'team.archived'])
 
 /** What a member missed after `n`: full where they may see it, the bare number where not. */
 export async function missed(app: App, ctx: Ctx, n: number): Promise<Missed> {

@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { apiRouter } from '../api/api-router.ts'
 import type { App } from '../app.ts'
 import { services } from '../services.ts'
 import { actRouter } from './act.ts'
@@ -28,6 +29,8 @@ export function createExpress(
   server.use(healthRouter(app))
   server.use(app.presence.middleware)
   server.use(compression({ level: 4, threshold: 1024 }))
+  // Before everything that looks at cookies or origins: a token is all that counts there.
+  server.use('/api/v1', apiRouter(app))
   server.use(
     '/assets',
     express.static(join(buildDir, 'client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }),

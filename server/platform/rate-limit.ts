@@ -19,6 +19,8 @@ export const LIMITS = {
   'act.account': { points: 600, duration: 60 },
   /** API calls of one token. */
   'api.token': { points: 60_000, duration: 60 },
+  /** Calls of one address with a token that is none. */
+  'api.address': { points: 100, duration: 60 },
   /** Uploads of one account. */
   'upload.account': { points: 120, duration: 60 },
 } as const

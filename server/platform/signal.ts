@@ -5,6 +5,8 @@ interface Signals {
   committed: [workspaceId: string, head: number]
   /** Jobs are there to be claimed. */
   jobsAdded: []
+  /** Somebody in a workspace may hold other rights than before: what was remembered of them is forgotten. */
+  rightsChanged: [workspaceId: string]
   /** A session was ended: its live connections must go. */
   sessionEnded: [sessionId: string]
 }

@@ -1,3 +1,4 @@
+import { apiProblem } from './api.ts'
 import { approvalProblem } from './approval.ts'
 import { assetProblem } from './asset.ts'
 import { postProblem, stageProblem } from './board-problem.ts'
@@ -11,6 +12,7 @@ import { accountProblem, memberProblem, roleProblem, teamProblem } from './setti
 
 // Sentences for problem codes: what happened, what was kept, what to do. `problem.<code>`, nested at the dots.
 export const problem = {
+  api: apiProblem,
   approval: approvalProblem,
   account: accountProblem,
   asset: assetProblem,

@@ -1,3 +1,4 @@
+import { apiProblem } from './api.ts'
 import { approvalProblem } from './approval.ts'
 import { assetProblem } from './asset.ts'
 import { postProblem, stageProblem } from './board-problem.ts'
@@ -10,6 +11,7 @@ import { practiceProblem } from './practice.ts'
 import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
 
 export const problem = {
+  api: apiProblem,
   approval: approvalProblem,
   account: accountProblem,
   asset: assetProblem,

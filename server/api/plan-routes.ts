@@ -1,0 +1,175 @@
+import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '#db/client.ts'
+import { newId } from '#db/id.ts'
+import { campaign, channel } from '#db/schema.ts'
+import { campaignSettings, kpiTarget } from '../campaign/campaign.rules.ts'
+import { archiveCampaign, changeCampaign } from '../campaign/change-campaign.ts'
+import { createCampaign } from '../campaign/create-campaign.ts'
+import { channelView, viewOf } from '../channel/channel-view.rules.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { teamsWith } from '../member/permission.rules.ts'
+import { notFound } from '../platform/problem.ts'
+import { byId, instant, named } from './named.ts'
+import { idPlace, pageOf, pageQuery, placeOf } from './page.ts'
+import { act, type Route, read } from './route.ts'
+
+const CHANNEL = named('Channel', channelView)
+
+const CAMPAIGN = named(
+  'Campaign',
+  z.object({
+    id: z.string(),
+    teamId: z.string(),
+    name: z.string(),
+    goal: z.string(),
+    hue: z.int(),
+    startsOn: z.string().nullable().describe('Local day, YYYY-MM-DD'),
+    endsOn: z.string().nullable().describe('Local day, YYYY-MM-DD'),
+    targets: z.array(kpiTarget),
+    createdAt: instant,
+    archivedAt: instant.nullable(),
+  }),
+)
+
+const readableChannels = (ctx: Ctx) => {
+  const teams = teamsWith(ctx.grants, 'channel:read')
+  return and(
+    eq(channel.workspaceId, ctx.workspaceId),
+    isNull(channel.removedAt),
+    teams === 'all' ? undefined : inArray(channel.teamId, teams),
+  )
+}
+
+const channels = read({
+  path: '/channels',
+  name: 'listChannels',
+  summary: 'Connected profiles, the newest first',
+  scope: 'channel:read',
+  query: pageQuery,
+  output: { pageOf: CHANNEL },
+  async run(ctx, { query }) {
+    const [before] = placeOf(query.cursor, idPlace) ?? []
+    const rows = await ctx.store.read
+      .select()
+      .from(channel)
+      .where(and(readableChannels(ctx), before === undefined ? undefined : lt(channel.id, before)))
+      .orderBy(desc(channel.id))
+      .limit(query.limit + 1)
+    const { items, next } = pageOf(rows, query.limit, (row) => [row.id])
+    return { items: items.map(viewOf), next }
+  },
+})
+
+const oneChannel = read({
+  path: '/channels/{id}',
+  name: 'getChannel',
+  summary: 'One connected profile',
+  scope: 'channel:read',
+  params: byId,
+  output: CHANNEL,
+  async run(ctx, { params }) {
+    const [row] = await ctx.store.read
+      .select()
+      .from(channel)
+      .where(and(readableChannels(ctx), eq(channel.id, params.id)))
+    if (!row) throw notFound()
+    return viewOf(row)
+  },
+})
+
+const campaigns = read({
+  path: '/campaigns',
+  name: 'listCampaigns',
+  summary: 'Campaigns that are not archived, the newest first',
+  scope: 'campaign:read',
+  query: pageQuery,
+  output: { pageOf: CAMPAIGN },
+  async run(ctx, { query }) {
+    const [before] = placeOf(query.cursor, idPlace) ?? []
+    const rows = await ctx.store.read
+      .select()
+      .from(campaign)
+      .where(
+        and(
+          eq(campaign.workspaceId, ctx.workspaceId),
+          isNull(campaign.archivedAt),
+          before === undefined ? undefined : lt(campaign.id, before),
+        ),
+      )
+      .orderBy(desc(campaign.id))
+      .limit(query.limit + 1)
+    const { items, next } = pageOf(rows, query.limit, (row) => [row.id])
+    return { items: items.map(asCampaign), next }
+  },
+})
+
+const oneCampaign = read({
+  path: '/campaigns/{id}',
+  name: 'getCampaign',
+  summary: 'One campaign',
+  scope: 'campaign:read',
+  params: byId,
+  output: CAMPAIGN,
+  run: (ctx, { params }) => showCampaign(ctx.store.read, ctx, params.id),
+})
+
+const makeCampaign = act({
+  method: 'post',
+  path: '/campaigns',
+  name: 'createCampaign',
+  summary: 'Makes a campaign',
+  scope: 'campaign:write',
+  body: campaignSettings,
+  output: CAMPAIGN,
+  creates: true,
+  run: (ctx, { body }) => createCampaign(ctx, { ...body, id: newId() }),
+  show: (db, ctx, { id }) => showCampaign(db, ctx, id),
+})
+
+const replaceCampaign = act({
+  method: 'put',
+  path: '/campaigns/{id}',
+  name: 'changeCampaign',
+  summary: "Replaces a campaign's settings",
+  scope: 'campaign:write',
+  params: byId,
+  body: campaignSettings,
+  output: CAMPAIGN,
+  run: (ctx, { params, body }) => changeCampaign(ctx, { ...body, id: params.id }),
+  show: (db, ctx, { id }) => showCampaign(db, ctx, id),
+})
+
+const endCampaign = act({
+  method: 'post',
+  path: '/campaigns/{id}/archive',
+  name: 'archiveCampaign',
+  summary: 'Takes a campaign out of the lists; its posts keep it',
+  scope: 'campaign:write',
+  params: byId,
+  output: CAMPAIGN,
+  run: (ctx, { params }) => archiveCampaign(ctx, { id: params.id }),
+  show: (db, ctx, _, { params }) => showCampaign(db, ctx, params.id),
+})
+
+const asCampaign = ({ workspaceId: _, ...row }: typeof campaign.$inferSelect) =>
+  row as z.input<typeof CAMPAIGN.schema>
+
+async function showCampaign(db: Db, ctx: Ctx, id: string) {
+  const [row] = await db
+    .select()
+    .from(campaign)
+    .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
+  if (!row) throw notFound()
+  return asCampaign(row)
+}
+
+export const planRoutes: Route[] = [
+  channels,
+  oneChannel,
+  campaigns,
+  oneCampaign,
+  makeCampaign,
+  replaceCampaign,
+  endCampaign,
+]

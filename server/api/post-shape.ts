@@ -1,0 +1,106 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '#db/client.ts'
+import { post, variant } from '#db/schema.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { may } from '../member/permission.rules.ts'
+import { notFound } from '../platform/problem.ts'
+import { STAGES } from '../post/stage.rules.ts'
+import { mediaItem } from '../version/content.rules.ts'
+import { instant, named } from './named.ts'
+
+const slot = {
+  sendLocal: z.string().nullable().describe('Local date and time, `YYYY-MM-DDTHH:mm`'),
+  sendZone: z.string().nullable().describe('IANA zone of `sendLocal`'),
+  sendAt: instant.nullable(),
+}
+const media = z.array(mediaItem)
+
+const variantShape = z.object({
+  id: z.string(),
+  channelId: z.string(),
+  text: z.string().nullable().describe("Null: the post's"),
+  media: media.nullable().describe("Null: the post's"),
+  stage: z.enum(STAGES),
+  ...slot,
+})
+
+export const POST = named(
+  'Post',
+  z.object({
+    id: z.string(),
+    teamId: z.string(),
+    campaignId: z.string().nullable(),
+    title: z.string(),
+    text: z.string(),
+    media,
+    labels: z.array(z.string()),
+    assigneeId: z.string().nullable(),
+    stage: z.enum(STAGES).describe('The least advanced of its variants'),
+    ...slot,
+    revision: z.int().describe('Rises with every change of content'),
+    createdBy: z.string().nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    archivedAt: instant.nullable(),
+    variants: z.array(variantShape).describe('The post as it goes to each channel'),
+  }),
+)
+
+type PostRow = typeof post.$inferSelect
+type Shown = z.input<typeof POST.schema>
+
+/** Posts with their variants, in the order of the rows. */
+export async function showPosts(db: Db, workspaceId: string, rows: readonly PostRow[]): Promise<Shown[]> {
+  if (!rows.length) return []
+  const ids = rows.map((row) => row.id)
+  const variants = await db
+    .select()
+    .from(variant)
+    .where(and(eq(variant.workspaceId, workspaceId), inArray(variant.postId, ids), isNull(variant.removedAt)))
+    .orderBy(asc(variant.id))
+  const own = Map.groupBy(variants, (one) => one.postId)
+  return rows.map((row) => ({
+    id: row.id,
+    teamId: row.teamId,
+    campaignId: row.campaignId,
+    title: row.title,
+    text: row.text,
+    media: row.media,
+    labels: row.labels,
+    assigneeId: row.assigneeId,
+    stage: row.stage,
+    sendLocal: row.sendLocal,
+    sendZone: row.sendZone,
+    sendAt: row.sendAt,
+    revision: row.revision,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    archivedAt: row.archivedAt,
+    variants: (own.get(row.id) ?? []).map((one) => ({
+      id: one.id,
+      channelId: one.channelId,
+      text: one.text,
+      media: one.media,
+      stage: one.stage,
+      sendLocal: one.sendLocal,
+      sendZone: one.sendZone,
+      sendAt: one.sendAt,
+    })),
+  }))
+}
+
+/** One post, if the caller may read it; `request.notFound` otherwise. */
+export async function showPost(db: Db, ctx: Ctx, id: string): Promise<Shown> {
+  const [row] = await db
+    .select()
+    .from(post)
+    .where(and(eq(post.workspaceId, ctx.workspaceId), eq(post.id, id)))
+  // Who may write in a team but reads none has just made it, or changed it.
+  if (!row || !(may(ctx.grants, 'post:read', row.teamId) || may(ctx.grants, 'post:write', row.teamId)))
+    throw notFound()
+  const [shown] = await showPosts(db, ctx.workspaceId, [row])
+  if (!shown) throw notFound()
+  return shown
+}

@@ -1,0 +1,15 @@
+import { conversationRoutes } from './conversation-routes.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
+import { houseRoutes } from './house-routes.ts'
+import { planRoutes } from './plan-routes.ts'
+import { postRoutes } from './post-routes.ts'
+import type { Route } from './route.ts'
+
+/** Every operation of the API. */
+export const ROUTES: Route[] = [
+  ...houseRoutes,
+  ...planRoutes,
+  ...postRoutes,
+  ...deliveryRoutes,
+  ...conversationRoutes,
+]
