@@ -53,7 +53,8 @@ export function useBoardSetup(page: 'board' | 'calendar', data: CardData, groupi
       tell,
       open,
       href: (id) => `${base}/post/${id}`,
-      askMove: (id) => setAsked({ what: 'move', id }),
+      // In a calendar a card moves to another time, on a board to another stage.
+      askMove: (id) => setAsked({ what: page === 'board' ? 'move' : 'time', id }),
       askTime: (id) => setAsked({ what: 'time', id }),
       acts: createCardActs({
         cards,
