@@ -53,11 +53,11 @@ export function once(
         return
       }
       if (row.requestHash !== hash) throw new Problem('api.keyReused', { status: 409 })
-      throw new Answered(JSON.parse(String(row.response)))
+      throw new Answered(JSON.parse((row.response as { text: string }).text))
     },
     async after(tx, answer) {
       // As text: PostgreSQL would give an object back with its keys in another order.
-      const response = JSON.stringify(await show(tx, answer))
+      const response = { text: JSON.stringify(await show(tx, answer)) }
       await tx.db
         .insert(idempotency)
         .values({ workspaceId: ctx.workspaceId, scope, requestHash: hash, response, at: tx.now })
