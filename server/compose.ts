@@ -27,6 +27,7 @@ import { createSignal, type Relay } from './platform/signal.ts'
 import { createVault } from './platform/vault.ts'
 import { READERS } from './readers.ts'
 import { createSessions } from './session/session.ts'
+import { VIEWS } from './views.ts'
 
 export interface Options {
   /** Tests set the clock and watch the statements. */
@@ -127,6 +128,7 @@ export async function compose(
   const sockets = createSockets({
     app,
     http,
+    views: VIEWS,
     allowOrigin,
     identify: async (cookie, slug) => {
       const session = await app.sessions.read(cookie, false)

@@ -10,6 +10,7 @@ import { readJobs } from './job/job.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
 import { readInvitations, readMembers, readTeams } from './member/member.reads.ts'
 import { workspacesOf } from './member/member-ctx.ts'
+import { readFigures } from './metric/figures.reads.ts'
 import {
   readPractice,
   readPracticeBefore,
@@ -42,6 +43,7 @@ export const services = {
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },
   post: { readDraft, readHistory },
   job: { readJobs },
+  metric: { readFigures },
   practice: { readPractice, readPracticeBefore, readPracticeDirect, readPracticeSince },
   session: { readSessions, signIn },
   token: { readTokens },

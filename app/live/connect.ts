@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client'
+import type { Tick } from '#server/event/live-view.ts'
 import type { ClientToServer, Missed, ServerToClient } from '#server/event/sockets.ts'
 import { createLogFollower, type LogFollower } from './log-follower.ts'
 
@@ -8,6 +9,8 @@ export interface Live {
   log: LogFollower
   /** Hears the state at once and at every change; gives the way to stop. */
   watch(listener: (state: Connection) => void): () => void
+  /** Looks at one live view of the server: hears its reading now, after every reconnection, and each step between. */
+  look(view: string, input: unknown, hear: (tick: Tick) => void): () => void
   close(): void
 }
 
@@ -21,6 +24,7 @@ export function connectLive(workspace: string, onGrants: () => void): Live {
   let state: Connection = 'connecting'
   let socket: LiveSocket | undefined
   let closed = false
+  let looking: { view: string; input: unknown; hear: (tick: Tick) => void } | undefined
   const watchers = new Set<(state: Connection) => void>()
   const set = (next: Connection) => {
     if (next === state) return
@@ -32,6 +36,13 @@ export function connectLive(workspace: string, onGrants: () => void): Live {
     if (!socket?.connected) throw new Error('not connected')
     return socket.timeout(PATIENCE).emitWithAck('after', after)
   })
+
+  async function lookNow(): Promise<void> {
+    const mine = looking
+    if (!mine || !socket?.connected) return
+    const all = await socket.timeout(PATIENCE).emitWithAck('look', mine.view, mine.input)
+    if (all && looking === mine) mine.hear({ view: mine.view, all })
+  }
 
   async function open(): Promise<void> {
     const { io } = await import('socket.io-client')
@@ -46,10 +57,17 @@ export function connectLive(workspace: string, onGrants: () => void): Live {
     made.on('connect', () => {
       set('live')
       log.catchUp().catch(() => undefined)
+      lookNow().catch(() => undefined)
     })
     made.on('e', log.receive)
     made.on('head', log.head)
-    made.on('grants', onGrants)
+    made.on('tick', (tick) => {
+      if (tick.view === looking?.view) looking.hear(tick)
+    })
+    made.on('grants', () => {
+      onGrants()
+      lookNow().catch(() => undefined)
+    })
     made.on('disconnect', (reason) => {
       set('lost')
       // The server cut us on purpose (rights taken, session ended): ask again who we are.
@@ -70,6 +88,16 @@ export function connectLive(workspace: string, onGrants: () => void): Live {
       watchers.add(listener)
       listener(state)
       return () => void watchers.delete(listener)
+    },
+    look(view, input, hear) {
+      const mine = { view, input, hear }
+      looking = mine
+      lookNow().catch(() => undefined)
+      return () => {
+        if (looking !== mine) return
+        looking = undefined
+        socket?.emit('lookAway')
+      }
     },
     close() {
       closed = true

@@ -2,10 +2,13 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import type { App } from '../app.ts'
 import type { Ctx } from '../core/ctx.ts'
+import { asProblem } from '../platform/problem.ts'
 import { audiencesOf, mayHear, roomsFor } from './audience.rules.ts'
 import type { LogEvent, SilentEvent } from './catalogue.ts'
 import { createFeed, type LogRow, readLog } from './feed.ts'
+import type { LiveView, Tick } from './live-view.ts'
 import { CHANGES_RIGHTS } from './rights.rules.ts'
+import { createViewWatch } from './view-watch.ts'
 
 /** A page of the log; `reload` when the client has been away too long to replay. */
 export type Missed = { events: (LogEvent | SilentEvent)[]; head: number } | { reload: true }
@@ -16,9 +19,14 @@ export interface ServerToClient {
   head: (n: number) => void
   /** The member's permissions have changed: load them again. */
   grants: () => void
+  /** What is looked at reads differently now. */
+  tick: (tick: Tick) => void
 }
 export interface ClientToServer {
   after: (n: number, answer: (missed: Missed) => void) => void
+  /** Looks at a view (and at no other); the answer is its present reading, null when there is none for this member. */
+  look: (view: string, input: unknown, answer: (data: unknown) => void) => void
+  lookAway: () => void
 }
 interface SocketData {
   ctx: Ctx
@@ -38,6 +46,7 @@ export interface Sockets {
 interface Options {
   app: App
   http: HttpServer
+  views: readonly LiveView[]
   allowOrigin(origin: string | undefined, host: string | undefined): boolean
   /** Who the handshake belongs to: session cookie and workspace slug. */
   identify(cookie: string | undefined, slug: string): Promise<{ ctx: Ctx; sessionId: string } | undefined>
@@ -58,7 +67,7 @@ const asEvent = (row: LogRow): LogEvent =>
   }) as LogEvent
 
 /** The socket server: one room a workspace and one an audience in it; the feed speaks, nobody else. */
-export function createSockets({ app, http, allowOrigin, identify, refresh, onCut }: Options): Sockets {
+export function createSockets({ app, http, views, allowOrigin, identify, refresh, onCut }: Options): Sockets {
   const io: Io = new Server(http, {
     serveClient: false,
     perMessageDeflate: false,
@@ -69,7 +78,9 @@ export function createSockets({ app, http, allowOrigin, identify, refresh, onCut
     allowRequest: (request, done) => done(null, allowOrigin(request.headers.origin, request.headers.host)),
   })
 
+  const watch = createViewWatch(app, views)
   const feed = createFeed(app, (row) => {
+    watch.hear(row)
     const everyone = `${row.workspaceId}:`
     const rooms = roomsFor(row.audience).map((room) => everyone + room)
     io.local.to(rooms).emit('e', asEvent(row))
@@ -82,6 +93,8 @@ export function createSockets({ app, http, allowOrigin, identify, refresh, onCut
     ctx: Ctx,
   ): void {
     socket.data.ctx = ctx
+    // What one looks at stands on the rights one had; the client looks again.
+    watch.leave(socket.id)
     const everyone = `${ctx.workspaceId}:`
     for (const room of socket.rooms) if (room.startsWith(everyone)) void socket.leave(room)
     void socket.join([everyone, ...audiencesOf(ctx.memberId ?? '', ctx.grants).map((key) => everyone + key)])
@@ -136,7 +149,20 @@ export function createSockets({ app, http, allowOrigin, identify, refresh, onCut
         .then(answer)
         .catch((error) => app.log.error({ err: error }, 'the missed events could not be read'))
     })
+    socket.on('look', (view, input, answer) => {
+      if (typeof view !== 'string' || typeof answer !== 'function') return
+      const looker = { id: socket.id, send: (tick: Tick) => void socket.emit('tick', tick) }
+      watch
+        .look(looker, socket.data.ctx, view, input)
+        .then(answer)
+        .catch((error) => {
+          if (asProblem(error) === undefined) app.log.warn({ err: error, view }, 'a view could not be read')
+          answer(null)
+        })
+    })
+    socket.on('lookAway', () => watch.leave(socket.id))
     socket.on('disconnect', () => {
+      watch.leave(socket.id)
       const { workspaceId } = socket.data.ctx
       if (!io.sockets.adapter.rooms.has(`${workspaceId}:`)) feed.unfollow(workspaceId)
     })
@@ -164,6 +190,7 @@ export function createSockets({ app, http, allowOrigin, identify, refresh, onCut
     io,
     async close() {
       clearInterval(heartbeat)
+      watch.stop()
       feed.stop()
       off()
       await io.close()

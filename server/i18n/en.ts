@@ -5,9 +5,11 @@ import { calendar } from './en/calendar.ts'
 import { campaign } from './en/campaign.ts'
 import { chart } from './en/chart.ts'
 import { comment } from './en/comment.ts'
+import { dashboard } from './en/dashboard.ts'
 import { delivery } from './en/delivery.ts'
 import { draft } from './en/draft.ts'
 import { mail } from './en/mail.ts'
+import { metric } from './en/metric.ts'
 import { network } from './en/network.ts'
 import { practice } from './en/practice.ts'
 import { problem } from './en/problem.ts'
@@ -25,9 +27,11 @@ export const en = {
   campaign,
   chart,
   comment,
+  dashboard,
   delivery,
   draft,
   mail,
+  metric,
   network,
   practice,
   problem,

@@ -5,9 +5,11 @@ import { calendar } from './ko/calendar.ts'
 import { campaign } from './ko/campaign.ts'
 import { chart } from './ko/chart.ts'
 import { comment } from './ko/comment.ts'
+import { dashboard } from './ko/dashboard.ts'
 import { delivery } from './ko/delivery.ts'
 import { draft } from './ko/draft.ts'
 import { mail } from './ko/mail.ts'
+import { metric } from './ko/metric.ts'
 import { network } from './ko/network.ts'
 import { practice } from './ko/practice.ts'
 import { problem } from './ko/problem.ts'
@@ -28,7 +30,9 @@ export const ko: Same<Messages> = {
   comment,
   draft,
   mail,
+  dashboard,
   delivery,
+  metric,
   network,
   practice,
   problem,
