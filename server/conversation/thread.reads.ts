@@ -4,6 +4,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { may } from '../member/permission.rules.ts'
 import { readPerson } from '../person/person.reads.ts'
 import { notFound } from '../platform/problem.ts'
+import { judgedLanguages } from '../sentiment/lexicon.ts'
 import { readable, readInboxRows } from './conversation.reads.ts'
 
 /** How many messages a thread shows at once; earlier ones on demand. */
@@ -45,7 +46,12 @@ async function messagesOf(ctx: Ctx, conversationId: string, before: { at: number
     )
     .orderBy(desc(message.at), desc(message.id))
     .limit(PAGE + 1)
-  return { messages: rows.slice(0, PAGE).reverse(), earlier: rows.length > PAGE }
+  const messages = rows
+    .slice(0, PAGE)
+    .reverse()
+    // Whether its language can be judged at all: "no word decided" and "no lexicon" are different facts.
+    .map((row) => ({ ...row, judged: judgedLanguages.includes(row.language ?? '') }))
+  return { messages, earlier: rows.length > PAGE }
 }
 
 export type ThreadMessage = Awaited<ReturnType<typeof messagesOf>>['messages'][number]

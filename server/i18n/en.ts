@@ -8,6 +8,7 @@ import { comment } from './en/comment.ts'
 import { dashboard } from './en/dashboard.ts'
 import { delivery } from './en/delivery.ts'
 import { draft } from './en/draft.ts'
+import { inbox } from './en/inbox.ts'
 import { mail } from './en/mail.ts'
 import { metric } from './en/metric.ts'
 import { network } from './en/network.ts'
@@ -30,6 +31,7 @@ export const en = {
   dashboard,
   delivery,
   draft,
+  inbox,
   mail,
   metric,
   network,

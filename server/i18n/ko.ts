@@ -8,6 +8,7 @@ import { comment } from './ko/comment.ts'
 import { dashboard } from './ko/dashboard.ts'
 import { delivery } from './ko/delivery.ts'
 import { draft } from './ko/draft.ts'
+import { inbox } from './ko/inbox.ts'
 import { mail } from './ko/mail.ts'
 import { metric } from './ko/metric.ts'
 import { network } from './ko/network.ts'
@@ -29,6 +30,7 @@ export const ko: Same<Messages> = {
   chart,
   comment,
   draft,
+  inbox,
   mail,
   dashboard,
   delivery,

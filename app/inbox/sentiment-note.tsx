@@ -1,0 +1,43 @@
+import { lazy, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
+import { cx } from '../ui/cx.ts'
+import { SentimentMark } from './sentiment-mark.tsx'
+
+const Why = lazy(async () => ({ default: (await import('./sentiment-why.tsx')).SentimentWhy }))
+
+export interface SentimentNoteProps {
+  message: ThreadMessage
+  conversationId: string
+  teamId: string
+}
+
+/** How a message sounds and, on demand, why and who said so. */
+export function SentimentNote(props: SentimentNoteProps) {
+  const t = useTranslations('inbox.sentiment')
+  const [asked, setAsked] = useState(false)
+  const label = props.message.sentiment ?? 'neutral'
+  const judged = props.message.by !== 'none'
+  const button = (
+    <button
+      type="button"
+      aria-label={t('label', { label: t(label) })}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onClick={() => setAsked(true)}
+      className={cx(
+        'inline-flex min-h-5 touch:min-h-8 items-center gap-1 rounded-full px-1.5 transition-colors duration-120 hover:bg-hover',
+        !judged && 'opacity-80',
+      )}
+    >
+      <SentimentMark label={label} silent />
+      {t(label)}
+    </button>
+  )
+  if (!asked) return button
+  return (
+    <Suspense fallback={button}>
+      <Why {...props} trigger={button} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react'
+
+const KEY = 'hubbub:inbox-person'
+
+/** Whether the person panel stands beside the conversation (remembered), or is looked at as a sheet where it cannot. */
+export function usePanel() {
+  const [beside, setBeside] = useState(true)
+  const [sheet, setSheet] = useState(false)
+  useEffect(() => setBeside(localStorage.getItem(KEY) !== 'closed'), [])
+  return {
+    beside,
+    sheet,
+    setSheet,
+    close() {
+      localStorage.setItem(KEY, 'closed')
+      setBeside(false)
+    },
+    toggle() {
+      // As wide as the panel needs: the same point as the class that shows it.
+      if (!window.matchMedia('(min-width: 80rem)').matches) return setSheet(true)
+      localStorage.setItem(KEY, beside ? 'closed' : 'open')
+      setBeside(!beside)
+    },
+  }
+}
+
+export type Panel = ReturnType<typeof usePanel>

@@ -1,0 +1,3 @@
+import { rowsLoader } from '../inbox/inbox-loader.ts'
+
+export const loader = rowsLoader

@@ -1,0 +1,3 @@
+import { threadJsonLoader } from '../inbox/inbox-loader.ts'
+
+export const loader = threadJsonLoader
