@@ -23,7 +23,6 @@ export function MessageList({ thread, row }: { thread: LiveThread; row: InboxRow
   const last = messages.at(-1)?.id
   const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the last message is the reason
   useBefore(() => {
     if (atEnd.current) toEnd()
     else setBelow(true)
