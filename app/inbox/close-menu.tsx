@@ -69,7 +69,7 @@ export function CloseMenu({ thread, row }: { thread: LiveThread; row: InboxRow }
         <MenuLabel>{t('act.closeBecause')}</MenuLabel>
         {DISMISSALS.map((reason) => (
           <MenuItem key={reason} onSelect={() => (reason === 'other' ? setAsking(true) : void close(reason))}>
-            {t(`reason.${reason}`)}
+            <span className="inline-block first-letter:uppercase">{t(`reason.${reason}`)}</span>
           </MenuItem>
         ))}
       </Menu>

@@ -64,11 +64,7 @@ function Writing({ thread, row }: ComposerProps) {
         ref={field}
         aria-label={t('label')}
         aria-invalid={over || undefined}
-        placeholder={
-          facts.practice
-            ? t('placeholderPractice', { name: row.name })
-            : t('placeholder', { name: row.name, network: facts.label })
-        }
+        placeholder={t('placeholder', { name: row.name, network: facts.label })}
         rows={2}
         value={text}
         onChange={({ target }) => composer.write(target.value)}

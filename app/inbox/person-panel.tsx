@@ -33,13 +33,9 @@ export function PersonPanel({ person, current, panel }: PersonPanelProps) {
           aria-label={t('title', { name: person.name })}
           className="relative w-75 shrink-0 overflow-y-auto border-l border-line p-4 max-xl:hidden"
         >
-          <IconButton
-            label={t('close')}
-            icon={<X />}
-            size="dense"
-            onClick={panel.close}
-            className="absolute top-2 right-2"
-          />
+          <span className="absolute top-2 right-2">
+            <IconButton label={t('close')} icon={<X />} size="dense" onClick={panel.close} />
+          </span>
           <Card person={person} current={current} />
         </aside>
       ) : null}

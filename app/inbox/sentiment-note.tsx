@@ -31,7 +31,7 @@ export function SentimentNote(props: SentimentNoteProps) {
       )}
     >
       <SentimentMark label={label} silent />
-      {t(label)}
+      {judged ? t(label) : t('notJudged', { label: t(label) })}
     </button>
   )
   if (!asked) return button

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
 import { sentimentLabels } from '#server/sentiment/sentiment.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
@@ -17,6 +17,7 @@ export function SentimentWhy({
   trigger,
 }: SentimentNoteProps & { trigger: ReactElement }) {
   const t = useTranslations('inbox.sentiment')
+  const format = useFormatter()
   const { acts } = useInbox()
   const may = useMay()
   const label = message.sentiment ?? 'neutral'
@@ -45,7 +46,7 @@ export function SentimentWhy({
               >
                 <span className="truncate">{word}</span>
                 <span className="tabular-nums">
-                  {weight > 0 ? `+${weight}` : String(weight).replace('-', '−')}
+                  {format.number(weight, { signDisplay: 'always', maximumFractionDigits: 2 })}
                 </span>
               </li>
             ))}

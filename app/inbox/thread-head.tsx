@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { ArrowLeft, PanelRight } from 'lucide-react'
+import { ArrowLeft, PanelRight, UserRound } from 'lucide-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import { DISMISSALS } from '#server/conversation/conversation.rules.ts'
@@ -12,7 +12,6 @@ import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton, iconButtonClass } from '../ui/icon-button.tsx'
-import { tip } from '../ui/tip.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import { CloseMenu } from './close-menu.tsx'
 import { useInbox } from './inbox-context.ts'
@@ -53,17 +52,18 @@ export function ThreadHead({ thread, row, panel }: ThreadHeadProps) {
       <div className="min-w-0 flex-1 basis-40">
         <h2 className="flex items-center gap-2 text-body font-semibold">
           <span className="truncate">{row.name}</span>
+          {practice ? (
+            <span className="shrink-0 font-normal">
+              <Badge tone="accent" title={t('list.practiceHint')}>
+                {t('list.practice')}
+              </Badge>
+            </span>
+          ) : null}
           <StateBadge row={row} />
         </h2>
         <p className="truncate text-meta text-subtle">
-          @{row.handle} · {t(`kind.${row.kind}`)}
-          {channel ? ` · ${channel.name}` : ''}
-          {practice ? (
-            <span className="font-medium text-accent-text" {...tip(t('list.practiceHint'))}>
-              {' · '}
-              {t('list.practice')}
-            </span>
-          ) : null}
+          {t(`kind.${row.kind}`)}
+          {channel ? ` · ${channel.name}` : ''} · @{row.handle}
         </p>
       </div>
       <div className="ml-auto flex items-center gap-1">
@@ -75,13 +75,24 @@ export function ThreadHead({ thread, row, panel }: ThreadHeadProps) {
         <AssignMenu row={row} />
         <CloseMenu thread={thread} row={row} />
         <MoreMenu row={row} />
-        <IconButton
-          label={t('act.person')}
-          icon={<PanelRight />}
-          size="dense"
-          aria-pressed={panel.beside}
-          onClick={panel.toggle}
-        />
+        <span className="max-xl:hidden">
+          <IconButton
+            label={t('act.person')}
+            icon={<PanelRight />}
+            size="dense"
+            aria-pressed={panel.beside}
+            onClick={panel.toggle}
+          />
+        </span>
+        <span className="xl:hidden">
+          <IconButton
+            label={t('act.person')}
+            icon={<UserRound />}
+            size="dense"
+            aria-haspopup="dialog"
+            onClick={() => panel.setSheet(true)}
+          />
+        </span>
       </div>
     </header>
   )

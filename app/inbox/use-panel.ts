@@ -16,8 +16,6 @@ export function usePanel() {
       setBeside(false)
     },
     toggle() {
-      // As wide as the panel needs: the same point as the class that shows it.
-      if (!window.matchMedia('(min-width: 80rem)').matches) return setSheet(true)
       localStorage.setItem(KEY, beside ? 'closed' : 'open')
       setBeside(!beside)
     },

@@ -114,8 +114,7 @@ export const inbox = {
   },
   compose: {
     label: 'Your reply',
-    placeholder: 'Reply to {name} on {network}',
-    placeholderPractice: 'Reply to {name} on the practice network',
+    placeholder: 'Reply to {name} · {network}',
     send: 'Send reply',
     sendAnyway: 'Send mine, too',
     notNeeded: 'Not needed any more',
@@ -128,6 +127,7 @@ export const inbox = {
     negative: 'Negative',
     neutral: 'Neutral',
     positive: 'Positive',
+    notJudged: '{label}, not judged',
     words: 'Deciding words',
     noWords: 'No word of it decided.',
     natural: 'By natural, {language}',

@@ -114,8 +114,7 @@ export const inbox = {
   },
   compose: {
     label: '답장',
-    placeholder: '{network}의 {name} 님에게 답장하기',
-    placeholderPractice: '연습 네트워크의 {name} 님에게 답장하기',
+    placeholder: '{name} 님에게 답장 · {network}',
     send: '답장 보내기',
     sendAnyway: '내 답장도 보내기',
     notNeeded: '이제 필요 없어요',
@@ -128,6 +127,7 @@ export const inbox = {
     negative: '부정',
     neutral: '중립',
     positive: '긍정',
+    notJudged: '{label}(판단하지 않음)',
     words: '판단한 낱말',
     noWords: '판단에 쓰인 낱말이 없어요.',
     natural: 'natural이 판단했어요 ({language})',
