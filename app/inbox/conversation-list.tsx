@@ -45,7 +45,10 @@ export function ConversationList({ query }: { query: InboxQuery }) {
   // Another view or filter begins at its top.
   const key = JSON.stringify(query)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [key])
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is no way to end an effect.
+    scroller.current?.scrollTo({ top: 0 })
+  }, [key])
 
   if (!order.length) return <EmptyInbox query={query} />
   return (
