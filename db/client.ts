@@ -142,6 +142,10 @@ function openPostgres({ url, watch }: EngineOptions): Engine {
   }
 }
 
+/** Whether a statement failed because a row with the same key is there already, on either engine. */
+export const isTaken = (error: unknown): boolean =>
+  ['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE', '23505'].includes(codeOf(error))
+
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return ''
   if ('code' in error && typeof error.code === 'string') return error.code

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { channel, team } from '#db/schema.ts'
+import { checkApprovers } from '../approval/check-approvers.ts'
 import { flow } from '../approval/flow.rules.ts'
 import { permit } from '../core/ctx.ts'
 import { transact } from '../core/transact.ts'
@@ -29,7 +30,10 @@ export const changeChannel = verb({
       const [row] = await tx.db.select().from(channel).where(here)
       if (!row) throw notFound()
       permit(ctx, 'channel:manage', row.teamId)
-      if (flow) permit(ctx, 'approval:manage', row.teamId)
+      if (flow) {
+        permit(ctx, 'approval:manage', row.teamId)
+        await checkApprovers(tx, flow)
+      }
       if (teamId && teamId !== row.teamId) {
         permit(ctx, 'channel:manage', teamId)
         const [home] = await tx.db

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
-import type { Db } from '#db/client.ts'
+import { type Db, isTaken } from '#db/client.ts'
 import { event, workspace } from '#db/schema.ts'
 import { type Audience, audienceKey } from '../event/audience.rules.ts'
 import { EVENTS, type EventData, type EventType } from '../event/catalogue.ts'
 import { CHANGES_RIGHTS } from '../event/rights.rules.ts'
-import { notFound } from '../platform/problem.ts'
+import { notFound, Problem } from '../platform/problem.ts'
 import type { Ctx } from './ctx.ts'
 
 /** An open transaction of one workspace. Rows are written through `db`; `emit` and `enqueue` belong to it. */
@@ -45,7 +45,7 @@ export async function transact<T>(
 ): Promise<T> {
   let head = 0
   let last: Tx | undefined
-  const result = await ctx.store.write(async (db) => {
+  const change = async (db: Db) => {
     const tx: Tx = { db, ctx, now: ctx.now(), pending: [], jobsAdded: false }
     last = tx
     await found?.(db)
@@ -79,6 +79,11 @@ export async function transact<T>(
       await db.update(workspace).set({ seq: head }).where(eq(workspace.id, ctx.workspaceId))
     }
     return answer
+  }
+  const result = await ctx.store.write(change).catch((error: unknown) => {
+    // An id that a caller chose is taken, here or in another workspace: say no more than that it collides.
+    if (!isTaken(error)) throw error
+    throw Object.assign(new Problem('request.conflict', { status: 409 }), { cause: error })
   })
   if (ctx.beside) ctx.beside.done = true
   if (last?.pending.some(({ type }) => CHANGES_RIGHTS.has(type)))

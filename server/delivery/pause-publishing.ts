@@ -6,6 +6,7 @@ import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
+import { checkPlaces } from '../post/places.ts'
 import { newPause, type PauseScope } from './pause.rules.ts'
 
 const audience = { permission: 'post:read' } as const
@@ -66,7 +67,11 @@ export const stopPause = verb({
 
 /** A team's or a campaign's pause is its team's matter; everything wider needs the permission everywhere. */
 async function permitScope(tx: Tx, { scope, value }: PauseScope): Promise<void> {
-  if (scope === 'team') return permit(tx.ctx, 'publishing:pause', value)
+  if (scope === 'team') {
+    permit(tx.ctx, 'publishing:pause', value)
+    await checkPlaces(tx, { teamId: value })
+    return
+  }
   if (scope !== 'campaign') return permit(tx.ctx, 'publishing:pause', null)
   const [row] = await tx.db
     .select({ teamId: campaign.teamId })

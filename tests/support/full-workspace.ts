@@ -1,0 +1,192 @@
+import { and, type Column, eq, getTableColumns, getTableName, is, Table } from 'drizzle-orm'
+import * as pg from 'drizzle-orm/pg-core'
+import * as lite from 'drizzle-orm/sqlite-core'
+import { dialect } from '#db/dialect.ts'
+import { newId } from '#db/id.ts'
+import * as schema from '#db/schema.ts'
+import type { Ctx } from '#server/core/ctx.ts'
+
+type Row = Record<string, unknown>
+type AnyTable = typeof schema.post
+
+/** The tables by their name in the schema: `post`, `teamMember`. */
+export const TABLES = Object.fromEntries(
+  Object.entries(schema).filter(([, one]) => is(one, Table)),
+) as unknown as Record<string, AnyTable>
+
+/** Those whose rows belong to a workspace. */
+export const OF_WORKSPACE = Object.entries(TABLES).filter(([, one]) => 'workspaceId' in getTableColumns(one))
+
+/** What a made-up row needs so that the rules understand it; everything else follows from its columns. */
+const FACTS: Record<string, Row> = {
+  assetBlob: { size: 'original', mime: 'image/png' },
+  channel: {
+    network: 'practice',
+    status: 'connected',
+    zone: 'UTC',
+    flow: { mode: 'none', allowSelf: false, steps: [] },
+  },
+  conversation: { kind: 'direct', state: 'open', priority: 'normal' },
+  decision: { kind: 'approve' },
+  delivery: { state: 'planned' },
+  deliveryCount: { total: {} },
+  job: { state: 'parked', attempts: 5, maxAttempts: 5 },
+  message: { direction: 'in' },
+  pause: { scope: 'workspace', value: '' },
+  post: { stage: 'draft', rank: 'a0' },
+  practiceAccount: { kind: 'persona', handle: 'persona' },
+  practiceEntry: { kind: 'post' },
+  snapshot: { subject: 'delivery' },
+  variant: { stage: 'draft' },
+}
+const OBJECTS = new Set([
+  'facts',
+  'payload',
+  'data',
+  'response',
+  'content',
+  'total',
+  'counts',
+  'mailKinds',
+  'options',
+])
+
+/** Which table an id in a column or an input field is of, by its name. */
+export const TABLE_OF: Record<string, string> = {
+  assetId: 'asset',
+  assigneeId: 'member',
+  campaignId: 'campaign',
+  channelId: 'channel',
+  channelIds: 'channel',
+  commentId: 'comment',
+  conversationId: 'conversation',
+  deliveryId: 'delivery',
+  entryId: 'practiceEntry',
+  invitationId: 'invitation',
+  jobId: 'job',
+  memberId: 'member',
+  memberIds: 'member',
+  mentionIds: 'member',
+  messageId: 'message',
+  personaId: 'practiceAccount',
+  personId: 'person',
+  postId: 'post',
+  sessionId: 'session',
+  subjectId: 'delivery',
+  teamId: 'team',
+  teamIds: 'team',
+  threadId: 'thread',
+  tokenId: 'apiToken',
+  userId: 'user',
+  variantId: 'variant',
+  variantIds: 'variant',
+}
+
+export interface FullWorkspace {
+  owner: Ctx
+  /** One id of each kind of thing, by the table's name. */
+  ids: Record<string, string>
+  /** In every text of it: what must never reach anybody of another workspace. */
+  mark: string
+}
+
+/** Puts at least one row into every table, all of this workspace. */
+export async function fill(owner: Ctx, mark: string): Promise<FullWorkspace> {
+  const ids: Record<string, string> = { workspace: owner.workspaceId, user: owner.userId ?? '' }
+  for (const [name, table] of inOrder()) {
+    if (ids[name]) continue
+    const found = await existing(owner, name, table)
+    if (found) {
+      if (typeof found.id === 'string') ids[name] = found.id
+      continue
+    }
+    const row = rowFor(name, table, owner, ids, mark)
+    await owner.store.write((db) =>
+      db
+        .insert(table)
+        .values(row as never)
+        .then(() => undefined),
+    )
+    if (typeof row.id === 'string') ids[name] = row.id
+  }
+  return { owner, ids, mark }
+}
+
+async function existing(owner: Ctx, name: string, table: AnyTable): Promise<Row | undefined> {
+  if (name === 'session') return
+  if (!('workspaceId' in getTableColumns(table))) return { id: owner.userId }
+  const here = eq(table.workspaceId, owner.workspaceId)
+  const mine = name === 'member' ? and(here, eq(table.id, owner.memberId ?? '')) : here
+  const [row] = await owner.store.read.select().from(table).where(mine).limit(1)
+  return row
+}
+
+const columnsOf = (table: AnyTable) => Object.entries(getTableColumns(table)) as unknown as [string, Column][]
+
+function rowFor(name: string, table: AnyTable, owner: Ctx, ids: Record<string, string>, mark: string): Row {
+  const references = referencesOf(table)
+  const row: Row = {}
+  for (const [key, column] of columnsOf(table)) {
+    const fact = FACTS[name]?.[key]
+    const target = [references.get(key), TABLE_OF[key]].find((one) => one && ids[one])
+    if (fact !== undefined) row[key] = fact
+    else if (key === 'id') row[key] = newId()
+    else if (key === 'workspaceId') row[key] = owner.workspaceId
+    else if (target) row[key] = ids[target]
+    else if (key === 'createdBy' || key === 'startedBy') row[key] = owner.memberId
+    else if (!column.notNull || column.hasDefault) continue
+    else if (column.dataType === 'string') row[key] = `${mark} ${name} ${key}`
+    else if (column.dataType === 'number') row[key] = key.endsWith('At') ? owner.now() + 60_000 : 1
+    else if (column.dataType === 'boolean') row[key] = false
+    else if (column.dataType === 'buffer' || column.dataType === 'custom') row[key] = Buffer.from(mark)
+    else row[key] = OBJECTS.has(key) ? { [key]: mark } : []
+  }
+  return row
+}
+
+/** Column -> table it refers to, from the foreign keys. */
+function referencesOf(table: AnyTable): Map<string, string> {
+  const config = dialect === 'postgres' ? pg.getTableConfig(table as never) : lite.getTableConfig(table)
+  const names = new Map<string, string>(
+    Object.entries(TABLES).map(([name, one]) => [getTableName(one), name]),
+  )
+  const keys = new Map(Object.entries(getTableColumns(table)).map(([key, column]) => [column.name, key]))
+  return new Map(
+    config.foreignKeys.map((foreign) => {
+      const { columns, foreignTable } = foreign.reference()
+      return [keys.get(columns[0]?.name ?? '') ?? '', names.get(getTableName(foreignTable)) ?? '']
+    }),
+  )
+}
+
+/** Tables after those they refer to. */
+function inOrder(): [string, AnyTable][] {
+  const left = new Map(Object.entries(TABLES))
+  const done: [string, AnyTable][] = []
+  while (left.size) {
+    const ready = [...left].filter(([name, table]) =>
+      [...referencesOf(table).values()].every((other) => other === name || !left.has(other)),
+    )
+    if (!ready.length) throw new Error(`tables refer to each other: ${[...left.keys()]}`)
+    for (const [name, table] of ready) {
+      done.push([name, table])
+      left.delete(name)
+    }
+  }
+  return done
+}
+
+/** Everything a workspace has, as text: two dumps are equal when nothing has changed. */
+export async function dump(ctx: Ctx): Promise<Record<string, string[]>> {
+  const all: Record<string, string[]> = {}
+  for (const [name, table] of OF_WORKSPACE) {
+    const rows = await ctx.store.read.select().from(table).where(eq(table.workspaceId, ctx.workspaceId))
+    all[name] = rows.map((row) => JSON.stringify(row)).sort()
+  }
+  const house = await ctx.store.read
+    .select()
+    .from(schema.workspace)
+    .where(eq(schema.workspace.id, ctx.workspaceId))
+  all.workspace = house.map((row) => JSON.stringify(row))
+  return all
+}
