@@ -26,7 +26,7 @@ function walk(stack: Layer[], prefix: string): string[] {
       const { path, methods } = layer.route
       const full = prefix + (path === '/' ? '' : path) || '/'
       const on = Object.keys(methods).filter((method) => methods[method])
-      if (on.length > 10) return [`ALL ${full}`]
+      if (methods._all || on.length > 10) return [`ALL ${full}`]
       return on.map((method) => `${method.toUpperCase()} ${full}`)
     }
     if (layer.handle.stack) return walk(layer.handle.stack, prefix + mountPath(layer))

@@ -86,6 +86,7 @@ export const auditSentence = {
     added:
       'played the audience on {channel}: {kind, select, post {a post} reply {a reply} mention {a mention} other {a direct message}}',
     liked: 'played the audience on {channel}: a like',
+    personaAdded: 'played the audience: a new person',
     stormStarted: 'started a storm of {messages} messages on {channel}',
     stormStopped: 'ended the storm on {channel}',
   },

@@ -84,6 +84,7 @@ export const auditSentence: Same<typeof english> = {
     added:
       '{channel} 채널에서 청중 역할을 했어요: {kind, select, post {게시물} reply {답글} mention {언급} other {다이렉트 메시지}}',
     liked: '{channel} 채널에서 청중 역할을 했어요: 좋아요',
+    personaAdded: '청중 역할로 새 사람을 만들었어요',
     stormStarted: '{channel} 채널에서 메시지 {messages}개가 몰려오는 연습을 시작했어요',
     stormStopped: '{channel} 채널의 몰려오기 연습이 끝났어요',
   },
