@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { partsOf } from '#server/delivery/parts.rules.ts'
+import { LIMITS } from '#server/network/limits.rules.ts'
 import { countGraphemes, isOver, type Measure, measure } from '#server/network/measure.rules.ts'
 import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
 import { CounterRing } from '../ui/counter-ring.tsx'
@@ -26,7 +28,9 @@ export function TextCounter({ place }: { place: string }) {
       .map((one) => one.network as NetworkId)
     return [...new Set(networks)]
       .filter((network) => network in NETWORKS)
-      .map((network) => ({ network, ...tightest(measure(network, text)) }))
+      .flatMap((network) =>
+        partsFor(network, text).map((part) => ({ network, ...tightest(measure(network, part)) })),
+      )
       .sort((a, b) => b.used / b.limit - a.used / a.limit)[0]
   }, [variants, place, text])
   if (!worst) return null
@@ -41,9 +45,13 @@ export function TextCounter({ place }: { place: string }) {
   )
 }
 
-/** Whether a text is over the limit of a network. */
+/** What is counted: each part of a thread by itself. */
+const partsFor = (network: NetworkId, text: string): string[] => partsOf(text, LIMITS[network].parts)
+
+/** Whether a text, or any part of its thread, is over the limit of a network. */
 export const isTooLong = (network: string, text: string): boolean =>
-  network in NETWORKS && isOver(measure(network as NetworkId, text))
+  network in NETWORKS &&
+  partsFor(network as NetworkId, text).some((part) => isOver(measure(network as NetworkId, part)))
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
