@@ -5,7 +5,7 @@ import { post, variant } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
-import { cardsOf } from './card.reads.ts'
+import type { Card } from './card.rules.ts'
 import { checkPlaces } from './places.ts'
 import { rankBetween } from './rank.rules.ts'
 
@@ -49,7 +49,7 @@ export const createPost = verb({
         createdAt: tx.now,
         updatedAt: tx.now,
       } satisfies typeof post.$inferInsert
-      const [made] = await tx.db.insert(post).values(row).returning()
+      await tx.db.insert(post).values(row)
       if (input.channelIds.length)
         await tx.db.insert(variant).values(
           input.channelIds.map((channelId) => ({
@@ -62,21 +62,42 @@ export const createPost = verb({
             createdAt: tx.now,
           })),
         )
-      const [card] = await cardsOf(tx.db, ctx.workspaceId, made ? [made] : [])
-      if (card)
-        emit(
-          tx,
-          'post.created',
-          { post: card },
-          {
-            subjectId: id,
-            audience: { permission: 'post:read', teamId: input.teamId },
-          },
-        )
+      const audience = { permission: 'post:read' as const, teamId: input.teamId }
+      emit(tx, 'post.created', { post: newCard(row, input.channelIds) }, { subjectId: id, audience })
       return { id }
     })
   },
 })
+
+/** The card of a post that has just been made: nothing hangs on it yet, so nothing need be read. */
+function newCard(
+  row: Pick<
+    Card,
+    'id' | 'teamId' | 'campaignId' | 'title' | 'labels' | 'assigneeId' | 'stage' | 'rank' | 'updatedAt'
+  >,
+  channelIds: string[],
+): Card {
+  const { id, teamId, campaignId, title, labels, assigneeId, stage, rank, updatedAt } = row
+  return {
+    id,
+    teamId,
+    campaignId,
+    title,
+    labels,
+    assigneeId,
+    stage,
+    rank,
+    sendLocal: null,
+    sendZone: null,
+    sendAt: null,
+    channelIds,
+    cover: null,
+    openThreads: 0,
+    approval: null,
+    trouble: null,
+    updatedAt,
+  }
+}
 
 async function exists(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.db

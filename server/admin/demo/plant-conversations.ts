@@ -87,6 +87,11 @@ function plantConversation(scene: Scene, one: DemoConversation): void {
   rows.message.push(...messages)
   const inbound = messages.filter((row) => row.direction === 'in').at(-1)
   const last = messages.at(-1)
+  if (one.state === 'closed' && inbound && last === inbound) {
+    // Somebody has looked at the last word and found that it needs no answer.
+    inbound.dismissed = { reason: 'no_reply_needed', note: '' }
+    inbound.dismissedBy = one.assignee ? personOf(scene, one.assignee) : null
+  }
   rows.conversation.push({
     id,
     workspaceId,
@@ -100,7 +105,7 @@ function plantConversation(scene: Scene, one: DemoConversation): void {
     priority: one.priority ?? 'normal',
     assigneeId: one.assignee ? personOf(scene, one.assignee) : null,
     snoozedUntil: one.state === 'snoozed' ? now + DAY : null,
-    closedReason: one.state === 'closed' && last?.direction === 'in' ? 'no_reply_needed' : null,
+    closedReason: one.state !== 'closed' ? null : last?.direction === 'in' ? 'no_reply_needed' : 'answered',
     sentiment: inbound?.sentiment ?? null,
     lastInboundAt: inbound?.at ?? null,
     lastMessageAt: last?.at ?? since,

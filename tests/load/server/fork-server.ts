@@ -6,6 +6,8 @@ export interface BenchServer {
   cookie: string
   slug: string
   teamId: string
+  /** A bearer token that may read and write posts; `hubbub` only. */
+  token?: string
   stop(): Promise<void>
 }
 

@@ -2,6 +2,7 @@
 
 import { seedDemo } from '#server/admin/seed-demo.ts'
 import { createPost } from '#server/post/create-post.ts'
+import { createToken } from '#server/token/create-token.ts'
 import { testServer } from '../../support/server.ts'
 
 const server = await testServer({ presence: process.env.PRESENCE === '1', logLevel: 'error' })
@@ -11,5 +12,7 @@ for (let i = 0; i < Number(process.env.POSTS ?? 0); i++) {
   const title = `Post ${i}: what we say about it in a line of usual length`
   await createPost(owner, createPost.input.parse({ teamId, title, stage: i % 2 ? 'draft' : 'idea' }))
 }
-process.send?.({ url: server.url, cookie: await server.cookieFor(owner), slug: owner.workspaceSlug, teamId })
+const { secret: token } = await createToken(owner, { name: 'bench', scopes: ['post:read', 'post:write'] })
+const cookie = await server.cookieFor(owner)
+process.send?.({ url: server.url, cookie, slug: owner.workspaceSlug, teamId, token })
 process.on('message', () => void server.drop().then(() => process.exit(0)))
