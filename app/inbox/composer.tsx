@@ -2,7 +2,7 @@ import { Send } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
-import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
+import type { NetworkId } from '#server/network/network.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -13,6 +13,7 @@ import { Keys } from '../ui/kbd.tsx'
 import { fieldClass } from '../ui/text-field.tsx'
 import { useComposer } from './use-composer.ts'
 import { useMeasure } from './use-measure.ts'
+import { useNetworkName } from './use-network-name.ts'
 import type { LiveThread } from './use-thread.ts'
 
 interface ComposerProps {
@@ -40,7 +41,7 @@ function Writing({ thread, row }: ComposerProps) {
   const composer = useComposer(thread, row)
   const { text, second } = composer
   const measured = useMeasure(row.network as NetworkId, text)
-  const facts = NETWORKS[row.network as NetworkId]
+  const networkName = useNetworkName()
   useCommand('conversation.reply', () => field.current?.focus())
   const over = measured !== null && measured.used > measured.limit
   const ready = text.trim() !== '' && !over
@@ -64,7 +65,7 @@ function Writing({ thread, row }: ComposerProps) {
         ref={field}
         aria-label={t('label')}
         aria-invalid={over || undefined}
-        placeholder={t('placeholder', { name: row.name, network: facts.label })}
+        placeholder={t('placeholder', { name: row.name, network: networkName(row.network) })}
         rows={2}
         value={text}
         onChange={({ target }) => composer.write(target.value)}

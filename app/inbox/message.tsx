@@ -1,9 +1,8 @@
-import { ExternalLink } from 'lucide-react'
+import { Check, ExternalLink } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
-import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
@@ -11,6 +10,7 @@ import { Time } from '../ui/time.tsx'
 import { tip } from '../ui/tip.ts'
 import { SendNote } from './send-note.tsx'
 import { SentimentNote } from './sentiment-note.tsx'
+import { useNetworkName } from './use-network-name.ts'
 
 /** One message: theirs on the left with how it sounds, ours on the right with whether it went out. */
 export const Message = memo(function Message({ message, row }: { message: ThreadMessage; row: InboxRow }) {
@@ -18,7 +18,7 @@ export const Message = memo(function Message({ message, row }: { message: Thread
   const { members } = useDirectory()
   const ours = message.direction === 'out'
   const writer = members.find(({ id }) => id === message.memberId)
-  const network = NETWORKS[row.network as NetworkId]?.label ?? row.network
+  const network = useNetworkName()(row.network)
   const name = ours ? (writer?.name ?? 'Hubbub') : row.name
   const person = ours
     ? { id: message.memberId ?? 'hubbub', name }
@@ -46,6 +46,12 @@ export const Message = memo(function Message({ message, row }: { message: Thread
           <Time at={message.at} format="time" className="tabular-nums" />
           {message.direction === 'in' ? (
             <SentimentNote message={message} conversationId={row.id} teamId={row.teamId} />
+          ) : null}
+          {message.sendState === 'sent' ? (
+            <span className="inline-flex items-center gap-1 [&_svg]:size-3.5" data-send="sent">
+              <Check aria-hidden="true" />
+              {t('send.sent')}
+            </span>
           ) : null}
           {message.dismissed ? (
             <span {...(message.dismissed.note ? tip(message.dismissed.note) : {})}>

@@ -2,7 +2,6 @@ import { Link } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
-import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
 import type { PersonCard } from '#server/person/person.reads.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -12,6 +11,7 @@ import { Time } from '../ui/time.tsx'
 import { useInbox } from './inbox-context.ts'
 import { SentimentMark } from './sentiment-mark.tsx'
 import { ShortAgo } from './short-ago.tsx'
+import { useNetworkName } from './use-network-name.ts'
 import type { Panel } from './use-panel.ts'
 
 const Sheet = lazy(async () => ({ default: (await import('../ui/sheet.tsx')).Sheet }))
@@ -55,6 +55,7 @@ export function PersonPanel({ person, current, panel }: PersonPanelProps) {
 function Card({ person, current, onGo }: { person: PersonCard; current: string; onGo?: () => void }) {
   const t = useTranslations('inbox')
   const { href } = useInbox()
+  const networkName = useNetworkName()
   const { negative, neutral, positive } = person.moods
   const all = negative + neutral + positive
   return (
@@ -68,7 +69,7 @@ function Card({ person, current, onGo }: { person: PersonCard; current: string; 
         />
         <p className="mt-1 text-body font-semibold">{person.name}</p>
         <p className="text-dense break-all text-muted">@{person.handle}</p>
-        <p className="text-meta text-subtle">{NETWORKS[person.network as NetworkId]?.label}</p>
+        <p className="text-meta text-subtle">{networkName(person.network)}</p>
       </div>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5 text-dense">
         {person.firstAt ? (

@@ -1,4 +1,4 @@
-import { Check, CircleHelp, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { CircleHelp, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
@@ -13,7 +13,7 @@ interface SendNoteProps {
   network: string
 }
 
-/** Whether a reply went out; when it did not, why, and what a person can do. */
+/** A reply that is not (yet) out: why, and what a person can do. */
 export function SendNote({ message, row, network }: SendNoteProps) {
   const t = useTranslations('inbox')
   const { acts } = useInbox()
@@ -24,13 +24,7 @@ export function SendNote({ message, row, network }: SendNoteProps) {
   const key = `why.${sendReason}` as Parameters<typeof t.has>[0]
   const reason = sendReason && t.has(key) ? t(key as 'why.network.rejected', { network }) : ''
   const line = 'flex items-center gap-1 text-meta [&_svg]:size-3.5 [&_svg]:shrink-0'
-  if (sendState === 'sent' || sendState === null)
-    return (
-      <p className={`${line} text-subtle`} data-send="sent">
-        <Check aria-hidden="true" />
-        {t('send.sent')}
-      </p>
-    )
+  if (sendState === 'sent' || sendState === null) return null
   if (sendState === 'dropped') return <p className={`${line} text-subtle`}>{t('send.dropped')}</p>
   if (sendState === 'sending')
     return (
