@@ -1,4 +1,5 @@
 import type { Reader } from './event/reader.ts'
+import { notificationReader } from './notification/notification-reader.ts'
 
 /** The durable readers of the log. */
-export const READERS: Reader[] = []
+export const READERS: Reader[] = [notificationReader]

@@ -17,6 +17,7 @@ import {
   readPracticeDirect,
   readPracticeSince,
 } from './network/practice/practice.reads.ts'
+import { readNotifications } from './notification/notification.reads.ts'
 import { readBoard } from './post/card.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
 import { readHistory } from './post/history.reads.ts'
@@ -44,6 +45,7 @@ export const services = {
   post: { readDraft, readHistory },
   job: { readJobs },
   metric: { readFigures },
+  notification: { readNotifications },
   practice: { readPractice, readPracticeBefore, readPracticeDirect, readPracticeSince },
   session: { readSessions, signIn },
   token: { readTokens },

@@ -29,6 +29,7 @@ import { leaveWorkspace, removeMember } from './member/remove-member.ts'
 import { setTeamRole } from './member/set-team-role.ts'
 import { withdrawInvitation } from './member/withdraw-invitation.ts'
 import { practiceVerbs } from './network/practice/practice.verbs.ts'
+import { markRead } from './notification/mark-read.ts'
 import { archivePost, restorePost } from './post/archive-post.ts'
 import { askPen } from './post/ask-pen.ts'
 import { changePost } from './post/change-post.ts'
@@ -88,6 +89,7 @@ const verbs = {
   editComment,
   editPost,
   givePen,
+  markRead,
   movePost,
   publishPostNow,
   reopenThread,

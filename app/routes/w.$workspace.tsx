@@ -5,6 +5,7 @@ import { PauseBanners } from '../delivery/pause-banner.tsx'
 import { guarded } from '../guard.ts'
 import { DirectoryProvider, useDirectory } from '../live/directory.tsx'
 import { LiveProvider } from '../live/live.tsx'
+import { NotificationBell } from '../notification/bell.tsx'
 import { AppShell } from '../shell/app-shell.tsx'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -60,6 +61,7 @@ function Shell({ children }: { children: ReactNode }) {
     <AppShell
       me={{ id: me.memberId, name: me.name }}
       workspaceName={workspace.name}
+      notifications={<NotificationBell />}
       banners={
         <>
           {workspace.demo ? (

@@ -10,6 +10,7 @@ import { jobEvents } from '../job/job.events.ts'
 import { memberEvents } from '../member/member.events.ts'
 import { metricEvents } from '../metric/metric.events.ts'
 import { practiceEvents } from '../network/practice/practice.events.ts'
+import { notificationEvents } from '../notification/notification.events.ts'
 import { draftEvents } from '../post/draft.events.ts'
 import { penEvents } from '../post/pen.events.ts'
 import { postEvents } from '../post/post.events.ts'
@@ -30,6 +31,7 @@ export const EVENTS = {
   ...conversationEvents,
   ...memberEvents,
   ...metricEvents,
+  ...notificationEvents,
   ...penEvents,
   ...postEvents,
   ...sessionEvents,

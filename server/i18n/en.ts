@@ -12,6 +12,7 @@ import { inbox } from './en/inbox.ts'
 import { mail } from './en/mail.ts'
 import { metric } from './en/metric.ts'
 import { network } from './en/network.ts'
+import { notification } from './en/notification.ts'
 import { practice } from './en/practice.ts'
 import { problem } from './en/problem.ts'
 import { settings } from './en/settings.ts'
@@ -36,6 +37,7 @@ export const en = {
   metric,
   network,
   practice,
+  notification,
   problem,
   settings,
   shell,

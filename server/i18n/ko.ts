@@ -12,6 +12,7 @@ import { inbox } from './ko/inbox.ts'
 import { mail } from './ko/mail.ts'
 import { metric } from './ko/metric.ts'
 import { network } from './ko/network.ts'
+import { notification } from './ko/notification.ts'
 import { practice } from './ko/practice.ts'
 import { problem } from './ko/problem.ts'
 import { settings } from './ko/settings.ts'
@@ -37,6 +38,7 @@ export const ko: Same<Messages> = {
   metric,
   network,
   practice,
+  notification,
   problem,
   settings,
   shell,

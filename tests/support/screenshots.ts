@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { user } from '#db/schema.ts'
+import { user, workspace } from '#db/schema.ts'
 import { seedDemo } from '#server/admin/seed-demo.ts'
 import { closeBrowser, closePages, type Look, openPage } from './browser.ts'
 import { testServer } from './server.ts'
@@ -29,6 +29,13 @@ const LOOKS: Record<string, Look> = {
 const server = await testServer()
 const { owner } = await server.workspace('Norrow Tea')
 await seedDemo(owner)
+await server.app.store.write((db) =>
+  db
+    .update(workspace)
+    .set({ demo: true })
+    .where(eq(workspace.id, owner.workspaceId))
+    .then(() => undefined),
+)
 
 async function shoot(page: string, look: Look, file: string): Promise<void> {
   if (look.locale)

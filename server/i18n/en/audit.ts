@@ -63,6 +63,10 @@ export const auditSentence = {
     removed: 'removed {name} from the workspace',
   },
   metric: { collected: 'fetched the figures of {channel}' },
+  notification: {
+    added: 'was told of something',
+    read: 'read {count, plural, one {# notification} other {# notifications}}',
+  },
   pause: {
     started: 'paused publishing ({scope, select, workspace {everything} other {{value}}}): {reason}',
     ended: 'ended the pause ({scope, select, workspace {everything} other {{value}}}); {held} held',
@@ -139,6 +143,7 @@ export const auditWord = {
     job: 'Jobs',
     member: 'Members',
     metric: 'Figures',
+    notification: 'Notifications',
     pause: 'Pauses',
     pen: 'Pens',
     post: 'Posts',

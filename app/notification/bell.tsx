@@ -1,0 +1,40 @@
+import { useFetcher } from '@remix-run/react'
+import { Bell } from 'lucide-react'
+import { useCallback, useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDirectory, usePath } from '../live/directory.tsx'
+import { useEvents } from '../live/live.tsx'
+import type { loader } from '../routes/w.$workspace.notifications.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { LazyTrigger } from '../ui/lazy-trigger.tsx'
+import { createNotificationStore } from './notification-store.ts'
+
+/** What concerns me: how many are unread, and behind it the list. */
+export function NotificationBell() {
+  const t = useTranslations('notification')
+  const path = usePath()
+  const { head } = useDirectory()
+  const fetcher = useFetcher<typeof loader>()
+  const address = path('notifications')
+  const { load } = fetcher
+  const read = useCallback(() => load(address), [load, address])
+  useEffect(() => read(), [read])
+  useEvents(head, (event) => {
+    if (event.type === 'notification.added' || event.type === 'notification.read') read()
+  })
+  // The list is a chunk of its own, mounted apart from this button: it follows through a store.
+  const store = useRef(createNotificationStore()).current
+  useEffect(() => {
+    if (fetcher.data) store.setState({ list: fetcher.data.list, unread: fetcher.data.unread })
+  }, [fetcher.data, store])
+  const unread = fetcher.data?.unread ?? 0
+  return (
+    <LazyTrigger
+      button={<IconButton label={t('bell', { unread })} icon={<Bell />} side="bottom" count={unread} />}
+      load={async () => {
+        const { NotificationList } = await import('./notification-list.tsx')
+        return (props) => <NotificationList {...props} store={store} />
+      }}
+    />
+  )
+}

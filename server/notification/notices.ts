@@ -1,0 +1,58 @@
+import { and, eq } from 'drizzle-orm'
+import { delivery, invitation, post } from '#db/schema.ts'
+import type { Tx } from '../core/transact.ts'
+import type { EventData, EventType } from '../event/catalogue.ts'
+import type { LogRow } from '../event/feed.ts'
+import type { NotificationKind } from './notification.rules.ts'
+
+/** Who is told of an event, as what. Those who may not hear the event, and whoever did it, are left out later. */
+export interface Notice {
+  kind: NotificationKind
+  to: readonly (string | null | undefined)[]
+  title?: string
+  what?: string
+}
+
+type Teller<T extends EventType> = (data: EventData<T>, tx: Tx, row: LogRow) => Notice[] | Promise<Notice[]>
+
+/** Per type of event, what it makes notices of. Of one event a person gets the first that names them. */
+export const NOTICES: { [T in EventType]?: Teller<T> } = {
+  'comment.started': ({ mentionIds, title }) => [{ kind: 'mention', to: mentionIds, title }],
+  'comment.replied': ({ mentionIds, inThread, title }) => [
+    { kind: 'mention', to: mentionIds, title },
+    { kind: 'reply', to: inThread, title },
+  ],
+  'post.created': ({ post }) => [{ kind: 'assigned', to: [post.assigneeId], title: post.title }],
+  'post.changed': ({ set, title }) => [{ kind: 'assigned', to: [set.assigneeId], title }],
+  'conversation.assigned': ({ assigneeId }) => [{ kind: 'conversationAssigned', to: [assigneeId] }],
+  'post.submitted': ({ askedIds, title }) => [{ kind: 'reviewAsked', to: askedIds, title }],
+  'approval.decided': ({ writerIds, title, kind }) => [{ kind: 'decided', to: writerIds, title, what: kind }],
+  'delivery.sent': async ({ deliveryId, title }, tx) => [
+    { kind: 'sent', to: await plannersOf(tx, deliveryId), title },
+  ],
+  'delivery.notSent': async ({ deliveryId, title }, tx) => [
+    { kind: 'notSent', to: await plannersOf(tx, deliveryId), title },
+  ],
+  'member.joined': async ({ member }, tx, row) => [
+    { kind: 'joined', to: await inviterOf(tx, row), title: member.name },
+  ],
+}
+
+/** Who made the post, and who scheduled it. */
+async function plannersOf(tx: Tx, deliveryId: string) {
+  const [row] = await tx.db
+    .select({ scheduler: delivery.createdBy, author: post.createdBy })
+    .from(delivery)
+    .innerJoin(post, eq(post.id, delivery.postId))
+    .where(and(eq(delivery.workspaceId, tx.ctx.workspaceId), eq(delivery.id, deliveryId)))
+  return row ? [row.scheduler, row.author] : []
+}
+
+/** Who sent the invitation that was used in the same transaction, hence at the same instant. */
+async function inviterOf(tx: Tx, row: LogRow) {
+  const rows = await tx.db
+    .select({ by: invitation.invitedBy })
+    .from(invitation)
+    .where(and(eq(invitation.workspaceId, tx.ctx.workspaceId), eq(invitation.usedAt, row.at)))
+  return rows.map(({ by }) => by)
+}

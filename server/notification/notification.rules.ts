@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** What somebody is told of. Each has a sentence under `notification.kind.<kind>` and leads to a post or a conversation. */
+export const NOTIFICATION_KINDS = [
+  'mention',
+  'reply',
+  'assigned',
+  'conversationAssigned',
+  'reviewAsked',
+  'decided',
+  'sent',
+  'notSent',
+  'joined',
+] as const
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
+
+export const notificationView = z.object({
+  id: z.string(),
+  kind: z.enum(NOTIFICATION_KINDS),
+  /** The post, conversation or member it is about. */
+  subjectId: z.string().nullable(),
+  /** Who did it; null: the house. */
+  byId: z.string().nullable(),
+  by: z.string(),
+  title: z.string(),
+  /** `approve`, `changes` or `reject` of a decision; empty otherwise. */
+  what: z.string(),
+  /** Epoch ms. */
+  at: z.number(),
+  read: z.boolean(),
+})
+export type NotificationView = z.infer<typeof notificationView>
