@@ -35,7 +35,7 @@ export const restorePost = verb({
     return transact(ctx, async (tx) => {
       const row = await loadPost(tx, id, 'post:write', { archived: true })
       await setArchived(tx, id, null)
-      const [card] = await cardsOf(tx.db, ctx.workspaceId, [row])
+      const [card] = await cardsOf(tx.db, ctx.workspaceId, [{ ...row, updatedAt: tx.now }])
       if (card) emit(tx, 'post.restored', { post: card }, { subjectId: id, audience: audience(row.teamId) })
       return { id }
     })
