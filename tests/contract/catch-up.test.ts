@@ -35,6 +35,7 @@ beforeAll(async () => {
   sockets = createSockets({
     app: core.app,
     http,
+    views: [],
     allowOrigin: () => true,
     identify: async (_cookie, slug) => {
       const ctx = await memberCtx(core.app, { slug }, { userId: owner.userId ?? '' }, newId())
