@@ -1,12 +1,17 @@
-import { useSearchParams } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
-import { Button } from '../ui/button.tsx'
+import { useDirectory, useMay, usePath } from '../live/directory.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { withFilter } from './filter.ts'
 
 /** Where no post is yet. */
 export function EmptyBoard({ mayAdd, add }: { mayAdd: boolean; add(): void }) {
   const t = useTranslations('board')
+  const first = useTranslations('practice.first')
+  const path = usePath()
+  const may = useMay()
+  const homeless = useDirectory().channels.length === 0 && may('channel:manage')
   return (
     <EmptyState
       title={t('empty.title')}
@@ -20,11 +25,18 @@ export function EmptyBoard({ mayAdd, add }: { mayAdd: boolean; add(): void }) {
         </LineArt>
       }
       act={
-        mayAdd ? (
-          <Button kind="primary" onClick={add}>
-            {t('empty.act')}
-          </Button>
-        ) : null
+        <>
+          {mayAdd ? (
+            <Button kind="primary" onClick={add}>
+              {t('empty.act')}
+            </Button>
+          ) : null}
+          {homeless ? (
+            <Link to={path('practice')} className={buttonClass()}>
+              {first('act')}
+            </Link>
+          ) : null}
+        </>
       }
     >
       {t(mayAdd ? 'empty.body' : 'empty.reader')}

@@ -18,7 +18,10 @@ export function ProfileHead() {
   const team = teams.find(({ id }) => id === teamId)
   return (
     <header>
-      <div className="h-20 bg-accent-soft bg-(image:--hatch) sm:h-24" aria-hidden="true" />
+      <div
+        className="h-20 bg-accent-soft bg-[radial-gradient(color-mix(in_oklab,var(--accent)_30%,transparent)_1px,transparent_1.5px)] bg-size-[12px_12px] sm:h-24"
+        aria-hidden="true"
+      />
       <div className="flex flex-wrap items-end justify-between gap-2 px-4">
         <Avatar
           person={profile}

@@ -34,7 +34,7 @@ export async function readPractice(ctx: Ctx, channelId: string) {
       id: pageId,
       handle: own?.handle ?? '',
       name: own?.name ?? '',
-      followers: audience.length,
+      followers: audience.length + (own?.crowd?.followers ?? 0),
     },
     head: own?.head ?? 0,
     audience: audience.map(({ id, handle, name, language }) => ({ id, handle, name, language })),
