@@ -10,7 +10,7 @@ import { dumpBeforeMigration } from './admin/postgres-tools.ts'
 import type { App } from './app.ts'
 import { createReaders, type Readers } from './event/reader.ts'
 import { createSockets, type Sockets } from './event/sockets.ts'
-import { createExpress } from './http/express-app.ts'
+import { createExpress, createWorkerExpress } from './http/express-app.ts'
 import { originRule } from './http/origin.ts'
 import { createRunner, type Runner } from './job/runner.ts'
 import { CRONS, JOBS } from './jobs.ts'
@@ -57,15 +57,17 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
   const limits = createRateLimits(redis)
   let stopping = false
   const signal = createSignal(relayFor(redis, store, log))
-  const presence = !settings.presence
-    ? absentPresence()
-    : createPresence({
-        dataDir: join(settings.dataDir, 'presence'),
-        secret: settings.appSecret,
-        ...(settings.liveblocksKey ? { cloudKey: settings.liveblocksKey } : {}),
-        log,
-        allowOrigin: (origin, request) => allowOrigin(origin, request.headers.host),
-      })
+  // A worker has no pages, so nobody is present at it.
+  const presence =
+    !settings.presence || settings.role === 'worker'
+      ? absentPresence()
+      : createPresence({
+          dataDir: join(settings.dataDir, 'presence'),
+          secret: settings.appSecret,
+          ...(settings.liveblocksKey ? { cloudKey: settings.liveblocksKey } : {}),
+          log,
+          allowOrigin: (origin, request) => allowOrigin(origin, request.headers.host),
+        })
   const app: App = {
     store,
     settings,
@@ -100,47 +102,39 @@ export async function composeCore(settings: Settings, options: Options = {}): Pr
   }
 }
 
-/** How this process hears of the others: Redis when there is one, else PostgreSQL itself; one file has one process. */
+/**
+ * How this process hears of the others: Redis when there is one (PostgreSQL while it is away), else PostgreSQL itself;
+ * one file has one process.
+ */
 function relayFor(redis: Redis | undefined, store: Engine, log: Log): Relay | undefined {
-  if (redis) return redisRelay(redis, log)
-  if ('postgres' in store.native) return postgresRelay(store.native.postgres, store.native.url, log)
+  const { native } = store
+  const notify = 'postgres' in native ? postgresRelay(native.postgres, native.url, log) : undefined
+  return redis ? redisRelay(redis, log, notify) : notify
 }
 
 export interface Running extends Core {
   http: Server
-  sockets: Sockets
+  /** Null in a worker. */
+  sockets: Sockets | null
   /** `http://localhost:3000`. */
   url: string
 }
 
-/** Everything, listening. `build` is the Remix build, or how to get it (development). */
+/** Everything, listening. `build` is the Remix build, or how to get it (development); a worker needs none. */
 export async function compose(
   settings: Settings,
-  build: ServerBuild | (() => Promise<ServerBuild>),
+  build: ServerBuild | (() => Promise<ServerBuild>) | null,
   options: Options = {},
 ): Promise<Running> {
   const core = await composeCore(settings, options)
   const { app } = core
   collectDefaultMetrics({ register: app.metrics })
-  const allowOrigin = originRule(settings.baseUrl)
-  const express = createExpress(app, build, allowOrigin, join(import.meta.dirname, '../build'))
+  const express =
+    build && settings.role !== 'worker'
+      ? createExpress(app, build, originRule(settings.baseUrl), join(import.meta.dirname, '../build'))
+      : createWorkerExpress(app)
   const http = createServer(express)
-  const sockets = createSockets({
-    app,
-    http,
-    views: VIEWS,
-    allowOrigin,
-    identify: async (cookie, slug) => {
-      const session = await app.sessions.read(cookie, false)
-      if (!session) return
-      const ctx = await memberCtx(app, { slug }, { userId: session.user.id }, newId())
-      return ctx && { ctx, sessionId: session.sessionId }
-    },
-    refresh: (ctx) =>
-      memberCtx(app, { workspaceId: ctx.workspaceId }, { memberId: ctx.memberId ?? '' }, ctx.requestId),
-    onCut: (_workspaceId, memberId) => void app.presence.cut({ uid: memberId }),
-  })
-  http.on('upgrade', (request, socket, head) => void app.presence.onUpgrade(request, socket, head))
+  const sockets = settings.role === 'worker' ? null : openSockets(app, http)
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
     // A long backlog halves a storm of reconnections.
@@ -158,9 +152,30 @@ export async function compose(
     sockets,
     url: settings.baseUrl ?? `http://localhost:${port}`,
     async close() {
-      await sockets.close()
+      await sockets?.close()
       await core.close()
       http.closeAllConnections()
     },
   }
+}
+
+/** The sockets of the log and of presence, on the port of the pages. */
+function openSockets(app: App, http: Server): Sockets {
+  const sockets = createSockets({
+    app,
+    http,
+    views: VIEWS,
+    allowOrigin: originRule(app.settings.baseUrl),
+    identify: async (cookie, slug) => {
+      const session = await app.sessions.read(cookie, false)
+      if (!session) return
+      const ctx = await memberCtx(app, { slug }, { userId: session.user.id }, newId())
+      return ctx && { ctx, sessionId: session.sessionId }
+    },
+    refresh: (ctx) =>
+      memberCtx(app, { workspaceId: ctx.workspaceId }, { memberId: ctx.memberId ?? '' }, ctx.requestId),
+    onCut: (_workspaceId, memberId) => void app.presence.cut({ uid: memberId }),
+  })
+  http.on('upgrade', (request, socket, head) => void app.presence.onUpgrade(request, socket, head))
+  return sockets
 }

@@ -18,9 +18,10 @@ async function builtInterface(): Promise<ServerBuild> {
 
 try {
   const settings = readSettings(process.env)
-  const running: Running = await compose(settings, await builtInterface())
+  const working = settings.role === 'worker'
+  const running: Running = await compose(settings, working ? null : await builtInterface())
   process.stdout.write(`Hubbub is ready: ${running.url}\n`)
-  const link = await setupLink(running.app, running.url)
+  const link = working ? undefined : await setupLink(running.app, running.url)
   if (link) process.stdout.write(`Set it up (once, for the first owner): ${link}\n`)
   let closing = false
   const stop = (signal: string) => {

@@ -16,6 +16,17 @@ import { securityHeaders } from './security-headers.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** What a worker answers: whether it lives, whether it can work, and its figures. There is no interface and no API. */
+export function createWorkerExpress(app: App): Express {
+  const server = express()
+  server.disable('x-powered-by')
+  server.use(healthRouter(app))
+  server.use((_request, response) => {
+    response.status(404).type('text/plain').send('This process does background work only.\n')
+  })
+  return server
+}
+
 /** Everything that answers over HTTP, in the order in which it looks at a request. */
 export function createExpress(
   app: App,

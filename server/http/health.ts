@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { Router } from 'express'
+import { user } from '#db/schema.ts'
 import type { App } from '../app.ts'
 import { sameSecret } from '../platform/vault.ts'
 
@@ -12,7 +13,7 @@ export function healthRouter(app: App): Router {
   router.get('/readyz', async (_request, response) => {
     const state = { database: 'up', presence: app.presence.state(), stopping: app.stopping() }
     try {
-      await app.store.read.get(sql`select 1`)
+      await app.store.read.select({ one: sql`1` }).from(user).limit(1)
     } catch {
       state.database = 'down'
     }

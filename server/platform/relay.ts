@@ -15,23 +15,35 @@ function envelope() {
   }
 }
 
-/** Over Redis' publish and subscribe. The connection stays the caller's; its double for listening is ours. */
-export function redisRelay(out: Redis, log: Log): Relay {
+/**
+ * Over Redis' publish and subscribe, and while it is away over `instead`, so that a session that ends is cut everywhere
+ * all the same. The connection stays the caller's; its double for listening is ours.
+ */
+export function redisRelay(out: Redis, log: Log, instead?: Relay): Relay {
   const { wrap, unwrap } = envelope()
-  const into = out.duplicate()
+  // Waits for the connection to subscribe, and for each later one.
+  const into = out.duplicate({ enableOfflineQueue: true, maxRetriesPerRequest: null })
   const complain = (error: Error) =>
     log.warn({ err: error }, 'Redis is away; other processes hear of changes later')
   into.on('error', complain)
   return {
-    send: (text) => void out.publish(CHANNEL, wrap(text)).catch(complain),
+    send: (text) =>
+      void out.publish(CHANNEL, wrap(text)).catch((error) => {
+        complain(error)
+        instead?.send(text)
+      }),
     hear(listener) {
+      instead?.hear(listener)
       into.subscribe(CHANNEL).catch(complain)
       into.on('message', (_channel, text) => {
         const inside = unwrap(text)
         if (inside) listener(inside)
       })
     },
-    close: async () => into.disconnect(),
+    async close() {
+      into.disconnect()
+      await instead?.close()
+    },
   }
 }
 

@@ -33,7 +33,13 @@ export function debianServersHere(): boolean {
   return here()
 }
 
-export type DebianServers = { postgresUrl: string; redisHost: string; stop(): Promise<void> }
+export type DebianServers = {
+  postgresUrl: string
+  /** `127.0.0.1:6379`. */
+  redisHost: string
+  killRedis(): void
+  stop(): Promise<void>
+}
 
 /** PostgreSQL and Redis, empty, on free ports of the loopback interface; gone without a trace on stop. */
 export async function startDebianServers(): Promise<DebianServers> {
@@ -48,6 +54,7 @@ export async function startDebianServers(): Promise<DebianServers> {
   return {
     postgresUrl: postgres.url,
     redisHost: `127.0.0.1:${port}`,
+    killRedis: () => void redis.kill('SIGKILL'),
     async stop() {
       redis.kill()
       postgres.stop()
