@@ -52,7 +52,7 @@ function Grid({ figures }: { figures: Figures }) {
   const day = (text: string) =>
     format.dateTime(new Date(`${text}T12:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return (
-    <div className="mx-auto grid max-w-[1440px] grid-cols-12 gap-x-8 gap-y-8 px-3 py-5 md:px-6">
+    <div className="mx-auto grid max-w-[1440px] grid-cols-12 gap-x-2 gap-y-8 lg:gap-x-8 px-3 py-5 md:px-6">
       <div className="col-span-12 -mb-4 flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="text-meta text-subtle">
           {t('days', { from: day(figures.firstDay), to: day(figures.lastDay), zone: figures.zone })}
