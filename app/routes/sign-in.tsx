@@ -1,12 +1,10 @@
-import { type ActionFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { useTranslations } from 'use-intl'
 import { signInForm } from '#server/member/account.rules.ts'
 import { Door } from '../auth/door.tsx'
 import { atTheDoor, enter, ownPath, readForm } from '../auth/door-action.ts'
 import { DoorField, DoorForm } from '../auth/door-form.tsx'
 import { open } from '../guard.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Hubbub' }]
 
 export const loader = open('public', ({ context, request }) => {
   if (context.account) throw redirect(ownPath(new URL(request.url).searchParams.get('to')))

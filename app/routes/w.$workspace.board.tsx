@@ -1,9 +1,7 @@
-import type { MetaFunction, ShouldRevalidateFunction } from '@remix-run/react'
+import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { BoardPage } from '../board/board.tsx'
 import { guarded } from '../guard.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Board · Hubbub' }]
 
 export const loader = guarded('post:read', async (ctx, { context: { services } }) => {
   // First the number, then the cards: a replay from it misses nothing.

@@ -1,12 +1,10 @@
-import type { MetaFunction, ShouldRevalidateFunction } from '@remix-run/react'
+import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { weekStart } from '#server/i18n/locale.rules.ts'
 import { addMonths, dayKey, monthRange } from '#server/time/calendar.rules.ts'
 import { CalendarPage } from '../calendar/calendar.tsx'
 import { guarded } from '../guard.ts'
 import { requestLocale } from '../preferences.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Calendar · Hubbub' }]
 
 export const loader = guarded('post:read', async (ctx, { request, context: { services } }) => {
   const today = dayKey(ctx.now(), ctx.zone)

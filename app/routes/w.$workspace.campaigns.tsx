@@ -1,11 +1,8 @@
-import type { MetaFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { campaignPhase } from '#server/campaign/campaign.rules.ts'
 import { dayKey } from '#server/time/calendar.rules.ts'
 import { CampaignsPage } from '../campaign/campaigns.tsx'
 import { guarded } from '../guard.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Campaigns · Hubbub' }]
 
 export const loader = guarded('campaign:read', async (ctx, { context: { services } }) => {
   const today = dayKey(ctx.now(), ctx.zone)

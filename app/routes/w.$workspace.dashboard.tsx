@@ -1,10 +1,7 @@
-import type { MetaFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { filtersOf } from '#server/metric/figures.rules.ts'
 import { DashboardPage } from '../dashboard/dashboard-page.tsx'
 import { guarded } from '../guard.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Dashboard · Hubbub' }]
 
 export const loader = guarded('dashboard:read', async (ctx, { request, context }) => ({
   figures: await context.services.metric.readFigures(ctx, filtersOf(new URL(request.url).searchParams)),

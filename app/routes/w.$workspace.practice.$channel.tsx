@@ -1,10 +1,6 @@
-import { type MetaFunction, type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import { guarded } from '../guard.ts'
 import { PracticeView } from '../practice/practice-view.tsx'
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.page.profile.name} · Practice · Hubbub` : 'Practice · Hubbub' },
-]
 
 export const loader = guarded('channel:read', async (ctx, { context: { services }, params }) => {
   const head = await services.directory.readHead(ctx)

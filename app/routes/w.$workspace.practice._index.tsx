@@ -1,12 +1,10 @@
 import { redirect } from '@remix-run/node'
-import { type MetaFunction, useNavigate } from '@remix-run/react'
+import { useNavigate } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
 import { FirstChannel } from '../channel/first-channel.tsx'
 import { guarded } from '../guard.ts'
 import { usePath } from '../live/directory.tsx'
 import { Page } from '../shell/page.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Practice · Hubbub' }]
 
 /** The first practice channel there is, else how to make one. */
 export const loader = guarded('channel:read', async (ctx, { context: { services } }) => {

@@ -1,10 +1,7 @@
-import type { MetaFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { addDays, dayKey, weekRange } from '#server/time/calendar.rules.ts'
 import { SendingPage } from '../delivery/sending-page.tsx'
 import { guarded } from '../guard.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Sending · Hubbub' }]
 
 export const loader = guarded('post:read', async (ctx, { request, context: { services } }) => {
   const asked = new URL(request.url).searchParams.get('week') ?? ''

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useShell } from './shell-context.ts'
@@ -23,6 +23,9 @@ interface PageProps {
 export function Page({ title, tabs, filters, presence, act, fixed, children }: PageProps) {
   const t = useTranslations('shell')
   const { workspaceName, openPalette, notifications } = useShell()
+  useEffect(() => {
+    document.title = `${title} · ${t('product')}`
+  }, [title, t])
   return (
     <div className={fixed ? 'flex h-full min-h-0 flex-col' : 'flex min-h-full flex-col'}>
       <header className="sticky top-0 z-10 border-b border-line bg-canvas/95 pt-[env(safe-area-inset-top)] backdrop-blur-sm">
