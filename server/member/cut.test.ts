@@ -157,8 +157,13 @@ it('the handshake refuses strangers, other origins and workspaces of others', as
 it('a socket understands only what is listed here', async () => {
   await connect(owner)
   for (const socket of running.sockets?.io.sockets.sockets.values() ?? []) {
-    // `after` answers from the log what its member may see (server/event/log.test.ts).
+    // `after` answers from the log what its member may see (server/event/log.test.ts); `look` reads a view with its
+    // permission (server/event/view-watch.ts) and `lookAway` only stops it.
     const names = socket.eventNames().map(String).sort()
-    expect(names.filter((name) => !['disconnect', 'error'].includes(name))).toEqual(['after'])
+    expect(names.filter((name) => !['disconnect', 'error'].includes(name))).toEqual([
+      'after',
+      'look',
+      'lookAway',
+    ])
   }
 })
