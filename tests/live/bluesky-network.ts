@@ -12,6 +12,8 @@ export type BlueskyNetwork = {
   url: string
   /** Makes an account and an app password. */
   join(handle: string, options?: { privileged?: boolean }): Promise<{ did: string; appPassword: string }>
+  /** Takes an account's app password away, as its owner would. */
+  revoke(handle: string): Promise<void>
   /** Until everything posted so far can be seen. */
   settle(): Promise<void>
   stop(): Promise<void>
@@ -69,6 +71,16 @@ export async function startBlueskyNetwork(): Promise<BlueskyNetwork> {
     async settle() {
       child.send('settle')
       await once(child, 'message')
+    },
+    async revoke(handle) {
+      const main = { identifier: handle, password: `main-${handle}` }
+      const session = await post<{ accessJwt: string }>(`${url}/xrpc/com.atproto.server.createSession`, main)
+      const response = await fetch(`${url}/xrpc/com.atproto.server.revokeAppPassword`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${session.accessJwt}` },
+        body: JSON.stringify({ name: 'hubbub' }),
+      })
+      if (!response.ok) throw new Error(`revokeAppPassword: ${response.status}`)
     },
     async join(handle, { privileged = false } = {}) {
       const password = `main-${handle}`
