@@ -155,7 +155,7 @@ export function createRunner(app: App, kinds: JobKind[], crons: CronEntry[], par
     return rows.length
   }
 
-  let looking = false
+  let looking: Promise<void> | null = null
   let again = false
   function poke(): void {
     if (stopping || !timer) return
@@ -163,11 +163,11 @@ export function createRunner(app: App, kinds: JobKind[], crons: CronEntry[], par
       again = true
       return
     }
-    looking = true
-    round()
+    looking = round()
+      .then(() => undefined)
       .catch((error) => app.log.error({ err: error }, 'the job runner could not look for work'))
       .finally(() => {
-        looking = false
+        looking = null
         if (again) {
           again = false
           poke()
@@ -198,6 +198,8 @@ export function createRunner(app: App, kinds: JobKind[], crons: CronEntry[], par
       clearInterval(timer)
       unsubscribe()
       for (const one of cronTimers) one.stop()
+      // A claim under way may still bring work, which has to end before the database goes.
+      await looking
       await Promise.allSettled(running)
     },
     async drain() {
