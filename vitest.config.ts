@@ -8,6 +8,8 @@ const onPostgres = Boolean(process.env.DATABASE_URL)
  */
 export default defineConfig({
   test: {
+    // On a busy machine real processes and browsers are late now and then; what fails twice is wrong.
+    retry: process.env.CI ? 2 : 0,
     pool: 'forks',
     maxWorkers: 2,
     setupFiles: ['tests/support/quiet.ts'],

@@ -1,9 +1,10 @@
-import { useLocation, useNavigate, useParams, useRevalidator, useSearchParams } from '@remix-run/react'
+import { useLocation, useNavigate, useParams, useSearchParams } from '@remix-run/react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
+import { useReadAgain } from '../live/read-again.ts'
 import { useProblemText } from '../shell/problem-text.ts'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
@@ -29,7 +30,7 @@ export function useBoardSetup(page: 'board' | 'calendar', data: CardData, groupi
   const { me, workspace } = useDirectory()
   const { post } = useParams()
   const navigate = useNavigate()
-  const { revalidate } = useRevalidator()
+  const revalidate = useReadAgain()
   const { search } = useLocation()
   const [params] = useSearchParams()
   const say = useProblemText()

@@ -1,4 +1,4 @@
-import { Link, useRevalidator } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { ChevronLeft, ChevronRight, CirclePause } from 'lucide-react'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
@@ -6,6 +6,7 @@ import type { DeliveryView } from '#server/delivery/delivery-view.rules.ts'
 import { PlanTabs } from '../board/plan-tabs.tsx'
 import { useMay } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
+import { useReadAgain } from '../live/read-again.ts'
 import { Page } from '../shell/page.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -29,7 +30,7 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
   const t = useTranslations('delivery')
   const format = useFormatter()
   const may = useMay()
-  const { revalidate } = useRevalidator()
+  const revalidate = useReadAgain()
   const [pausing, setPausing] = useState(false)
   useEvents(head, (event) => {
     if (CHANGES.test(event.type)) revalidate()

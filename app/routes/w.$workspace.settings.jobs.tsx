@@ -1,6 +1,7 @@
-import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { guarded } from '../guard.ts'
+import { useReadAgain } from '../live/read-again.ts'
 import { JobsPage } from '../settings/jobs-page.tsx'
 
 export const loader = guarded('job:manage', async (ctx, { context }) => ({
@@ -12,7 +13,7 @@ const EVERY = 5_000
 
 export default function Jobs() {
   const { jobs } = useLoaderData<typeof loader>()
-  const { revalidate } = useRevalidator()
+  const revalidate = useReadAgain()
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && revalidate(), EVERY)
     return () => clearInterval(timer)

@@ -1,7 +1,7 @@
-import { useRevalidator } from '@remix-run/react'
 import { useRef, useState } from 'react'
 import type { Acts } from '#server/verbs.ts'
 import { type ActProblem, act, isActProblem } from '../live/act.ts'
+import { useReadAgain } from '../live/read-again.ts'
 import { useProblemText } from '../shell/problem-text.ts'
 import { toast } from '../ui/toast.ts'
 
@@ -20,7 +20,7 @@ export function useSentence(): (problem: ActProblem) => string {
  */
 export function useAct() {
   const [busy, setBusy] = useState(false)
-  const { revalidate } = useRevalidator()
+  const revalidate = useReadAgain()
   const sentence = useSentence()
   const running = useRef(0)
   async function run<N extends Name>(

@@ -64,7 +64,7 @@ test('words appear for the other while they are typed, and the pen is asked for 
 test('what is typed without a connection is kept, marked and saved on return', async () => {
   const postId = await make(bo)
   const page = await open(bo, postId, {
-    expectErrors: [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/, /WebSocket/],
+    expectErrors: [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/, /WebSocket/, /Liveblocks/],
   })
   await page.getByRole('button', { name: 'Write', exact: true }).click()
   await page.getByText('You are writing').waitFor()

@@ -64,7 +64,17 @@ export async function openPage<Who>(
     if (!expected(String(error))) errors.push(String(error.stack ?? error))
   })
   await page.goto(path)
+  await hydrated(page)
   return page
+}
+
+/** Waits until React has taken over what the page's content can be used by. */
+async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    if (!document.querySelector('script[type=module], link[rel=modulepreload]')) return true
+    const parts = [...document.querySelectorAll('main a, main button, main input, main textarea')]
+    return parts.every((part) => Object.keys(part).some((key) => key.startsWith('__reactProps')))
+  })
 }
 
 /** Closes every window opened so far; throws when one had an error in its console. Call it in afterEach. */
