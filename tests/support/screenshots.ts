@@ -4,8 +4,8 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
-import { user, workspace } from '#db/schema.ts'
+import { and, eq } from 'drizzle-orm'
+import { post, user, workspace } from '#db/schema.ts'
 import { seedDemo } from '#server/admin/seed-demo.ts'
 import { closeBrowser, closePages, type Look, openPage } from './browser.ts'
 import { testServer } from './server.ts'
@@ -14,6 +14,7 @@ const root = join(import.meta.dirname, '../..')
 const README: { name: string; page: string; look: Look }[] = [
   { name: 'board', page: 'board', look: { width: 1440, height: 900 } },
   { name: 'calendar-dark', page: 'calendar', look: { width: 1440, height: 900, dark: true } },
+  { name: 'draft', page: 'post/:inReview', look: { width: 1440, height: 900 } },
   { name: 'inbox', page: 'inbox', look: { width: 1440, height: 900 } },
   { name: 'dashboard-ko', page: 'dashboard', look: { width: 1440, height: 900, locale: 'ko' } },
 ]
@@ -37,6 +38,13 @@ await server.app.store.write((db) =>
     .then(() => undefined),
 )
 
+/** A post that is in review, for `:inReview` in a page's path. */
+const [inReview] = await server.app.store.read
+  .select({ id: post.id })
+  .from(post)
+  .where(and(eq(post.workspaceId, owner.workspaceId), eq(post.stage, 'in_review')))
+  .limit(1)
+
 async function shoot(page: string, look: Look, file: string): Promise<void> {
   if (look.locale)
     await server.app.store.write((db) =>
@@ -46,7 +54,12 @@ async function shoot(page: string, look: Look, file: string): Promise<void> {
         .where(eq(user.id, owner.userId ?? ''))
         .then(() => undefined),
     )
-  const window = await openPage(server, owner, `/w/${owner.workspaceSlug}/${page}`, look)
+  const window = await openPage(
+    server,
+    owner,
+    `/w/${owner.workspaceSlug}/${page.replace(':inReview', inReview?.id ?? '')}`,
+    look,
+  )
   await window.waitForLoadState('networkidle')
   await window.waitForTimeout(800)
   await window.screenshot({ path: file })
@@ -59,7 +72,11 @@ mkdirSync(folder, { recursive: true })
 if (asked.length) {
   for (const page of asked)
     for (const [name, look] of Object.entries(LOOKS))
-      await shoot(page, { locale: 'en', ...look }, join(folder, `${page.replaceAll('/', '-')}-${name}.png`))
+      await shoot(
+        page,
+        { locale: 'en', ...look },
+        join(folder, `${page.replaceAll(/[/:]/g, '-')}-${name}.png`),
+      )
 } else {
   for (const { name, page, look } of README)
     await shoot(page, { locale: 'en', ...look }, join(folder, `${name}.png`))
