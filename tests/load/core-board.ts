@@ -16,7 +16,8 @@ const OTHERS = smoke ? 4 : 48
 /** A window of the owner's; the server is another process. */
 function open(server: BenchServer, path: string): Promise<Page> {
   const as = { url: server.url, cookieFor: async () => server.cookie }
-  return openPage(as, {}, path, { width: 1440, height: 900 })
+  // A page that is no page has no icon either.
+  return openPage(as, {}, path, { width: 1440, height: 900, expectErrors: [/404/] })
 }
 
 /** In the page: the moment React has taken over the first card, ms since the navigation began. */
