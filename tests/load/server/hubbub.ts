@@ -16,3 +16,5 @@ const { secret: token } = await createToken(owner, { name: 'bench', scopes: ['po
 const cookie = await server.cookieFor(owner)
 process.send?.({ url: server.url, cookie, slug: owner.workspaceSlug, teamId, token })
 process.on('message', () => void server.drop().then(() => process.exit(0)))
+// Nobody is left to serve once the benchmark has ended, however it ended.
+process.on('disconnect', () => process.exit(1))

@@ -16,3 +16,5 @@ http.listen(0, () => {
   process.send?.({ url: `http://localhost:${port}`, cookie: '', slug: 'bench', teamId: 'none' })
 })
 process.on('message', () => process.exit(0))
+// Nobody is left to serve once the benchmark has ended, however it ended.
+process.on('disconnect', () => process.exit(1))

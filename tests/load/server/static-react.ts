@@ -40,3 +40,5 @@ const http = app.listen(0, () => {
   const address = http.address()
   process.send?.(`http://localhost:${typeof address === 'object' && address ? address.port : 0}/`)
 })
+// Nobody is left to serve once the benchmark has ended, however it ended.
+process.on('disconnect', () => process.exit(1))
