@@ -28,7 +28,8 @@ export function buildOnce(): boolean {
   const stamp = join(root, 'build/sources.sha256')
   const digest = hash.digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false
-  execFileSync(process.execPath, [join(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build'], {
+  const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js')
+  execFileSync(process.execPath, [remix, 'vite:build', '--logLevel', 'error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },
