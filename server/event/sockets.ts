@@ -69,6 +69,8 @@ const asEvent = (row: LogRow): LogEvent =>
 /** The socket server: one room a workspace and one an audience in it; the feed speaks, nobody else. */
 export function createSockets({ app, http, views, allowOrigin, identify, refresh, onCut }: Options): Sockets {
   const io: Io = new Server(http, {
+    // Other upgrades are others' to answer: the presence gateway takes up to 7 s, while its server starts.
+    destroyUpgradeTimeout: 8_000,
     serveClient: false,
     perMessageDeflate: false,
     transports: ['websocket', 'polling'],

@@ -9,8 +9,8 @@ import { accessTo, unsignedToken, verifyPresenceToken } from './token.ts'
 
 const WRITER_FRAME_BYTES = 2_000_000
 const CONNECTIONS_PER_PERSON = 100
-/** A restart takes half of it. Less than the second after which Socket.IO ends upgrades that nobody answered. */
-const WAIT_FOR_SERVER_MS = 900
+/** A restart takes a quarter of it on an idle machine. With the link's own limit less than what ends unanswered upgrades. */
+const WAIT_FOR_SERVER_MS = 2_000
 
 /** Answers an upgrade with plain HTTP. The client treats it as a lost connection and comes back later. */
 function refuse(socket: Duplex, status: string) {
