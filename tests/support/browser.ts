@@ -69,7 +69,7 @@ export async function openPage<Who>(
 }
 
 /** Waits until React has taken over what the page's content can be used by. */
-async function hydrated(page: Page): Promise<void> {
+export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     if (!document.querySelector('script[type=module], link[rel=modulepreload]')) return true
     const parts = [...document.querySelectorAll('main a, main button, main input, main textarea')]
