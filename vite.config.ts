@@ -1,12 +1,28 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import options from './remix.config.js'
 import { boundary } from './vite.boundary.ts'
 import { compiledMessages } from './vite.messages.ts'
 
-export default defineConfig({
-  plugins: [boundary(), compiledMessages(), tailwindcss(), remix(options)],
+/** Compresses what a browser fetches once, as small as it goes, so that no request has to. */
+const compressed = () =>
+  compression({
+    include: /\.(?:js|css|svg|webmanifest)$/,
+    threshold: 1024,
+    algorithms: ['gzip', defineAlgorithm('brotliCompress')],
+    logLevel: 'silent',
+  })
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    boundary(),
+    compiledMessages(),
+    tailwindcss(),
+    remix(options),
+    ...(isSsrBuild ? [] : [compressed()]),
+  ],
   build: {
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
@@ -16,4 +32,4 @@ export default defineConfig({
   // Without the entries a cold cache optimises twice and React is loaded twice ("Invalid hook call").
   optimizeDeps: { entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/routes/**/*.{ts,tsx}'] },
   ssr: { noExternal: ['lucide-react', /^@atlaskit\//, /^@liveblocks\//, '@xyflow/react'] },
-})
+}))

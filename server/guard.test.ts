@@ -146,8 +146,6 @@ describe('routes of Express', () => {
         'expressInit',
         'middleware',
         'query',
-        'serveStatic',
-        'serveStatic',
       ].sort(),
     )
   })

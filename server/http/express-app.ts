@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
@@ -8,6 +7,7 @@ import type { App } from '../app.ts'
 import { services } from '../services.ts'
 import { actRouter } from './act.ts'
 import { assetRouter } from './asset-route.ts'
+import { builtFiles } from './built-files.ts'
 import { healthRouter } from './health.ts'
 import { type Here, whoIsHere } from './here.ts'
 import type { OriginRule } from './origin.ts'
@@ -42,11 +42,7 @@ export function createExpress(
   server.use(compression({ level: 4, threshold: 1024 }))
   // Before everything that looks at cookies or origins: a token is all that counts there.
   server.use('/api/v1', apiRouter(app))
-  server.use(
-    '/assets',
-    express.static(join(buildDir, 'client/assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  )
-  server.use(express.static(join(buildDir, 'client'), { maxAge: '1h', index: false }))
+  server.use(builtFiles(buildDir))
   server.use(securityHeaders(app.presence.mode === 'cloud' ? 'api.liveblocks.io' : undefined))
   server.use((request, response, next) => {
     if (SAFE.has(request.method) || allowOrigin(request.headers.origin, request.headers.host)) return next()
