@@ -6,8 +6,10 @@ import { type BetterSQLite3Database, drizzle as drizzleSqlite } from 'drizzle-or
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { dialect } from './dialect.ts'
+import { groupCommit } from './group-commit.ts'
 import { lockDatabase } from './lock.ts'
 import * as schema from './schema.ts'
+import { keepStatements } from './statements.ts'
 
 /** Drizzle on either engine. Always await: SQLite answers at once, PostgreSQL does not. */
 export type Db = BetterSQLite3Database<typeof schema>
@@ -16,9 +18,12 @@ export type Db = BetterSQLite3Database<typeof schema>
 export type Watch = (sql: string, params: unknown[]) => void
 
 export interface Engine {
-  /** Reads only: refuses writes on SQLite, and by convention on PostgreSQL. */
+  /** Reads only: refuses writes on SQLite, and by convention on PostgreSQL. Throws inside a `write`. */
   read: Db
-  /** Runs `work` in one write transaction; it alone may write. Refuses to be called inside another. */
+  /**
+   * Runs `work` in one write transaction; it alone may write. Await nothing in it but queries of its `db`: everybody
+   * else waits. Refuses to be called inside another.
+   */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
   close(): Promise<void>
   /** The native handle, for backup, migrations and NOTIFY. */
@@ -37,10 +42,15 @@ export function openEngine(options: EngineOptions): Engine {
   const engine = dialect === 'postgres' ? openPostgres(options) : openSqlite(options)
   return {
     ...engine,
+    get read() {
+      if (inside.getStore())
+        throw new Error('a read beside the write it belongs to would miss what that has written; use its db')
+      return engine.read
+    },
     write(work) {
       if (inside.getStore())
         throw new Error('a write inside a write would wait for itself; pass the tx on instead')
-      return inside.run(true, () => engine.write(work))
+      return engine.write((db) => inside.run(true, () => work(db)))
     },
   }
 }
@@ -60,34 +70,17 @@ function openSqlite({ file, watch }: EngineOptions): Engine {
   writer.pragma('busy_timeout = 5000')
   const reader = new Database(file, { readonly: true })
   reader.pragma('busy_timeout = 5000')
+  keepStatements(writer)
+  keepStatements(reader)
   const options = { schema, casing: 'snake_case', logger: logger(watch) } as const
   const writeDb = drizzleSqlite(writer, options)
-  const begin = writer.prepare('BEGIN IMMEDIATE')
-  const commit = writer.prepare('COMMIT')
-  const rollback = writer.prepare('ROLLBACK')
-  let queue: Promise<unknown> = Promise.resolve()
-
-  async function run<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    begin.run()
-    try {
-      const result = await work(writeDb)
-      commit.run()
-      return result
-    } catch (error) {
-      if (writer.inTransaction) rollback.run()
-      throw error
-    }
-  }
+  const { write, idle } = groupCommit(writer)
 
   return {
     read: drizzleSqlite(reader, options),
-    write: (work) => {
-      const turn = queue.then(() => run(work))
-      queue = turn.catch(() => undefined)
-      return turn
-    },
+    write: (work) => write(() => work(writeDb)),
     async close() {
-      await queue
+      await idle()
       reader.close()
       writer.close()
       release()
@@ -107,12 +100,23 @@ function openPostgres({ url, watch }: EngineOptions): Engine {
   pool.on('error', () => undefined) // an idle connection died; the next query opens another
   const options = { schema, casing: 'snake_case', logger: logger(watch) } as const
 
+  // One for each connection, with the queries that were prepared on it.
+  const drizzles = new WeakMap<pg.PoolClient, Db>()
+  function drizzleOf(client: pg.PoolClient): Db {
+    let db = drizzles.get(client)
+    if (!db) {
+      db = drizzlePostgres(client, options) as unknown as Db
+      drizzles.set(client, db)
+    }
+    return db
+  }
+
   async function attempt<T>(work: (db: Db) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
     try {
       await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
-      const result = await work(drizzlePostgres(client, options) as unknown as Db)
+      const result = await work(drizzleOf(client))
       await client.query('COMMIT')
       return result
     } catch (error) {

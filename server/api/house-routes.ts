@@ -110,7 +110,7 @@ const events = read({
   output: EVENTS,
   async run(ctx, { query }) {
     const head = await readHead(ctx)
-    const rows = await readLog(ctx.store, ctx.workspaceId, query.after, query.limit)
+    const rows = await readLog(ctx.store.read, ctx.workspaceId, query.after, query.limit)
     const shown = (row: LogRow) => mayHear(row.audience, ctx.memberId, ctx.grants)
     return { items: rows.map((row) => eventOf(row, shown(row))), head: Math.max(head, rows.at(-1)?.n ?? 0) }
   },

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type Db, isTaken } from '#db/client.ts'
+import { prepared, preparedInsert } from '#db/prepared.ts'
 import { event, workspace } from '#db/schema.ts'
 import { type Audience, audienceKey } from '../event/audience.rules.ts'
 import { EVENTS, type EventData, type EventType } from '../event/catalogue.ts'
@@ -33,6 +34,20 @@ export interface Past {
   memberId: string | null
 }
 
+const at = eq(workspace.id, sql.placeholder('id'))
+
+/** Takes the workspace's lock, by a write that changes nothing; gives the last number of its log. */
+const lock = prepared((db) =>
+  db.update(workspace).set({ seq: workspace.seq }).where(at).returning({ seq: workspace.seq }),
+)
+const addEvent = preparedInsert(event)
+const moveHead = prepared((db) =>
+  db
+    .update(workspace)
+    .set({ seq: sql`${sql.placeholder('head')}` })
+    .where(at),
+)
+
 /**
  * Runs one change: its rows and its events commit together or not at all. Takes the workspace's lock first, so
  * numbers have no gaps and commit in order. `work` may run again after a serialisation failure on PostgreSQL.
@@ -49,11 +64,7 @@ export async function transact<T>(
     const tx: Tx = { db, ctx, now: ctx.now(), pending: [], jobsAdded: false }
     last = tx
     await found?.(db)
-    const [row] = await db
-      .update(workspace)
-      .set({ seq: workspace.seq })
-      .where(eq(workspace.id, ctx.workspaceId))
-      .returning({ seq: workspace.seq })
+    const [row] = await lock(db, { id: ctx.workspaceId })
     if (!row) throw notFound()
     const beside = ctx.beside?.done ? undefined : ctx.beside
     await beside?.before(tx)
@@ -61,22 +72,21 @@ export async function transact<T>(
     await beside?.after(tx, answer)
     head = row.seq
     if (tx.pending.length) {
-      const base = row.seq
-      await db.insert(event).values(
-        tx.pending.map((one, index) => ({
-          workspaceId: ctx.workspaceId,
-          n: base + index + 1,
-          at: one.past?.at ?? tx.now,
-          type: one.type,
-          memberId: one.past ? one.past.memberId : ctx.memberId,
-          subjectId: one.subjectId,
-          audience: one.audience,
-          data: one.data,
-          requestId: ctx.requestId,
-        })),
-      )
-      head = base + tx.pending.length
-      await db.update(workspace).set({ seq: head }).where(eq(workspace.id, ctx.workspaceId))
+      const rows = tx.pending.map((one) => ({
+        workspaceId: ctx.workspaceId,
+        n: ++head,
+        at: one.past?.at ?? tx.now,
+        type: one.type,
+        memberId: one.past ? one.past.memberId : ctx.memberId,
+        subjectId: one.subjectId,
+        audience: one.audience,
+        data: one.data,
+        requestId: ctx.requestId,
+      }))
+      const [first] = rows
+      if (first && rows.length === 1) await addEvent(db, first)
+      else await db.insert(event).values(rows)
+      await moveHead(db, { id: ctx.workspaceId, head })
     }
     return answer
   }

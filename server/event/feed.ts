@@ -1,17 +1,13 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import { event, workspace } from '#db/schema.ts'
 import type { App } from '../app.ts'
 
 export type LogRow = typeof event.$inferSelect
 
 /** Rows of the log after `n`, in order. */
-export async function readLog(
-  store: App['store'],
-  workspaceId: string,
-  n: number,
-  limit: number,
-): Promise<LogRow[]> {
-  return store.read
+export async function readLog(db: Db, workspaceId: string, n: number, limit: number): Promise<LogRow[]> {
+  return db
     .select()
     .from(event)
     .where(and(eq(event.workspaceId, workspaceId), gt(event.n, n)))
@@ -30,9 +26,10 @@ export interface Feed {
 
 interface Follower {
   last: number
+  /** The log is known to reach at least this far. */
+  wanted: number
   ready: Promise<number>
   busy: boolean
-  again: boolean
 }
 
 const BATCH = 500
@@ -44,26 +41,22 @@ const BATCH = 500
 export function createFeed(app: App, hand: (row: LogRow) => void, everyMs = 1000): Feed {
   const followers = new Map<string, Follower>()
 
-  async function pump(workspaceId: string): Promise<void> {
+  async function pump(workspaceId: string, head: number): Promise<void> {
     const one = followers.get(workspaceId)
     if (!one) return
-    if (one.busy) {
-      one.again = true
-      return
-    }
+    one.wanted = Math.max(one.wanted, head)
+    // Of many that commit together, the first one's reading has brought the others'.
+    if (one.busy || one.last >= one.wanted) return
     one.busy = true
     try {
+      let rows: LogRow[]
       do {
-        one.again = false
-        let rows: LogRow[]
-        do {
-          rows = await readLog(app.store, workspaceId, one.last, BATCH)
-          for (const row of rows) {
-            one.last = row.n
-            hand(row)
-          }
-        } while (rows.length === BATCH)
-      } while (one.again)
+        rows = await readLog(app.store.read, workspaceId, one.last, BATCH)
+        for (const row of rows) {
+          one.last = row.n
+          hand(row)
+        }
+      } while (rows.length && one.last < one.wanted)
     } catch (error) {
       app.log.error({ err: error, workspaceId }, 'the feed could not read the log')
     } finally {
@@ -78,20 +71,20 @@ export function createFeed(app: App, hand: (row: LogRow) => void, everyMs = 1000
       .select({ id: workspace.id, seq: workspace.seq })
       .from(workspace)
       .where(inArray(workspace.id, ids))
-    for (const { id, seq } of heads) if ((followers.get(id)?.last ?? seq) < seq) void pump(id)
+    for (const { id, seq } of heads) void pump(id, seq)
   }
 
   const timer = setInterval(() => {
     look().catch((error) => app.log.error({ err: error }, 'the feed could not look'))
   }, everyMs)
   timer.unref()
-  const off = app.signal.on('committed', (workspaceId) => void pump(workspaceId))
+  const off = app.signal.on('committed', (workspaceId, head) => void pump(workspaceId, head))
 
   return {
     async follow(workspaceId) {
       const known = followers.get(workspaceId)
       if (known) return known.ready
-      const one: Follower = { last: 0, busy: true, again: false, ready: Promise.resolve(0) }
+      const one: Follower = { last: 0, wanted: 0, busy: true, ready: Promise.resolve(0) }
       one.ready = (async () => {
         const [row] = await app.store.read
           .select({ seq: workspace.seq })
@@ -99,7 +92,7 @@ export function createFeed(app: App, hand: (row: LogRow) => void, everyMs = 1000
           .where(eq(workspace.id, workspaceId))
         one.last = row?.seq ?? 0
         one.busy = false
-        void pump(workspaceId)
+        void pump(workspaceId, one.last)
         return one.last
       })()
       followers.set(workspaceId, one)

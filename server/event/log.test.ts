@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '#db/id.ts'
 import { event, post } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
-import { transact } from '../core/transact.ts'
+import { emit, transact } from '../core/transact.ts'
 import { createPost } from '../post/create-post.ts'
 import { missed } from './sockets.ts'
 
@@ -40,6 +41,43 @@ it('leaves neither row nor event nor number behind when the work fails', async (
   const after = await missed(core.app, owner, 0)
   if ('reload' in before || 'reload' in after) throw new Error('too far')
   expect(after.head).toBe(before.head + 1)
+})
+
+it('lets each of many at once fail alone, without a gap', async () => {
+  const { owner, teamId } = await core.workspace()
+  const taken = '01939c2e-7c1e-7000-8000-000000000002'
+  const add = (id: string, title: string) =>
+    transact(owner, async (tx) => {
+      const at = {
+        createdAt: tx.now,
+        updatedAt: tx.now,
+        stage: 'idea' as const,
+        rank: 'a0',
+        media: [],
+        labels: [],
+      }
+      await tx.db.insert(post).values({ id, workspaceId: owner.workspaceId, teamId, title, text: '', ...at })
+      const audience = { permission: 'post:read' as const, teamId }
+      emit(tx, 'post.archived', { id, title }, { subjectId: id, audience })
+      if (title === 'no') throw new Error('stop')
+    })
+  const ends = await Promise.allSettled([
+    add(taken, 'yes'),
+    add(newId(), 'no'),
+    add(taken, 'taken'),
+    add(newId(), 'yes'),
+  ])
+  const how = ends.map((end) =>
+    end.status === 'rejected' ? (end.reason.code ?? end.reason.message) : 'done',
+  )
+  expect(how.sort()).toEqual(['done', 'done', 'request.conflict', 'stop'])
+  const seen = await missed(core.app, owner, 3)
+  expect('events' in seen && seen.events.map(({ n }) => n)).toEqual([4, 5])
+})
+
+it('refuses a read beside the transaction it belongs to', async () => {
+  const { owner } = await core.workspace()
+  await expect(transact(owner, async () => owner.store.read.select().from(post))).rejects.toThrow(/beside/)
 })
 
 it('refuses a transaction inside a transaction', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { and, eq, sql } from 'drizzle-orm'
 import { logCursor, workspace } from '#db/schema.ts'
 import type { App } from '../app.ts'
@@ -12,6 +13,8 @@ export interface Reader {
 }
 
 const BATCH = 200
+/** How long a reader lets events gather before it reads, ms: one transaction for all of them. */
+const GATHER_MS = 25
 
 export interface Readers {
   start(): void
@@ -31,11 +34,11 @@ export function createReaders(app: App, readers: Reader[]): Readers {
   async function step(workspaceId: string, reader: Reader): Promise<boolean> {
     const at = and(eq(logCursor.workspaceId, workspaceId), eq(logCursor.reader, reader.name))
     const [seen] = await app.store.read.select({ n: logCursor.n }).from(logCursor).where(at)
-    if ((await readLog(app.store, workspaceId, seen?.n ?? 0, 1)).length === 0) return false
+    if ((await readLog(app.store.read, workspaceId, seen?.n ?? 0, 1)).length === 0) return false
     const ctx = await systemCtx(app, workspaceId)
     return transact(ctx, async (tx) => {
       const [cursor] = await tx.db.select({ n: logCursor.n }).from(logCursor).where(at)
-      const rows = await readLog(app.store, workspaceId, cursor?.n ?? 0, BATCH)
+      const rows = await readLog(tx.db, workspaceId, cursor?.n ?? 0, BATCH)
       const last = rows.at(-1)
       if (!last) return false
       for (const row of rows) await reader.handle(tx, row)
@@ -55,7 +58,11 @@ export function createReaders(app: App, readers: Reader[]): Readers {
     dirty.add(workspaceId)
     if (busy.has(workspaceId) || stopped) return
     const work = (async () => {
-      while (dirty.delete(workspaceId)) await catchUp(workspaceId)
+      while (!stopped && dirty.has(workspaceId)) {
+        await setTimeout(GATHER_MS)
+        dirty.delete(workspaceId)
+        await catchUp(workspaceId)
+      }
     })()
       .catch((error) =>
         app.log.error({ err: error, workspaceId }, 'a reader of the log failed; it will try again'),

@@ -202,7 +202,7 @@ export function createSockets({ app, http, views, allowOrigin, identify, refresh
 
 /** What a member missed after `n`: full where they may see it, the bare number where not. */
 export async function missed(app: App, ctx: Ctx, n: number): Promise<Missed> {
-  const rows = await readLog(app.store, ctx.workspaceId, n, TOO_FAR + 1)
+  const rows = await readLog(app.store.read, ctx.workspaceId, n, TOO_FAR + 1)
   if (rows.length > TOO_FAR) return { reload: true }
   const events = rows
     .slice(0, PAGE)

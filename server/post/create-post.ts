@@ -1,6 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
+import { prepared, preparedInsert } from '#db/prepared.ts'
 import { post, variant } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
@@ -21,6 +22,16 @@ export const createPostInput = z.object({
   channelIds: z.array(z.string()).max(50).default([]),
   labels: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
 })
+
+const addPost = preparedInsert(post)
+const lastRank = prepared((db) =>
+  db
+    .select({ rank: post.rank })
+    .from(post)
+    .where(eq(post.workspaceId, sql.placeholder('workspaceId')))
+    .orderBy(desc(post.rank))
+    .limit(1),
+)
 
 /** Makes a post at the end of its stage, with a variant for each named channel. */
 export const createPost = verb({
@@ -49,7 +60,7 @@ export const createPost = verb({
         createdAt: tx.now,
         updatedAt: tx.now,
       } satisfies typeof post.$inferInsert
-      await tx.db.insert(post).values(row)
+      await addPost(tx.db, row)
       if (input.channelIds.length)
         await tx.db.insert(variant).values(
           input.channelIds.map((channelId) => ({
@@ -112,11 +123,6 @@ async function exists(tx: Tx, id: string): Promise<boolean> {
  * without being dragged.
  */
 async function rankAtEnd(tx: Tx): Promise<string> {
-  const [last] = await tx.db
-    .select({ rank: post.rank })
-    .from(post)
-    .where(eq(post.workspaceId, tx.ctx.workspaceId))
-    .orderBy(desc(post.rank))
-    .limit(1)
+  const [last] = await lastRank(tx.db, { workspaceId: tx.ctx.workspaceId })
   return rankBetween(last?.rank ?? null, null)
 }
