@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { quickenDrizzle } from './quick-drizzle.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -42,6 +43,7 @@ export function buildOnce(): boolean {
 if (import.meta.main) {
   // Compiled code is kept between starts: it halves the time to be ready.
   enableCompileCache(join(root, 'node_modules/.cache/node'))
+  quickenDrizzle()
   if (!existsSync(join(root, 'build/sources.sha256')))
     process.stdout.write('Building the interface (once)...\n')
   buildOnce()
