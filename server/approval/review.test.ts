@@ -180,3 +180,18 @@ it('withdraws, and refuses what makes no sense', async () => {
   const empty = await testPost(alice, teamId, [await testChannel(owner, teamId)], ' ')
   await expect(submitPost(alice, { postId: empty })).rejects.toMatchObject({ code: 'draft.empty' })
 })
+
+it('never lets anybody approve words of theirs that a channel only now inherits', async () => {
+  const { owner, alice, bob, postId } = await scene()
+  const carol = await core.member(owner, 'manager', { name: 'Carol' })
+  const [variantId = ''] = (await readDraft(alice, postId)).variants.map((one) => one.id)
+  await type(alice, postId, 'Words of its own', variantId)
+  await type(bob, postId, 'What Bob would like to say')
+  await submitPost(alice, { postId })
+  await decide(carol, postId)
+  const { revision } = (await readDraft(alice, postId)).post
+  await editPost(alice, { postId, base: revision, variantId, text: null })
+  expect(await stages(alice, postId)).toEqual(['in_review', 'in_review'])
+  await expect(decide(bob, postId)).rejects.toMatchObject({ code: 'approval.own_version' })
+  expect(await decide(carol, postId)).toEqual({ approved: true })
+})

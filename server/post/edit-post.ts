@@ -1,13 +1,13 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { newId } from '#db/id.ts'
-import { asset, post, postEdit, variant } from '#db/schema.ts'
+import { asset, post, variant } from '#db/schema.ts'
 import { judgeAgain } from '../approval/after-edit.ts'
 import { carryAnchors } from '../comment/carry-anchors.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { canonicalText, MAX_ALT, MAX_MEDIA, MAX_TEXT } from '../version/content.rules.ts'
+import { noteEdit, noteInherited } from './note-edit.ts'
 import { movePen, refuseOthersPen, writerId } from './pen.ts'
 import { type LoadedPost, loadWithVariants, postToChange, settlePost } from './post-with-variants.ts'
 import { patchBetween } from './text-patch.rules.ts'
@@ -55,7 +55,9 @@ export const editPost = verb({
       if (change.media) await checkAssets(tx, change.media)
       const revision = row.revision + 1
       await write(tx, input, change, revision)
-      await noteEdit(tx, input, revision)
+      await noteEdit(tx, { ...input, memberId: writerId(tx) }, revision)
+      if (input.variantId !== null && (change.text === null || change.media === null))
+        await noteInherited(tx, row, input.variantId, revision)
       if (typeof before.text === 'string' && typeof change.text === 'string')
         await carryAnchors(tx, { postId: row.id, variantId: input.variantId }, before.text, change.text)
       const after = await loadWithVariants(tx.db, ctx.workspaceId, row.id)
@@ -115,28 +117,6 @@ async function write(tx: Tx, input: Input, change: Change, revision: number): Pr
     .update(variant)
     .set({ ...(text !== undefined ? { text } : {}), ...(media !== undefined ? { media } : {}) })
     .where(and(eq(variant.workspaceId, workspaceId), eq(variant.id, input.variantId)))
-}
-
-/** One row a writer and place, moved along: who wrote here, and when last. */
-async function noteEdit(tx: Tx, { postId, variantId }: Input, revision: number): Promise<void> {
-  const { workspaceId } = tx.ctx
-  const memberId = writerId(tx)
-  const moved = await tx.db
-    .update(postEdit)
-    .set({ revision, at: tx.now })
-    .where(
-      and(
-        eq(postEdit.workspaceId, workspaceId),
-        eq(postEdit.postId, postId),
-        eq(postEdit.memberId, memberId),
-        variantId === null ? isNull(postEdit.variantId) : eq(postEdit.variantId, variantId),
-      ),
-    )
-    .returning({ id: postEdit.id })
-  if (!moved.length)
-    await tx.db
-      .insert(postEdit)
-      .values({ id: newId(), workspaceId, postId, variantId, memberId, revision, at: tx.now })
 }
 
 async function checkAssets(tx: Tx, media: NonNullable<Input['media']>): Promise<void> {
