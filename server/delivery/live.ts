@@ -22,6 +22,13 @@ export async function liveDeliveries(tx: Tx, postId: string): Promise<Map<string
   return new Map(rows.map((row) => [row.variantId, row]))
 }
 
+/** Whether anything of a post has a slot still, or is going out: its stage does not say, when one channel is behind. */
+export async function hasSlot(tx: Tx, postId: string): Promise<boolean> {
+  const live = await liveDeliveries(tx, postId)
+  return [...live.values()].some(({ state }) => SLOTTED.has(state))
+}
+const SLOTTED = new Set(['planned', 'preparing', 'sending', 'ambiguous'])
+
 /** One delivery with its post, for a person to act on: not found unless they may read the post, forbidden unless allowed. */
 export async function deliveryToChange(
   tx: Tx,

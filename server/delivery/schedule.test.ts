@@ -16,6 +16,7 @@ import { disconnectChannel } from '../channel/disconnect-channel.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
 import { missed } from '../event/sockets.ts'
+import { archivePost } from '../post/archive-post.ts'
 import { readDraft } from '../post/draft.reads.ts'
 import { editPost } from '../post/edit-post.ts'
 import { reschedulePost } from '../post/reschedule-post.ts'
@@ -297,5 +298,36 @@ describe('after a stop of the server', () => {
     await core.runner.drain()
     expect(await say(owner)).toEqual(['Soon'])
     expect(await line(late)).toEqual([{ said: 'not_sent', because: 'delivery.late' }])
+  })
+})
+
+describe('a post with a slot that is in review again', () => {
+  it('neither leaves the calendar nor the board while the slot would still fire', async () => {
+    const reviewed = await practiceChannel(owner, teamId, 'reviewed', 'required')
+    const writer = await core.member(owner, 'editor', { name: 'Alice' })
+    const id = await draftPost(writer, teamId, [reviewed], 'Approved')
+    const approve = async () => {
+      const { variants } = await readDraft(owner, id)
+      const on = variants.map((one) => ({ variantId: one.id, hash: one.hash }))
+      await perform(owner, decideApproval, { postId: id, kind: 'approve', on })
+    }
+    await perform(writer, submitPost, { postId: id })
+    await approve()
+    await perform(writer, schedulePost, { id, at: at('12:30') })
+    const { revision } = (await readDraft(writer, id)).post
+    await perform(writer, editPost, { postId: id, base: revision, text: 'Edited' })
+    const { sendLocal, sendZone, stage } = await postRow(core, owner, id)
+    expect(stage).toBe('in_review')
+    const off = { id, from: { sendLocal, sendZone }, to: null }
+    await expect(perform(writer, reschedulePost, off)).rejects.toMatchObject({
+      code: 'post.scheduledNeedsTime',
+    })
+    await expect(perform(writer, archivePost, { id })).rejects.toMatchObject({ code: 'post.scheduled' })
+    await perform(writer, withdrawPost, { postId: id })
+    await perform(writer, reschedulePost, off)
+    await perform(writer, submitPost, { postId: id })
+    await approve()
+    await pass(60)
+    expect(await say(owner)).toEqual([])
   })
 })

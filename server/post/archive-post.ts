@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { post } from '#db/schema.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { hasSlot } from '../delivery/live.ts'
 import { Problem } from '../platform/problem.ts'
 import { cardsOf } from './card.reads.ts'
 import { loadPost } from './load-post.ts'
@@ -18,7 +19,7 @@ export const archivePost = verb({
   run(ctx, { id }) {
     return transact(ctx, async (tx) => {
       const row = await loadPost(tx, id)
-      if (row.stage === 'scheduled') throw new Problem('post.scheduled')
+      if (row.stage === 'scheduled' || (await hasSlot(tx, id))) throw new Problem('post.scheduled')
       await setArchived(tx, id, tx.now)
       emit(tx, 'post.archived', { id, title: row.title }, { subjectId: id, audience: audience(row.teamId) })
       return { id }

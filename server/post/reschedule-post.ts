@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { cardPatchOf } from '../delivery/after-change.ts'
+import { hasSlot } from '../delivery/live.ts'
 import { movePlanned } from '../delivery/move-planned.ts'
 import { Problem } from '../platform/problem.ts'
 import {
@@ -55,7 +56,7 @@ export const reschedulePost = verb({
         return { sendLocal: row.sendLocal, notice: null }
       if (row.sendLocal !== from.sendLocal || row.sendZone !== from.sendZone)
         throw await movedMeanwhile(tx, id, ['sendLocal', 'sendZone'])
-      const planned = row.stage === 'scheduled'
+      const planned = row.stage === 'scheduled' || (await hasSlot(tx, id))
       if (planned) await loadPost(tx, id, 'post:schedule')
       if (planned && !wanted) throw new Problem('post.scheduledNeedsTime')
       const question = wanted && !confirmed ? asksFirst(wanted.at, tx.now) : null
