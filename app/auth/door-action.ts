@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
+import { cleanInput } from '#server/platform/clean-input.rules.ts'
 import type { LimitName } from '#server/platform/rate-limit.ts'
 import { requestLocale } from '../preferences.ts'
 import type { Refusal } from './door-form.tsx'
@@ -9,7 +10,7 @@ export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<{ value: z.output<S> } | { errors: Record<string, string> }> {
-  const parsed = schema.safeParse(Object.fromEntries(await request.formData()))
+  const parsed = schema.safeParse(cleanInput(Object.fromEntries(await request.formData())))
   if (parsed.success) return { value: parsed.data }
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message

@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { newId } from '#db/id.ts'
 import type { App } from '../app.ts'
 import { permit } from '../core/ctx.ts'
+import { cleanInput } from '../platform/clean-input.rules.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { createBearers } from '../token/bearer.ts'
 import { InvalidCall, sendApiProblem } from './api-problem.ts'
@@ -92,7 +93,7 @@ function callOf(route: Route, request: Request): Call {
 
 function parsed(part: 'params' | 'query' | 'body', schema: z.ZodType | undefined, raw: unknown): unknown {
   if (!schema) return undefined
-  const result = schema.safeParse(raw)
+  const result = schema.safeParse(cleanInput(raw))
   if (!result.success) throw new InvalidCall(part, result.error.issues)
   return result.data
 }

@@ -40,12 +40,11 @@ export function claimedFormat(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'gif
 /** A file's name for showing and saving: no folders, no control characters, at most 120 characters. */
 export function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  return (
-    last
-      .normalize('NFC')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '')
-      .trim()
-      .slice(0, 120) || 'picture'
-  )
+  const clean = last
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '')
+    .trim()
+  // By whole characters: half an emoji at the end is nothing that a database keeps.
+  return [...clean].slice(0, 120).join('').toWellFormed() || 'picture'
 }

@@ -162,5 +162,6 @@ describe('what an attacker sends', () => {
     ['C:\\fakepath\\a"b.png', 'ab.png'],
     ['a\r\nSet-Cookie: x', 'aSet-Cookie x'],
     ['../', 'picture'],
+    [`${'a'.repeat(119)}😀.png`, `${'a'.repeat(119)}😀`],
   ])('the name %j becomes %j', (name, clean) => expect(cleanName(name)).toBe(clean))
 })

@@ -11,7 +11,7 @@ export type Anchored = Anchor & { gone: boolean }
 /** Anchors a selection; null when it is empty or lies outside the text. */
 export function anchorAt(text: string, start: number, end: number): Anchored | null {
   if (start < 0 || end > text.length || start >= end) return null
-  return { start, end, quote: text.slice(start, end).slice(0, 2_000), gone: false }
+  return { start, end, quote: text.slice(start, end).slice(0, 2_000).toWellFormed(), gone: false }
 }
 
 /**

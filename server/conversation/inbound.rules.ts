@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Inbound } from '../network/connector.ts'
+import { cleanInput } from '../platform/clean-input.rules.ts'
 
 /** How far back the first look at a channel reaches, ms: a month is work to do, years are an archive. */
 export const FIRST_LOOK = 30 * 24 * 3_600_000
@@ -7,10 +8,8 @@ export const FIRST_LOOK = 30 * 24 * 3_600_000
 const CLOCK_AHEAD = 5 * 60_000
 const MAX_TEXT = 20_000
 
-// What PostgreSQL refuses in a text, and what no screen can show.
-const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
-const words = (max: number) => z.string().transform((text) => clean(text).slice(0, max).toWellFormed())
-const remoteId = z.string().min(1).max(2_000).transform(clean)
+const words = (max: number) => z.string().transform((text) => text.slice(0, max).toWellFormed())
+const remoteId = z.string().min(1).max(2_000)
 const webAddress = z
   .string()
   .max(2_000)
@@ -50,7 +49,8 @@ export function takeIn(
   const taken = new Map<string, Inbound>()
   let refused = 0
   for (const item of items) {
-    const parsed = shape.safeParse(item)
+    // All of it, also what only goes back to the network: PostgreSQL refuses it anywhere, and the whole page with it.
+    const parsed = shape.safeParse(cleanInput(item))
     if (!parsed.success) {
       refused++
       continue

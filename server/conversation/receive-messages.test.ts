@@ -61,6 +61,16 @@ it('tells in events who wrote where, and not a word of what', async () => {
   expect(JSON.stringify(rows)).not.toMatch(/xyzzy|ann\.test/)
 })
 
+it('takes in what a database refuses anywhere in a message, rather than stopping for it', async () => {
+  const { owner, channelId } = await inbox()
+  const replyTo = { kind: 'public' as const, rootUri: 'at://\0', rootCid: '\ud800' }
+  const images = [{ url: 'https://pictures.test/a', alt: 'b\0' }]
+  await receive(owner, channelId, [inbound({ remoteId: 'odd\0', text: 'h\0i', replyTo, images })])
+  expect(await messagesOf(owner)).toMatchObject([
+    { remoteId: 'odd', text: 'hi', remoteRef: { rootUri: 'at://', rootCid: '\ufffd' } },
+  ])
+})
+
 it('keeps nothing of nonsense, and does not stop for it', async () => {
   const { owner, channelId } = await inbox()
   const broken = [

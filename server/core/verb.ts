@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Permission } from '../member/permission.rules.ts'
+import { cleanInput } from '../platform/clean-input.rules.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Ctx, permit } from './ctx.ts'
 
@@ -38,7 +39,7 @@ export async function perform<S extends z.ZodType, O>(ctx: Ctx, act: Verb<S, O>,
 
 /** Parses or refuses with `invalid`, naming the first field that is wrong and how. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
-  const parsed = schema.safeParse(raw)
+  const parsed = schema.safeParse(cleanInput(raw))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   throw new Problem('request.invalid', {

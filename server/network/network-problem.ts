@@ -1,3 +1,4 @@
+import { cleanText } from '../platform/clean-input.rules.ts'
 import type { NetworkProblemKind } from './network.rules.ts'
 
 /**
@@ -15,7 +16,7 @@ export class NetworkProblem extends Error {
     super(`${kind}: ${detail}`, { cause: options.cause })
     this.name = 'NetworkProblem'
     this.kind = kind
-    this.detail = detail.slice(0, 300)
+    this.detail = cleanText(detail.slice(0, 300))
     this.retryAt = options.retryAt ?? null
   }
 }

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type TestCore, testCore } from '#tests/support/core.ts'
+import { rowOf } from '#tests/support/posts.ts'
+import { createPost } from '../post/create-post.ts'
+import { editPost } from '../post/edit-post.ts'
+import { perform } from './verb.ts'
+
+let core: TestCore
+beforeAll(async () => {
+  core = await testCore()
+})
+afterAll(() => core.drop())
+
+it('keeps what a database would refuse: NUL is left out, half a character replaced', async () => {
+  const { owner, teamId } = await core.workspace()
+  const odd = { teamId, title: 'a\0b\ud83d', text: '\udfff', labels: ['l\0'] }
+  const { id } = await perform(owner, createPost, odd)
+  expect(await rowOf(owner, id)).toMatchObject({ title: 'ab\ufffd', text: '\ufffd', labels: ['l'] })
+  await perform(owner, editPost, { postId: id, base: 0, text: 'half \ud83d an emoji' })
+  expect((await rowOf(owner, id)).text).toBe('half \ufffd an emoji')
+})
