@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { loadMessages } from '#server/i18n/messages.ts'
@@ -55,7 +55,8 @@ export default async function handleRequest(
         onError(error: unknown) {
           code = 500
           // An error before the shell is rejected above and reported once, by handleError.
-          if (shellRendered) console.error(error)
+          if (shellRendered)
+            context.app.log.error({ err: error, requestId: facts.requestId }, 'a page failed')
         },
       },
     )
@@ -64,6 +65,11 @@ export default async function handleRequest(
 }
 
 /** Every unexpected error of a loader, an action or a render; a request the reader has left is no error. */
-export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) console.error(error)
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  // A method or an address that a page does not have is no defect.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  context.app.log.error({ err: error, requestId: context.requestId }, 'a page failed')
 }

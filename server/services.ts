@@ -22,6 +22,7 @@ import { readBoard } from './post/card.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
 import { readHistory } from './post/history.reads.ts'
 import { readDays } from './post/month.reads.ts'
+import { signOut } from './session/end-sessions.ts'
 import { readSessions } from './session/session.reads.ts'
 import { signIn } from './session/sign-in.ts'
 import { readTokens } from './token/token.reads.ts'
@@ -47,7 +48,7 @@ export const services = {
   metric: { readFigures },
   notification: { readNotifications },
   practice: { readPractice, readPracticeBefore, readPracticeDirect, readPracticeSince },
-  session: { readSessions, signIn },
+  session: { readSessions, signIn, signOut },
   token: { readTokens },
   workspace: { foundCompany, readSetupLink, readWorkspaceLocale },
 }

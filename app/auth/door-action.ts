@@ -10,12 +10,15 @@ export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<{ value: z.output<S> } | { errors: Record<string, string> }> {
-  const parsed = schema.safeParse(cleanInput(Object.fromEntries(await request.formData())))
+  const parsed = schema.safeParse(cleanInput(Object.fromEntries(await formOf(request))))
   if (parsed.success) return { value: parsed.data }
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message
   return { errors }
 }
+
+/** What is no form at all is an empty one, which says what is missing. */
+const formOf = (request: Request): Promise<FormData> => request.formData().catch(() => new FormData())
 
 /** Runs an act at the door: takes a point of the address first; a problem becomes a sentence in the page. */
 export async function atTheDoor(
@@ -60,5 +63,8 @@ export async function enter(
 /** A path on this site, or the start. */
 export function ownPath(to: string | null): string {
   if (!to?.startsWith('/') || to.startsWith('//') || to.includes('\\')) return '/'
-  return new URL(to, 'http://here').origin === 'http://here' ? to : '/'
+  if (!URL.canParse(to, 'http://here')) return '/'
+  const { origin, pathname, search, hash } = new URL(to, 'http://here')
+  // As the browser will read it (no dots left, encoded): a header takes nothing else.
+  return origin === 'http://here' && !pathname.startsWith('//') ? pathname + search + hash : '/'
 }

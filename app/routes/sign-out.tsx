@@ -4,10 +4,7 @@ import { open } from '../guard.ts'
 export const loader = open('public', () => redirect('/'))
 
 export const action = open('public', async ({ context }) => {
-  const { account, app, origin } = context
-  if (account) {
-    await app.sessions.end(account.userId, account.sessionId)
-    app.cutSession(account.sessionId)
-  }
+  const { account, app, origin, services } = context
+  if (account) await services.session.signOut(app, account)
   return redirect('/sign-in', { headers: { 'Set-Cookie': app.sessions.clearCookie(origin.secure) } })
 })

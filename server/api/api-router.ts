@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { newId } from '#db/id.ts'
 import type { App } from '../app.ts'
 import { permit } from '../core/ctx.ts'
+import { refusalOf } from '../http/odd-requests.ts'
 import { cleanInput } from '../platform/clean-input.rules.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { createBearers } from '../token/bearer.ts'
@@ -114,5 +115,8 @@ function bodyProblem(error: unknown): unknown {
   if (type === 'entity.too.large') return new Problem('request.tooLarge', { status: 413 })
   if (type === 'entity.parse.failed') return new Problem('api.json', { status: 400 })
   if (typeof type === 'string') return new Problem('api.json', { status: 415 })
+  // A body that is not compressed as it says (no type), an address that cannot be decoded.
+  if (error instanceof URIError) return notFound()
+  if (refusalOf(error)) return new Problem('api.json', { status: 400 })
   return error
 }

@@ -35,6 +35,7 @@ interface SocketData {
 type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
 const PAGE = 1000
+const isWrongInput = (error: unknown) => error instanceof Error && error.name === 'ZodError'
 /** More than this many changes behind, a reload is cheaper than a replay. */
 const TOO_FAR = 5000
 
@@ -127,6 +128,13 @@ export function createSockets({ app, http, views, allowOrigin, identify, refresh
     }
   }
 
+  /** Reading is dear: whoever asks without end is cut, and comes back when a page would. */
+  const mayAsk = ({ userId }: Ctx): Promise<boolean> =>
+    app.limits.take('ask.account', userId ?? '').then(
+      () => true,
+      () => false,
+    )
+
   io.use((socket, next) => {
     const slug = String(socket.handshake.auth.workspace ?? '')
     identify(socket.request.headers.cookie, slug)
@@ -147,18 +155,21 @@ export function createSockets({ app, http, views, allowOrigin, identify, refresh
     socket.emit('head', feed.head(socket.data.ctx.workspaceId) ?? 0)
     socket.on('after', (n, answer) => {
       if (!Number.isSafeInteger(n) || n < 0 || typeof answer !== 'function') return
-      missed(app, socket.data.ctx, n)
-        .then(answer)
+      mayAsk(socket.data.ctx)
+        .then(async (may) => (may ? answer(await missed(app, socket.data.ctx, n)) : socket.disconnect(true)))
         .catch((error) => app.log.error({ err: error }, 'the missed events could not be read'))
     })
     socket.on('look', (view, input, answer) => {
       if (typeof view !== 'string' || typeof answer !== 'function') return
       const looker = { id: socket.id, send: (tick: Tick) => void socket.emit('tick', tick) }
-      watch
-        .look(looker, socket.data.ctx, view, input)
-        .then(answer)
+      mayAsk(socket.data.ctx)
+        .then(async (may) => {
+          if (may) answer(await watch.look(looker, socket.data.ctx, view, input))
+          else socket.disconnect(true)
+        })
         .catch((error) => {
-          if (asProblem(error) === undefined) app.log.warn({ err: error, view }, 'a view could not be read')
+          if (asProblem(error) === undefined && !isWrongInput(error))
+            app.log.warn({ err: error, view }, 'a view could not be read')
           answer(null)
         })
     })

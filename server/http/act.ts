@@ -1,9 +1,10 @@
-import { json, type Request, type RequestHandler, Router } from 'express'
+import { type ErrorRequestHandler, json, type Request, type RequestHandler, Router } from 'express'
 import type { App } from '../app.ts'
 import { perform } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { verbsByName } from '../verbs.ts'
 import type { Here } from './here.ts'
+import { refusalOf } from './odd-requests.ts'
 import { sendProblem } from './problem-response.ts'
 
 /** `POST /w/:workspace/act/:verb` with JSON: the one way in which the interface changes anything. */
@@ -22,5 +23,10 @@ export function actRouter(app: App): Router {
     }
   }
   router.post('/:verb', json({ limit: '1mb' }), handler)
+  // What the body parser refuses: the interface reads JSON, whatever went wrong.
+  router.use(((error, _request, response, _next) => {
+    const { locale, requestId } = response.locals.here as Here
+    sendProblem(response, refusalOf(error) ?? error, { log: app.log, locale, requestId })
+  }) as ErrorRequestHandler)
   return router
 }

@@ -33,6 +33,7 @@ export function assetRouter(app: App): Router {
     '/',
     answer(async (ctx, request, response) => {
       permit(ctx, 'asset:write')
+      await app.limits.take('upload.account', ctx.userId ?? '')
       const form = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
       response.status(201).json(await addAsset(ctx, form ? await fileOf(request) : await bodyOf(request)))
     }),

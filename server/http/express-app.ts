@@ -10,6 +10,7 @@ import { assetRouter } from './asset-route.ts'
 import { builtFiles } from './built-files.ts'
 import { healthRouter } from './health.ts'
 import { type Here, whoIsHere } from './here.ts'
+import { answerErrors, refuseNul } from './odd-requests.ts'
 import type { OriginRule } from './origin.ts'
 import { presenceRouter } from './presence-route.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -42,6 +43,7 @@ export function createExpress(
   server.use(compression({ level: 4, threshold: 1024 }))
   // Before everything that looks at cookies or origins: a token is all that counts there.
   server.use('/api/v1', apiRouter(app))
+  server.use(refuseNul)
   server.use(builtFiles(buildDir))
   server.use(securityHeaders(app.presence.mode === 'cloud' ? 'api.liveblocks.io' : undefined))
   server.use((request, response, next) => {
@@ -71,5 +73,6 @@ export function createExpress(
       },
     }),
   )
+  server.use(answerErrors(app))
   return server
 }

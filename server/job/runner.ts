@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { dialect } from '#db/dialect.ts'
 import { job as jobTable } from '#db/schema.ts'
 import type { App } from '../app.ts'
+import { errorWords } from '../platform/log.ts'
 import { insertJob } from './enqueue.ts'
 import type { JobKind } from './job.ts'
 
@@ -126,7 +127,7 @@ export function createRunner(app: App, kinds: JobKind[], crons: CronEntry[], par
         await finish({ runAt: Number(error.runAt), attempts: row.attempts - 1 })
         return
       }
-      const words = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : String(error)
+      const words = errorWords(error)
       if (row.attempts >= row.maxAttempts) {
         log.error({ err: error }, 'job failed for the last time; parked')
         await finish({ state: 'parked', lastError: words, finishedAt: app.now(), key: keptKey(row) })

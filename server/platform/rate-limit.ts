@@ -13,6 +13,8 @@ export const LIMITS = {
   'sign-in.address': { points: 30, duration: 300 },
   /** Sign-in attempts on one account, right or wrong (the lock after 5 failures comes first). */
   'sign-in.account': { points: 20, duration: 300 },
+  /** Failures on an address without an account: locked like one, or the lock would tell which there are. */
+  'sign-in.unknown': { points: 4, duration: 86_400, blockDuration: 900 },
   /** Setup and invitation links tried by one address. */
   'link.address': { points: 30, duration: 300 },
   /** Acts of one account in the interface. */
@@ -21,6 +23,8 @@ export const LIMITS = {
   'api.token': { points: 60_000, duration: 60 },
   /** Calls of one address with a token that is none. */
   'api.address': { points: 100, duration: 60 },
+  /** What the sockets of one account ask for: missed events, views. */
+  'ask.account': { points: 600, duration: 60 },
   /** Uploads of one account. */
   'upload.account': { points: 120, duration: 60 },
 } as const

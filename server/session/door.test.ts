@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { enter, ownPath } from '#app/auth/door-action.ts'
 import { action as join } from '#app/routes/join.$secret.tsx'
 import { action as signInAction } from '#app/routes/sign-in.tsx'
@@ -34,6 +34,9 @@ describe('where one is sent after signing in', () => {
     ['/\t/evil.example', '/'],
     ['/\n//evil.example', '/'],
     [' //evil.example', '/'],
+    ['/..//evil.example', '/'],
+    ['/w/한국?q=차', '/w/%ED%95%9C%EA%B5%AD?q=%EC%B0%A8'],
+    ['/a\r\nSet-Cookie: x=1', '/aSet-Cookie:%20x=1'],
   ])('%j leads to %j', (to, path) => {
     expect(ownPath(to)).toBe(path)
   })
@@ -140,6 +143,47 @@ describe('over HTTP', () => {
     expect((await act(base, slug, { cookie: mine })).status).toBe(200)
     for (const origin of ['https://evil.example', 'null', `${base}.evil.example`, 'http://127.0.0.1:1'])
       expect((await act(base, slug, { cookie: mine, origin })).status).toBe(403)
+    stop()
+  })
+
+  it('says in JSON what no act can be read from, and in a sentence what no page is', async () => {
+    const base = await serve({})
+    const mine = await cookie(owner)
+    const url = `${base}/w/${owner.workspaceSlug}/act/workspace.change`
+    const sent = (body: string, more: Record<string, string> = {}) => {
+      const headers = { 'content-type': 'application/json', cookie: mine, ...more }
+      return fetch(url, { method: 'POST', headers, body })
+    }
+    const answers: [Response, number, string][] = [
+      [await sent('nonsense'), 400, 'request.invalid'],
+      [await sent(`{"name":"${'a'.repeat(1_100_000)}"}`), 413, 'request.tooLarge'],
+      [await sent('{}', { 'content-encoding': 'gzip' }), 400, 'request.invalid'],
+    ]
+    for (const [answer, status, code] of answers) {
+      expect(answer.status).toBe(status)
+      expect(await answer.json()).toMatchObject({ code })
+    }
+    for (const [path, status] of [
+      ['/w/x/post/%00', 404],
+      ['/%FF', 400],
+    ] as const) {
+      const answer = await fetch(base + path)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        status,
+        'text/plain; charset=utf-8',
+      ])
+    }
+    expect((await fetch(`${base}/api/v1/posts/%FF`)).status).toBe(404)
+    stop()
+  })
+
+  it('limits the uploads of one account', async () => {
+    const base = await serve({})
+    const take = vi.spyOn(core.app.limits, 'take')
+    const headers = { cookie: await cookie(owner) }
+    await fetch(`${base}/w/${owner.workspaceSlug}/assets`, { method: 'POST', headers, body: 'x' })
+    expect(take).toHaveBeenCalledWith('upload.account', owner.userId)
+    take.mockRestore()
     stop()
   })
 

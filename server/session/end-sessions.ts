@@ -1,3 +1,4 @@
+import type { App } from '../app.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { membershipsOf } from '../member/member-ctx.ts'
 
@@ -14,8 +15,18 @@ export async function endSessions(
     await app.sessions.end(userId, one.id)
     app.cutSession(one.id)
   }
-  // Presence knows people, not sessions: all of theirs end, and the sessions that remain come back by themselves.
-  if (hit.length)
-    for (const { memberId } of await membershipsOf(app, userId)) app.presence.cut({ uid: memberId })
+  if (hit.length) await cutPresence(app, userId)
   return hit.length
+}
+
+/** Ends the session one acts in, with everything that it holds open. */
+export async function signOut(app: App, account: { userId: string; sessionId: string }): Promise<void> {
+  await app.sessions.end(account.userId, account.sessionId)
+  app.cutSession(account.sessionId)
+  await cutPresence(app, account.userId)
+}
+
+/** Presence knows people, not sessions: all of theirs end, and the sessions that remain come back by themselves. */
+async function cutPresence(app: App, userId: string): Promise<void> {
+  for (const { memberId } of await membershipsOf(app, userId)) app.presence.cut({ uid: memberId })
 }

@@ -8,6 +8,7 @@ import { memberCtx } from '../member/member-ctx.ts'
 import { createRateLimits, LIMITS } from '../platform/rate-limit.ts'
 import { hashSecret } from '../platform/vault.ts'
 import { changePassword } from './change-password.ts'
+import { signOut } from './end-sessions.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { revokeSession } from './revoke-session.ts'
 import { readSessions } from './session.reads.ts'
@@ -64,6 +65,18 @@ describe('signing in', () => {
     )
     expect(codes).toContain('signIn.locked')
     expect(await codeOf(signIn(core.app, email, PASSWORD))).toBe('signIn.locked')
+  })
+
+  it('locks an address without an account just so: the lock does not tell which there are', async () => {
+    const ghost = `ghost-${Date.now()}@example.org`
+    for (let i = 1; i < MAX_FAILURES; i++)
+      expect(await codeOf(signIn(core.app, ghost, 'wrong'))).toBe('signIn.wrong')
+    for (let i = 0; i < 2; i++)
+      await expect(signIn(core.app, ghost, 'wrong')).rejects.toMatchObject({
+        code: 'signIn.locked',
+        status: 429,
+        params: { minutes: LOCK_MS / 60_000 },
+      })
   })
 
   it('answers the same, and works as long, when there is no such account', async () => {
@@ -123,6 +136,15 @@ describe('cookies', () => {
 
 describe('sessions of an account', () => {
   const as = (id: string): Ctx => ({ ...owner, via: { sessionId: id, origin: 'http://here' } })
+
+  it('end with everything they hold: presence too, when there is no socket', async () => {
+    const mine = await begin()
+    const cut = vi.spyOn(core.app.presence, 'cut')
+    await signOut(core.app, { userId: owner.userId ?? '', sessionId: mine.id })
+    expect(await core.app.sessions.read(mine.cookie, false)).toBeUndefined()
+    expect(cut).toHaveBeenCalledWith({ uid: owner.memberId })
+    cut.mockRestore()
+  })
 
   it('are listed without secrets, and revoked one by one or all others at once', async () => {
     const [mine, second, third] = [await begin(), await begin(), await begin()]

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { user } from '#db/schema.ts'
 import type { App } from '../app.ts'
-import { Problem } from '../platform/problem.ts'
+import { asProblem, Problem } from '../platform/problem.ts'
 import { checkPassword } from './password.ts'
 
 export const MAX_FAILURES = 5
@@ -15,14 +15,9 @@ export async function signIn(app: App, email: string, password: string): Promise
   const address = email.trim().toLowerCase()
   const [account] = await app.store.read.select().from(user).where(eq(user.email, address))
   const now = app.now()
-  if (account?.lockedUntil && account.lockedUntil > now) {
-    throw new Problem('signIn.locked', {
-      status: 429,
-      params: { minutes: Math.ceil((account.lockedUntil - now) / 60_000) },
-    })
-  }
-  const right = await checkPassword(account?.passwordHash, password)
-  if (!account) throw new Problem('signIn.wrong', { status: 401, field: 'password' })
+  if (account?.lockedUntil && account.lockedUntil > now) throw locked(account.lockedUntil - now)
+  if (!account) throw await unknown(app, address, password)
+  const right = await checkPassword(account.passwordHash, password)
   if (right) {
     if (account.failedLogins || account.lockedUntil)
       await app.store.write((db) =>
@@ -44,7 +39,20 @@ export async function signIn(app: App, email: string, password: string): Promise
         .set({ failedLogins: 0, lockedUntil: now + LOCK_MS })
         .where(eq(user.id, account.id)),
     )
-    throw new Problem('signIn.locked', { status: 429, params: { minutes: LOCK_MS / 60_000 } })
+    throw locked(LOCK_MS)
   }
   throw new Problem('signIn.wrong', { status: 401, field: 'password' })
+}
+
+const locked = (ms: number) =>
+  new Problem('signIn.locked', { status: 429, params: { minutes: Math.ceil(ms / 60_000) } })
+
+/** What an address without an account is told: the same as one with, at the same try and after the same time. */
+async function unknown(app: App, address: string, password: string): Promise<Problem> {
+  const wait = await app.limits.take('sign-in.unknown', address).then(
+    () => 0,
+    (refused: unknown) => Number(asProblem(refused)?.params?.seconds ?? 0) * 1000,
+  )
+  if (wait === 0 || wait >= LOCK_MS) await checkPassword(undefined, password)
+  return wait ? locked(wait) : new Problem('signIn.wrong', { status: 401, field: 'password' })
 }
