@@ -31,5 +31,5 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   // Without the entries a cold cache optimises twice and React is loaded twice ("Invalid hook call").
   optimizeDeps: { entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/routes/**/*.{ts,tsx}'] },
-  ssr: { noExternal: ['lucide-react', /^@atlaskit\//, /^@liveblocks\//, '@xyflow/react'] },
+  ssr: { noExternal: ['lucide-react', 'use-intl', /^@atlaskit\//, /^@liveblocks\//, '@xyflow/react'] },
 }))

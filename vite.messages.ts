@@ -17,8 +17,8 @@ function compileTree(tree: Tree): unknown {
 }
 
 /**
- * Compiles the messages while building for the browser, so that no ICU parser is shipped. The server and the
- * development server keep the readable text.
+ * Compiles the messages while building, so that no ICU parser is shipped and pages are rendered without parsing. What the
+ * server itself says and the development server keep the readable text.
  */
 export function compiledMessages(): Plugin {
   return {
@@ -26,11 +26,11 @@ export function compiledMessages(): Plugin {
     apply: 'build',
     enforce: 'pre',
     resolveId(source, importer, options) {
-      if (source !== 'use-intl/format-message' || options.ssr) return null
+      if (source !== 'use-intl/format-message') return null
       return this.resolve('use-intl/format-message/format-only', importer, { ...options, skipSelf: true })
     },
-    async load(id, options) {
-      if (options?.ssr || !area.test(id)) return null
+    async load(id) {
+      if (!area.test(id)) return null
       const module: Record<string, Tree> = await import(`${pathToFileURL(id).href}?${statSync(id).mtimeMs}`)
       return Object.entries(module)
         .map(([name, tree]) => `export const ${name} = ${JSON.stringify(compileTree(tree))}`)

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -11,6 +10,7 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { loadMessages } from '#server/i18n/messages.ts'
 import { DocumentProvider } from './document.tsx'
+import { gathering } from './gather.server.ts'
 import { requestLocale, requestZone } from './preferences.ts'
 
 /** Milliseconds after which a deferred value that has not come is given up. */
@@ -45,7 +45,7 @@ export default async function handleRequest(
         nonce: facts.nonce,
         [ready]() {
           shellRendered = true
-          const body = new PassThrough()
+          const body = gathering()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           headers.set('Content-Language', facts.locale)
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))

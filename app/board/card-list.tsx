@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, startTransition, useEffect, useState } from 'react'
 import type { Stage } from '#server/post/stage.rules.ts'
 import { CardView } from './card.tsx'
 import { registerScroll } from './scroll-to-card.ts'
 
+/** So many fill the first screen: they come with the page, the others when it lives. */
+const FIRST = 9
 /** From this many cards on only those in sight are drawn. */
 const MANY = 40
-/** What a card measures before it is measured, px, with its gap. */
+/** What a card measures before it is measured, px. */
 const USUAL = 92
 const GAP = 8
 
@@ -16,48 +18,51 @@ interface CardListProps {
   stage: Stage
 }
 
-/** The cards of a column; only those in sight when there are many. */
+/** The cards of a column that are drawn; of the others assistive technology knows by number. */
 export function CardList({ ids, scroller, stage }: CardListProps) {
-  if (ids.length > MANY) return <LongList ids={ids} scroller={scroller} stage={stage} />
-  return (
-    <ul className="flex flex-col gap-2">
-      {ids.map((id, index) => (
-        <li key={id}>
-          <CardView id={id} first={index === 0} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function LongList({ ids, scroller, stage }: CardListProps) {
+  const many = ids.length > MANY
   const list = useVirtualizer({
+    enabled: many,
     count: ids.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => ids[index] ?? index,
     estimateSize: () => USUAL,
     gap: GAP,
     overscan: 4,
-    // What the server draws: about one screen.
-    initialRect: { width: 280, height: 900 },
+    initialRect: { width: 280, height: FIRST * (USUAL + GAP) },
   })
-  useEffect(
-    () => registerScroll(stage, (id) => list.scrollToIndex(ids.indexOf(id), { align: 'auto' })),
-    [list, ids, stage],
-  )
+  useEffect(() => {
+    if (many) return registerScroll(stage, (id) => list.scrollToIndex(ids.indexOf(id), { align: 'auto' }))
+    return undefined
+  }, [list, ids, stage, many])
+  const [begun, setBegun] = useState(false)
+  useEffect(() => startTransition(() => setBegun(true)), [])
+
+  let run = { from: 0, to: ids.length, above: 0, below: 0 }
+  if (!begun && ids.length > FIRST) {
+    run = { from: 0, to: FIRST, above: 0, below: (ids.length - FIRST) * (USUAL + GAP) }
+  } else if (many) {
+    const items = list.getVirtualItems()
+    const [first, last] = [items[0], items.at(-1)]
+    if (first && last)
+      run = {
+        from: first.index,
+        to: last.index + 1,
+        above: first.start,
+        below: list.getTotalSize() - last.end,
+      }
+  }
   return (
-    <ul className="relative" style={{ height: list.getTotalSize() }}>
-      {list.getVirtualItems().map((item, index) => (
+    <ul className="flex flex-col gap-2" style={{ paddingTop: run.above, paddingBottom: run.below }}>
+      {ids.slice(run.from, run.to).map((id, i) => (
         <li
-          key={item.key}
+          key={id}
           ref={list.measureElement}
-          data-index={item.index}
+          data-index={run.from + i}
           aria-setsize={ids.length}
-          aria-posinset={item.index + 1}
-          className="absolute inset-x-0 top-0"
-          style={{ transform: `translateY(${item.start}px)` }}
+          aria-posinset={run.from + i + 1}
         >
-          <CardView id={ids[item.index] ?? ''} first={index === 0} />
+          <CardView id={id} first={i === 0} />
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import { useLocation, useNavigate, useParams, useSearchParams } from '@remix-run
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
+import { unpackCards } from '#server/post/card-pack.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
 import { useReadAgain } from '../live/read-again.ts'
@@ -17,7 +18,8 @@ import { createFocusStore } from './focus-store.ts'
 /** What a loader of cards gives: them, and the number of the log at which they were read. */
 export interface CardData {
   head: number
-  cards: Card[]
+  /** packed */
+  cards: string
 }
 
 const useBefore = typeof document === 'undefined' ? useEffect : useLayoutEffect
@@ -43,7 +45,7 @@ export function useBoardSetup(page: 'board' | 'calendar', data: CardData, groupi
   const match = matcher(filterFrom(params))
   // Made once: the parts of the page are woken by the store, not by this.
   const [board] = useState((): Board => {
-    const cards = createCardStore(data.cards, grouping)
+    const cards = createCardStore(unpackCards(data.cards), grouping)
     cards.setFilter(match)
     const open = (id: string) => now.current.navigate(`${base}/post/${id}${now.current.search}`)
     const tell: Board['tell'] = ({ code, params: values, message }) =>
@@ -75,7 +77,7 @@ export function useBoardSetup(page: 'board' | 'calendar', data: CardData, groupi
   useBefore(() => {
     if (read.current === data) return
     read.current = data
-    board.cards.reset(data.cards)
+    board.cards.reset(unpackCards(data.cards))
   }, [board, data])
 
   useEvents(data.head, (event) => {

@@ -1,19 +1,18 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
-import { useFormatter, useLocale, useTimeZone, useTranslations } from 'use-intl'
+import { useLocale, useTimeZone, useTranslations } from 'use-intl'
 import { useBoard, useCard, useHolders } from '../board/board-context.tsx'
 import { CampaignDot } from '../board/card-facts.tsx'
 import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDragCard } from '../board/use-drag.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
-import { zoneName } from '../ui/time.tsx'
+import { dayIn, writeDate, zoneName } from '../ui/date-format.ts'
 import { tip } from '../ui/tip.ts'
 
 /** A post in a cell: stage, time where it goes out, title. */
 export const DayCard = memo(function DayCard({ id, day }: { id: string; day: string }) {
   const t = useTranslations()
-  const format = useFormatter()
   const locale = useLocale()
   const own = useTimeZone() ?? 'UTC'
   const board = useBoard()
@@ -41,23 +40,11 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
   const zone = card.sendZone ?? own
   const foreign = zoneName(zone, card.sendAt, 'en') !== zoneName(own, card.sendAt, 'en')
   // Cells are narrow: 24 hours, digits only. The tooltip says it as the reader writes it.
-  const time = format.dateTime(card.sendAt, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-  })
+  const time = writeDate(card.sendAt, 'clock', zone, locale)
   const where = foreign ? zoneName(zone, card.sendAt, locale) : ''
   const mine = foreign
     ? t('calendar.mine', {
-        time: format.dateTime(card.sendAt, {
-          ...(new Intl.DateTimeFormat('sv', { timeZone: own }).format(card.sendAt) === day
-            ? {}
-            : { weekday: 'short' as const }),
-          hour: 'numeric',
-          minute: '2-digit',
-          timeZone: own,
-        }),
+        time: writeDate(card.sendAt, dayIn(own, card.sendAt) === day ? 'time' : 'weekday', own, locale),
       })
     : ''
   const campaign = campaigns.find((one) => one.id === card.campaignId)

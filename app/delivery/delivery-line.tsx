@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { actsOn, type DeliveryView } from '#server/delivery/delivery-view.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { Button } from '../ui/button.tsx'
-import { zoneName } from '../ui/time.tsx'
+import { zoneName } from '../ui/date-format.ts'
 import { useDeliveryActs } from './use-delivery-acts.ts'
 
 interface DeliveryLineProps {

@@ -6,11 +6,11 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { useClock } from '../ui/clock.ts'
+import { zoneName } from '../ui/date-format.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { zoneName } from '../ui/time.tsx'
 
 export interface SlotChoice {
   local: string

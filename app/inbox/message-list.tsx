@@ -3,6 +3,7 @@ import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTimeZone, useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import { Button } from '../ui/button.tsx'
+import { dayIn } from '../ui/date-format.ts'
 import { Time } from '../ui/time.tsx'
 import { Message } from './message.tsx'
 import { OurPost } from './our-post.tsx'
@@ -54,7 +55,7 @@ export function MessageList({ thread, row }: { thread: LiveThread; row: InboxRow
           ) : null}
           {messages.map((message, index) => {
             const before = messages[index - 1]
-            const newDay = !before || dayOf(before.at, zone) !== dayOf(message.at, zone)
+            const newDay = !before || dayIn(zone, before.at) !== dayIn(zone, message.at)
             return (
               <Fragment key={message.id}>
                 {newDay ? (
@@ -77,13 +78,4 @@ export function MessageList({ thread, row }: { thread: LiveThread; row: InboxRow
       ) : null}
     </div>
   )
-}
-
-const days = new Map<string, Intl.DateTimeFormat>()
-
-/** The day of an instant in a zone; a formatter costs more than what it formats, so they are kept. */
-function dayOf(at: number, zone: string): string {
-  const format = days.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone })
-  days.set(zone, format)
-  return format.format(at)
 }

@@ -1,6 +1,7 @@
 import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { weekStart } from '#server/i18n/locale.rules.ts'
+import { packCards } from '#server/post/card-pack.rules.ts'
 import { addMonths, dayKey, monthRange } from '#server/time/calendar.rules.ts'
 import { CalendarPage } from '../calendar/calendar.tsx'
 import { guarded } from '../guard.ts'
@@ -20,7 +21,7 @@ export const loader = guarded('post:read', async (ctx, { request, context: { ser
   const head = await services.directory.readHead(ctx)
   return {
     head,
-    cards: await services.board.readDays(ctx, days[0] ?? first, days.at(-1) ?? first),
+    cards: packCards(await services.board.readDays(ctx, days[0] ?? first, days.at(-1) ?? first)),
     month,
     previous: addMonths(first, -1).slice(0, 7),
     next: addMonths(first, 1).slice(0, 7),
