@@ -1,7 +1,7 @@
 import { CirclePause } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { NETWORKS, networkId } from '#server/network/network.rules.ts'
+import { networkLabel } from '#server/network/network.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -32,7 +32,7 @@ function PauseBanner({ pause }: { pause: PauseView }) {
   const names = {
     workspace: '',
     team: teams.find((one) => one.id === value)?.name ?? value,
-    network: NETWORKS[networkId.catch('practice').parse(value)].label,
+    network: networkLabel(value),
     campaign: campaign?.name ?? value,
     label: value,
   }

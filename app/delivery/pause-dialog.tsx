@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PAUSE_SCOPES } from '#server/delivery/pause.rules.ts'
-import { NETWORKS, networkId } from '#server/network/network.rules.ts'
+import { networkLabel } from '#server/network/network.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -26,9 +26,7 @@ export function PauseDialog({ onClose }: { onClose(): void }) {
     team: teams
       .filter((one) => may('publishing:pause', one.id))
       .map(({ id, name }) => ({ value: id, label: name })),
-    network: everywhere
-      ? networks.map((value) => ({ value, label: NETWORKS[networkId.catch('practice').parse(value)].label }))
-      : null,
+    network: everywhere ? networks.map((value) => ({ value, label: networkLabel(value) })) : null,
     campaign: campaigns
       .filter((one) => may('publishing:pause', one.teamId))
       .map(({ id, name }) => ({ value: id, label: name })),

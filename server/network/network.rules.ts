@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** The networks Hubbub knows, in the order they are offered. */
 export const NETWORK_IDS = [
   'bluesky',
@@ -18,7 +16,6 @@ export const NETWORK_IDS = [
 ] as const
 
 export type NetworkId = (typeof NETWORK_IDS)[number]
-export const networkId = z.enum(NETWORK_IDS)
 
 /**
  * How far a connector has been proved. `live`: run against the real software of the network; `contract`: only
@@ -50,6 +47,9 @@ export const NETWORKS: Readonly<Record<NetworkId, NetworkFacts>> = {
   'google-business': { label: 'Google Business', proof: 'planned' },
   practice: { label: 'Practice', proof: 'live', practice: true, counts: ['likes', 'comments'] },
 }
+
+/** A network's name as people know it; what is no network of ours is called as it is. */
+export const networkLabel = (id: string): string => NETWORKS[id as NetworkId]?.label ?? id
 
 /** The closed set of what can go wrong at a network. Each names its remedy. */
 export const NETWORK_PROBLEM_KINDS = [
