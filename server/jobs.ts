@@ -8,12 +8,14 @@ import type { JobKind } from './job/job.ts'
 import type { CronEntry } from './job/runner.ts'
 import { collectAllMetrics, collectMetrics } from './metric/collect-metrics.job.ts'
 import { stormPractice } from './network/practice/storm-practice.job.ts'
+import { mailNotifications } from './notification/mail-notifications.job.ts'
 
 /** Every kind of background work, and what the clock starts (UTC). */
 export const JOBS = [
   collectAllMetrics,
   collectMetrics,
   forgetKeys,
+  mailNotifications,
   pollChannel,
   pollChannels,
   sendDelivery,

@@ -17,6 +17,7 @@ import {
   readPracticeDirect,
   readPracticeSince,
 } from './network/practice/practice.reads.ts'
+import { readMailChoice } from './notification/mail-choice.reads.ts'
 import { readNotifications } from './notification/notification.reads.ts'
 import { readBoard } from './post/card.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
@@ -46,7 +47,7 @@ export const services = {
   post: { readDraft, readHistory },
   job: { readJobs },
   metric: { readFigures },
-  notification: { readNotifications },
+  notification: { readMailChoice, readNotifications },
   practice: { readPractice, readPracticeBefore, readPracticeDirect, readPracticeSince },
   session: { readSessions, signIn, signOut },
   token: { readTokens },

@@ -29,6 +29,7 @@ import { leaveWorkspace, removeMember } from './member/remove-member.ts'
 import { setTeamRole } from './member/set-team-role.ts'
 import { withdrawInvitation } from './member/withdraw-invitation.ts'
 import { practiceVerbs } from './network/practice/practice.verbs.ts'
+import { chooseMail } from './notification/choose-mail.ts'
 import { markRead } from './notification/mark-read.ts'
 import { archivePost, restorePost } from './post/archive-post.ts'
 import { askPen } from './post/ask-pen.ts'
@@ -58,6 +59,7 @@ const verbs = {
   changePassword,
   changeRole,
   changeTeam,
+  chooseMail,
   changeWorkspace,
   createTeam,
   createToken,

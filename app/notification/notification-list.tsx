@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
-import type { NotificationView } from '#server/notification/notification.rules.ts'
+import { type NotificationView, placeOf } from '#server/notification/notification.rules.ts'
 import { act } from '../live/act.ts'
 import { usePath } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -76,9 +76,4 @@ function Row({ one, onOpen }: { one: NotificationView; onOpen(): void }) {
       </Link>
     </li>
   )
-}
-
-function placeOf({ kind, subjectId }: NotificationView): string {
-  if (kind === 'joined') return 'settings/members'
-  return kind === 'conversationAssigned' ? `inbox/${subjectId}` : `post/${subjectId}`
 }

@@ -6,16 +6,20 @@ import { toast } from '../ui/toast.ts'
 import { ActForm, FormField } from './act-form.tsx'
 import { LanguageSelect, ZoneSelect } from './form-select.tsx'
 import { LeaveWorkspace } from './leave-workspace.tsx'
+import { MailChoice, type MailFacts } from './mail-choice.tsx'
 import { Section } from './section.tsx'
 import { type SessionFacts, Sessions } from './sessions.tsx'
 
 interface ProfilePageProps {
   email: string
+  mail: MailFacts
+  /** the number the page was read at */
+  head: number
   sessions: readonly SessionFacts[]
 }
 
-/** Oneself: name, zone, language, password, sessions, the way out. */
-export function ProfilePage({ email, sessions }: ProfilePageProps) {
+/** Oneself: name, zone, language, mail, password, sessions, the way out. */
+export function ProfilePage({ email, mail, head, sessions }: ProfilePageProps) {
   const t = useTranslations('settings.profile')
   const s = useTranslations('settings')
   const { me } = useDirectory()
@@ -44,6 +48,7 @@ export function ProfilePage({ email, sessions }: ProfilePageProps) {
           </ActForm>
         </div>
       </Section>
+      <MailChoice mail={mail} email={email} head={head} />
       <Section title={t('password')} hint={t('passwordHint')}>
         <div className="max-w-sm">
           <ActForm

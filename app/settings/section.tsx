@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 
 interface SectionProps {
+  /** so that a link leads to it */
+  id?: string
   title: string
   hint?: ReactNode
   /** the act of the section, at the right of its title */
@@ -11,10 +13,10 @@ interface SectionProps {
 }
 
 /** A part of a settings page. Hairlines between parts, no boxes. */
-export function Section({ title, hint, act, level = 2, children }: SectionProps) {
+export function Section({ id, title, hint, act, level = 2, children }: SectionProps) {
   const Heading = `h${level}` as 'h2' | 'h3'
   return (
-    <section className="border-t border-line py-6 first:border-t-0 first:pt-0">
+    <section id={id} className="scroll-mt-20 border-t border-line py-6 first:border-t-0 first:pt-0">
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-64">
           <Heading className="text-section font-semibold">{title}</Heading>

@@ -41,12 +41,10 @@ export const member = table(
       .notNull()
       .references(() => user.id),
     name: text().notNull(),
-    /** Hue of the person's marks, 0-11. */
-    hue: int().notNull(),
     role: text<'owner' | 'admin' | 'manager' | 'editor' | 'agent' | 'analyst' | 'viewer'>().notNull(),
     /** True when the workspace role holds only in the teams of team_member. */
     narrowed: bool().notNull().default(false),
-    /** Which notifications also go by e-mail, by kind; absent = the default. */
+    /** Which notifications also go by e-mail, by MailKind; absent = the default of notification-mail.rules. */
     mailKinds: json<Record<string, boolean>>().notNull(),
     removedAt: instant(),
     createdAt: instant().notNull(),

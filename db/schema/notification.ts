@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { big, id, index, instant, json, table, text, uniqueIndex } from '../columns.ts'
 import { member } from './member.ts'
 import { workspace } from './workspace.ts'
@@ -20,10 +21,15 @@ export const notification = table(
     data: json<Record<string, string | number | null>>().notNull(),
     at: instant().notNull(),
     readAt: instant(),
+    /** Where it stands by e-mail; null: it does not go that way (not wanted, or read before it could). */
+    mailState: text<'waiting' | 'prepared' | 'sent'>(),
+    /** The batch it is mailed in, which is also the Message-ID; null with the state. */
+    mailId: text(),
     mailedAt: instant(),
   },
   (t) => [
     uniqueIndex('notification_event').on(t.workspaceId, t.memberId, t.n, t.kind),
     index('notification_list').on(t.workspaceId, t.memberId, t.at),
+    index('notification_mail').on(t.workspaceId, t.memberId, t.mailState).where(sql`mail_state is not null`),
   ],
 )

@@ -8,6 +8,10 @@ export const workspace = table('workspace', {
   zone: text().notNull(),
   locale: text<'en' | 'ko'>().notNull(),
   demo: bool().notNull().default(false),
+  /**
+   * The address at which somebody who manages the workspace last used it: for links in mail while BASE_URL is not set.
+   */
+  origin: text(),
   seq: big().notNull().default(0),
   createdAt: instant().notNull(),
 })

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { newId } from '#db/id.ts'
 import { member, user } from '#db/schema.ts'
@@ -47,11 +46,7 @@ export async function addUser(app: App, one: NewUser): Promise<string> {
   const ctx = await systemCtx(app, place.id)
   await transact(ctx, async (tx) => {
     await account(tx.db)
-    const others = await tx.db
-      .select({ id: member.id })
-      .from(member)
-      .where(eq(member.workspaceId, ctx.workspaceId))
-    const face = { id: newId(), name: one.name, hue: others.length % 12, role: one.role }
+    const face = { id: newId(), name: one.name, role: one.role }
     await tx.db
       .insert(member)
       .values({ ...face, workspaceId: ctx.workspaceId, userId: id, mailKinds: {}, createdAt: tx.now })

@@ -3,6 +3,7 @@ import { newId } from '#db/id.ts'
 import type { App } from '../app.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { memberCtx } from '../member/member-ctx.ts'
+import { originKeeper } from '../workspace/remember-origin.ts'
 import { requestLocale } from './request-locale.ts'
 
 /** Who asks, and where: settled once for every request, before anything else looks at it. */
@@ -25,6 +26,7 @@ export interface Account {
 
 /** Reads the session cookie and, under `/w/:slug`, the membership. Never refuses: guards do. */
 export function whoIsHere(app: App): RequestHandler {
+  const keepOrigin = originKeeper(app)
   return async (request, response, next) => {
     const requestId = newId()
     response.setHeader('X-Request-Id', requestId)
@@ -43,7 +45,11 @@ export function whoIsHere(app: App): RequestHandler {
       const ctx =
         account && slug ? await memberCtx(app, { slug }, { userId: account.userId }, requestId) : undefined
       const origin = `${request.protocol}://${request.headers.host ?? ''}`
-      if (ctx && account) ctx.via = { sessionId: account.sessionId, origin }
+      if (ctx && account) {
+        ctx.via = { sessionId: account.sessionId, origin }
+        // Nobody is kept from their page by it.
+        await keepOrigin(ctx).catch((error) => app.log.warn({ err: error, requestId }, 'origin not kept'))
+      }
       const here: Here = { requestId, account, ctx, locale: requestLocale(request, account?.locale) }
       response.locals.here = here
       next()

@@ -73,14 +73,14 @@ export async function acceptInvitation(
     }
     const role = isBuiltInRole(found.role) ? found.role : 'viewer'
     const taken = await tx.db
-      .select({ id: member.id, hue: member.hue, userId: member.userId, removedAt: member.removedAt })
+      .select({ id: member.id, userId: member.userId, removedAt: member.removedAt })
       .from(member)
       .where(eq(member.workspaceId, ctx.workspaceId))
     const before = taken.find((one) => one.userId === userId)
     // A second way in, while this link was open: it must not lower (or raise) what they are now.
     if (before && before.removedAt === null)
       throw new Problem('invitation.alreadyMember', { status: 409, params: { name } })
-    const face = { id: before?.id ?? newId(), name, hue: before?.hue ?? taken.length % 12, role }
+    const face = { id: before?.id ?? newId(), name, role }
     if (before)
       await tx.db
         .update(member)

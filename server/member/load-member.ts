@@ -107,7 +107,7 @@ export async function tellMember(
   about: { team?: string; teamRole?: TeamRole | null } = {},
 ): Promise<void> {
   const { row, teams } = await loadMember(tx, memberId)
-  const face = { id: row.id, name: row.name, hue: row.hue, role: row.role }
+  const face = { id: row.id, name: row.name, role: row.role }
   emit(
     tx,
     'member.changed',

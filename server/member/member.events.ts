@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { event } from '../event/declare.ts'
 import { BUILT_IN_ROLES, TEAM_ROLES } from './permission.rules.ts'
 
-const face = z.object({ id: z.string(), name: z.string(), hue: z.number(), role: z.enum(BUILT_IN_ROLES) })
+const face = z.object({ id: z.string(), name: z.string(), role: z.enum(BUILT_IN_ROLES) })
 /** What it was that changed about a member; `team` and `teamRole` when it is about one. */
 const change = z.enum(['role', 'everywhere', 'narrowed', 'teamRole', 'joinedTeam', 'leftTeam', 'name'])
 

@@ -7,7 +7,6 @@ import { type Grants, grantsOf, may, type Permission } from './permission.rules.
 export interface Known {
   id: string
   name: string
-  hue: number
   role: string
   grants: Grants
   teamIds: string[]
@@ -31,9 +30,9 @@ export async function readPeople(db: Db, workspaceId: string): Promise<Known[]> 
     const teams = byMember.get(row.id) ?? []
     const teamIds = teams.map((one) => one.teamId)
     const grants = grantsOf({ role: row.role, narrowedTo: row.narrowed ? teamIds : null, teams })
-    const { id, name, hue, role } = row
+    const { id, name, role } = row
     const teamRoles = Object.fromEntries(teams.flatMap((one) => (one.role ? [[one.teamId, one.role]] : [])))
-    return { id, name, hue, role, grants, teamIds, teamRoles }
+    return { id, name, role, grants, teamIds, teamRoles }
   })
 }
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { member, post } from '#db/schema.ts'
+import { post } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import type { Admission } from '../platform/presence/presence-auth.ts'
 import { may, type Permission } from './permission.rules.ts'
@@ -20,12 +20,7 @@ const FAMILIES: Record<string, Permission> = {
 export async function mayEnter(ctx: Ctx, room: string): Promise<Admission | null> {
   const [workspaceId, family = '', postId] = room.split(':')
   if (workspaceId !== ctx.workspaceId || !ctx.memberId) return null
-  const [me] = await ctx.store.read
-    .select({ hue: member.hue })
-    .from(member)
-    .where(and(eq(member.workspaceId, ctx.workspaceId), eq(member.id, ctx.memberId)))
-  if (!me) return null
-  const who = { uid: ctx.memberId, name: ctx.name, hue: me.hue }
+  const who = { uid: ctx.memberId, name: ctx.name }
   if (family === 'draft' && postId) {
     const [draft] = await ctx.store.read
       .select({ teamId: post.teamId })

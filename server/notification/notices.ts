@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { delivery, invitation, post } from '#db/schema.ts'
+import { channel, delivery, invitation, post } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
 import type { EventData, EventType } from '../event/catalogue.ts'
 import type { LogRow } from '../event/feed.ts'
@@ -11,6 +11,8 @@ export interface Notice {
   to: readonly (string | null | undefined)[]
   title?: string
   what?: string
+  /** About practice: told in the app, never by e-mail. */
+  practice?: boolean
 }
 
 type Teller<T extends EventType> = (data: EventData<T>, tx: Tx, row: LogRow) => Notice[] | Promise<Notice[]>
@@ -28,24 +30,25 @@ export const NOTICES: { [T in EventType]?: Teller<T> } = {
   'post.submitted': ({ askedIds, title }) => [{ kind: 'reviewAsked', to: askedIds, title }],
   'approval.decided': ({ writerIds, title, kind }) => [{ kind: 'decided', to: writerIds, title, what: kind }],
   'delivery.sent': async ({ deliveryId, title }, tx) => [
-    { kind: 'sent', to: await plannersOf(tx, deliveryId), title },
+    { kind: 'sent', ...(await plannersOf(tx, deliveryId)), title },
   ],
   'delivery.notSent': async ({ deliveryId, title }, tx) => [
-    { kind: 'notSent', to: await plannersOf(tx, deliveryId), title },
+    { kind: 'notSent', ...(await plannersOf(tx, deliveryId)), title },
   ],
   'member.joined': async ({ member }, tx, row) => [
     { kind: 'joined', to: await inviterOf(tx, row), title: member.name },
   ],
 }
 
-/** Who made the post, and who scheduled it. */
+/** Who made the post, and who scheduled it; and whether only the practice audience was to read it. */
 async function plannersOf(tx: Tx, deliveryId: string) {
   const [row] = await tx.db
-    .select({ scheduler: delivery.createdBy, author: post.createdBy })
+    .select({ scheduler: delivery.createdBy, author: post.createdBy, network: channel.network })
     .from(delivery)
     .innerJoin(post, eq(post.id, delivery.postId))
+    .innerJoin(channel, eq(channel.id, delivery.channelId))
     .where(and(eq(delivery.workspaceId, tx.ctx.workspaceId), eq(delivery.id, deliveryId)))
-  return row ? [row.scheduler, row.author] : []
+  return { to: row ? [row.scheduler, row.author] : [], practice: row?.network === 'practice' }
 }
 
 /** Who sent the invitation that was used in the same transaction, hence at the same instant. */

@@ -5,6 +5,7 @@ import { mayHear } from '../event/audience.rules.ts'
 import type { LogRow } from '../event/feed.ts'
 import type { Reader } from '../event/reader.ts'
 import { readPeople } from '../member/people.reads.ts'
+import { mailLater } from './mail-later.ts'
 import { NOTICES, type Notice } from './notices.ts'
 
 /** Nobody is told of what is older than this (an import, the demo), ms. */
@@ -23,7 +24,7 @@ export const notificationReader: Reader = {
     const people = await readPeople(tx.db, tx.ctx.workspaceId)
     const by = people.find(({ id }) => id === row.memberId)?.name ?? ''
     const told = new Set<string>()
-    for (const { kind, to, title = '', what = '' } of notices)
+    for (const { kind, to, title = '', what = '', practice } of notices)
       for (const memberId of to) {
         const person = people.find(({ id }) => id === memberId)
         if (!person || person.id === row.memberId || told.has(person.id)) continue
@@ -33,7 +34,8 @@ export const notificationReader: Reader = {
         const { subjectId } = row
         const data = { byId: row.memberId, by, title, what }
         const key = { workspaceId: tx.ctx.workspaceId, memberId: person.id, n: row.n, kind }
-        await tx.db.insert(notification).values({ id, ...key, subjectId, data, at: row.at })
+        const mail = practice ? {} : await mailLater(tx, person.id, kind)
+        await tx.db.insert(notification).values({ id, ...key, subjectId, data, at: row.at, ...mail })
         emit(tx, 'notification.added', { id, kind }, { subjectId: id, audience: { memberId: person.id } })
       }
   },

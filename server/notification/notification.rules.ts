@@ -14,6 +14,12 @@ export const NOTIFICATION_KINDS = [
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
+/** The page a notification leads to, below the workspace's address. */
+export function placeOf({ kind, subjectId }: { kind: NotificationKind; subjectId: string | null }): string {
+  if (kind === 'joined') return 'settings/members'
+  return kind === 'conversationAssigned' ? `inbox/${subjectId}` : `post/${subjectId}`
+}
+
 export const notificationView = z.object({
   id: z.string(),
   kind: z.enum(NOTIFICATION_KINDS),

@@ -6,14 +6,21 @@ export interface Mail {
   subject: string
   /** Plain text. */
   text: string
+  html?: string
+  /** Makes the Message-ID: sent twice under one id, it is the same message to whoever receives it. */
+  id?: string
+  /** The page where these mails are turned off. */
+  unsubscribe?: string | undefined
+  /** Nobody asked for this one just now: no automatic answer is wanted. */
+  automatic?: boolean
 }
 
 /** How long a mail server may take to answer, ms. */
 const PATIENCE = 10_000
 
 /**
- * Sends one message by SMTP_URL. Rejects when there is none, or when the server did not take it. The sender is
- * SMTP_FROM, else hubbub at the mail server's host.
+ * Sends one message by SMTP_URL. Rejects when there is none, or when the server did not take it (`wasRefused` tells
+ * whether that is certain). The sender is SMTP_FROM, else hubbub at the mail server's host.
  */
 export async function sendMail(settings: Settings, mail: Mail): Promise<void> {
   if (!settings.smtpUrl) throw new Error('SMTP_URL is not set')
@@ -23,12 +30,33 @@ export async function sendMail(settings: Settings, mail: Mail): Promise<void> {
     greetingTimeout: PATIENCE,
     socketTimeout: PATIENCE,
   })
+  const from = settings.smtpFrom ?? `Hubbub <hubbub@${new URL(settings.smtpUrl).hostname}>`
+  const { id, unsubscribe, automatic, ...words } = mail
   try {
     await transport.sendMail({
-      from: settings.smtpFrom ?? `Hubbub <hubbub@${new URL(settings.smtpUrl).hostname}>`,
-      ...mail,
+      from,
+      ...words,
+      ...(id ? { messageId: `<${id}@${domainOf(from)}>` } : {}),
+      headers: {
+        ...(automatic ? { 'Auto-Submitted': 'auto-generated' } : {}),
+        ...(unsubscribe ? { 'List-Unsubscribe': `<${unsubscribe}>` } : {}),
+      },
     })
   } finally {
     transport.close()
   }
+}
+
+const domainOf = (from: string) => /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'hubbub.invalid'
+
+/** Failures before any of the message was handed over. */
+const BEFORE = new Set(['EAUTH', 'EDNS', 'EENVELOPE', 'ENOAUTH', 'ETLS'])
+const UNREACHED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'])
+
+/** Whether the mail server certainly did not take the message; false when the connection broke and nobody knows. */
+export function wasRefused(error: unknown): boolean {
+  if (!error || typeof error !== 'object') return false
+  const { code, originalCode, responseCode } = error as Record<string, unknown>
+  if (typeof responseCode === 'number') return responseCode >= 400
+  return BEFORE.has(String(code)) || UNREACHED.has(String(originalCode ?? code))
 }

@@ -59,7 +59,7 @@ export async function createWorkspace(
     founding,
     async (tx) => {
       const hq = { id: newId(), name: 'HQ', kind: 'hq' as const, zone: input.zone }
-      const first = { id: newId(), name: owner.name, hue: 0, role: 'owner' as const }
+      const first = { id: newId(), name: owner.name, role: 'owner' as const }
       await tx.db.insert(team).values({
         ...hq,
         workspaceId: id,

@@ -32,7 +32,6 @@ export async function readDirectory(ctx: Ctx) {
       .select({
         id: member.id,
         name: member.name,
-        hue: member.hue,
         role: member.role,
         removedAt: member.removedAt,
       })

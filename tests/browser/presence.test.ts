@@ -41,7 +41,7 @@ beforeAll(async () => {
   })
   const auth = presenceAuth({
     presence,
-    policy: (uid: string) => (barred.has(uid) ? null : { uid, name: uid, hue: uid.length * 40, write: true }),
+    policy: (uid: string) => (barred.has(uid) ? null : { uid, name: uid, write: true }),
   })
   http = createServer((request, response) =>
     presence.middleware(request, response, async () => {

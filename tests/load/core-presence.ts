@@ -94,7 +94,7 @@ const { port, childPid, pid } = await new Promise<{ port: number; childPid: numb
 )
 const direct = portOf(childPid)
 const token = (uid: string) =>
-  signPresenceToken(key, { uid, rooms: ['bench'], write: true, name: uid, hue: 1, at: Date.now() })
+  signPresenceToken(key, { uid, rooms: ['bench'], write: true, name: uid, at: Date.now() })
 const url = (at: number, tok: string) => `ws://127.0.0.1:${at}/v8?roomId=bench&tok=${tok}&version=3.24.2`
 
 function print(name: string, value: number, unit: string, limit?: number, goal?: number) {

@@ -29,13 +29,16 @@ export interface TestCore extends Core, People {
 }
 
 /** The product without HTTP, on an empty database of the engine of this run. */
-export async function testCore(): Promise<TestCore> {
+export async function testCore(change: Partial<Settings> = {}): Promise<TestCore> {
   const database = await testDatabase()
   let now: number | undefined
-  const core = await composeCore(testSettings(database.dataDir, database.url), {
-    now: () => now ?? Date.now(),
-    watch: refuseWithoutWorkspace,
-  })
+  const core = await composeCore(
+    { ...testSettings(database.dataDir, database.url), ...change },
+    {
+      now: () => now ?? Date.now(),
+      watch: refuseWithoutWorkspace,
+    },
+  )
   return {
     ...core,
     ...people(core.app),

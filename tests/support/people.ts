@@ -60,7 +60,6 @@ export function people(app: App): People {
           workspaceId: of.workspaceId,
           userId,
           name,
-          hue: 3,
           role,
           narrowed: narrowedTo !== undefined,
           mailKinds: {},

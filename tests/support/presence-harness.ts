@@ -83,7 +83,6 @@ export const grant = (uid: string, room: string, more: Partial<PresenceGrant> = 
   rooms: [room],
   write: true,
   name: uid,
-  hue: 10,
   ...more,
 })
 

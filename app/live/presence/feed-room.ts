@@ -3,7 +3,7 @@ import { OWN_LINGER_MS, REPEAT_AFTER_MS } from './presence.rules.ts'
 import { presenceSchema } from './presence-state.rules.ts'
 import type { PresenceStore } from './presence-store.ts'
 
-export type PresenceUser = { id: string; info: { name: string; hue: number } }
+export type PresenceUser = { id: string; info: { name: string } }
 export type PresenceRoomOf = Room<JsonObject, LsonObject, PresenceUser>
 
 /** Joins a room and a store: what comes in goes to the roster, what is reported goes out. Returns the way to part. */
@@ -17,7 +17,6 @@ export function feedRoom(room: PresenceRoomOf, store: PresenceStore): () => void
       connection: connectionId,
       uid: id,
       name: info.name,
-      hue: info.hue,
       state: presenceSchema.parse(presence),
     })
 

@@ -7,7 +7,6 @@ const connection = (connection: number, uid: string, state: object = {}, seq = c
   connection,
   uid,
   name: uid.toUpperCase(),
-  hue: 10,
   state: presenceSchema.parse(state),
   seq,
 })

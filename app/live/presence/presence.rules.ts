@@ -8,7 +8,6 @@ export type Connection = {
   connection: number
   uid: string
   name: string
-  hue: number
   state: PresenceState
   /** grows whenever the connection shows life; tells which of two tabs somebody is in */
   seq: number
@@ -18,8 +17,6 @@ export type Connection = {
 export type Person = {
   id: string
   name: string
-  /** 0-359 */
-  hue: number
   idle: boolean
   page: string | null
   focus: string | null
@@ -60,9 +57,9 @@ export function peopleOf(connections: Iterable<Connection>, me: string | null): 
     const other = best.get(one.uid)
     if (!other || later(one, other) < 0) best.set(one.uid, one)
   }
-  const people = [...best.values()].map(({ uid, name, hue, state }) => {
+  const people = [...best.values()].map(({ uid, name, state }) => {
     const { idle, page, focus, typing, drag } = state
-    return { id: uid, name, hue, idle, page, focus, typing: idle ? null : typing, drag: idle ? null : drag }
+    return { id: uid, name, idle, page, focus, typing: idle ? null : typing, drag: idle ? null : drag }
   })
   return people.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
 }

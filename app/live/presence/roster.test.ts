@@ -13,7 +13,6 @@ const one = (connection: number, uid: string, state: object = {}) => ({
   connection,
   uid,
   name: uid,
-  hue: 1,
   state: presenceSchema.parse(state),
 })
 const ids = (people: readonly { id: string }[]) => people.map((person) => person.id)

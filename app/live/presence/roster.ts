@@ -12,9 +12,9 @@ import type { Point, PresenceState } from './presence-state.rules.ts'
 const NOBODY: readonly Person[] = []
 
 /** One person's pointer as the cursor layer needs it. */
-export type Pointer = { connection: number; uid: string; name: string; hue: number; point: Point | null }
+export type Pointer = { connection: number; uid: string; name: string; point: Point | null }
 
-type Incoming = { connection: number; uid: string; name: string; hue: number; state: PresenceState }
+type Incoming = { connection: number; uid: string; name: string; state: PresenceState }
 
 /**
  * Who is here. Keeps what the room says, merges tabs into people, and wakes only those who look at what changed: a
@@ -48,8 +48,8 @@ export function createRoster() {
   }
 
   function point(one: Connection, to: Point | null) {
-    const { connection, uid, name, hue } = one
-    for (const listener of pointerListeners) listener({ connection, uid, name, hue, point: to })
+    const { connection, uid, name } = one
+    for (const listener of pointerListeners) listener({ connection, uid, name, point: to })
   }
 
   function drop(connection: number) {
@@ -121,8 +121,8 @@ export function createRoster() {
           !one.state.gone &&
           !leaving.has(one.connection)
         ) {
-          const { connection, uid, name, hue, state } = one
-          listener({ connection, uid, name, hue, point: state.cursor })
+          const { connection, uid, name, state } = one
+          listener({ connection, uid, name, point: state.cursor })
         }
       }
       return () => {

@@ -66,7 +66,7 @@ export async function plantPeople(scene: Scene, passwordHash: string | null): Pr
       passwordHash,
       createdAt: at,
     })
-    const face = { id: memberId, name: one.name, hue: (index * 5 + 3) % 12, role: one.role }
+    const face = { id: memberId, name: one.name, role: one.role }
     rows.member.push({ ...face, workspaceId, userId, mailKinds: {}, createdAt: at })
     for (const key of one.teams)
       rows.teamMember.push({ workspaceId, teamId: teamOf(scene, key).id, memberId, role: null })

@@ -65,6 +65,7 @@ export const auditSentence = {
   metric: { collected: 'fetched the figures of {channel}' },
   notification: {
     added: 'was told of something',
+    mailChosen: 'changed which notifications go by e-mail',
     read: 'read {count, plural, one {# notification} other {# notifications}}',
   },
   pause: {

@@ -73,6 +73,28 @@ export const settings = {
     leaveAct: 'Leave {workspace}',
     leaveAsk: 'Leave {workspace}?',
   },
+  mail: {
+    title: 'Notifications by e-mail',
+    hint: 'What you have not read here within five minutes goes to {email}, in one message.',
+    off: 'Mail is not set up on this server, so nothing is sent. Whoever runs it sets SMTP_URL; your choice counts from then on.',
+    demo: 'The demo workspace mails nobody.',
+    allOff: 'Turn all off',
+    allOn: 'Turn all on',
+    kind: {
+      mention: 'Mentions and replies',
+      assignment: 'Assignments',
+      review: 'Reviews asked of you',
+      decision: 'Decisions on your posts',
+      sending: 'What was sent, or not',
+    },
+    about: {
+      mention: 'Somebody names you, or answers where you wrote.',
+      assignment: 'A post or a conversation becomes yours.',
+      review: 'A post waits for your decision.',
+      decision: 'Your post is approved, rejected, or comes back with changes.',
+      sending: 'A post of yours went out, or did not at its time.',
+    },
+  },
   workspace: {
     about: 'The company',
     aboutHint: 'The zone and the language are what new people and new teams begin with.',

@@ -61,7 +61,11 @@ export const auditSentence: Same<typeof english> = {
     removed: '{name}님을 워크스페이스에서 내보냈어요',
   },
   metric: { collected: '{channel} 채널의 수치를 가져왔어요' },
-  notification: { added: '알림을 받았어요', read: '알림 {count}개를 읽었어요' },
+  notification: {
+    added: '알림을 받았어요',
+    mailChosen: '이메일로 받을 알림을 바꿨어요',
+    read: '알림 {count}개를 읽었어요',
+  },
   pause: {
     started: '발행을 멈췄어요({scope, select, workspace {전체} other {{value}}}): {reason}',
     ended: '발행 중지를 풀었어요({scope, select, workspace {전체} other {{value}}}). 보류된 게시물 {held}개',

@@ -72,6 +72,28 @@ export const settings = {
     leaveAct: '{workspace} 나가기',
     leaveAsk: '{workspace} 워크스페이스에서 나갈까요?',
   },
+  mail: {
+    title: '이메일 알림',
+    hint: '5분 안에 여기서 읽지 않은 알림을 한 통으로 모아 {email} 주소로 보내요.',
+    off: '이 서버에는 메일이 설정되지 않아서 아무것도 보내지 않아요. 서버 운영자가 SMTP_URL을 설정하면 그때부터 아래 선택이 적용돼요.',
+    demo: '데모 워크스페이스는 메일을 보내지 않아요.',
+    allOff: '모두 끄기',
+    allOn: '모두 켜기',
+    kind: {
+      mention: '멘션과 답글',
+      assignment: '담당 지정',
+      review: '나에게 온 검토 요청',
+      decision: '내 게시물의 검토 결과',
+      sending: '발행 결과',
+    },
+    about: {
+      mention: '누가 나를 언급하거나, 내가 쓴 곳에 답했을 때예요.',
+      assignment: '게시물이나 대화를 내가 맡게 됐을 때예요.',
+      review: '게시물이 내 결정을 기다릴 때예요.',
+      decision: '내 게시물이 승인되거나 반려되거나, 수정 요청을 받았을 때예요.',
+      sending: '내 게시물이 발행됐거나, 제때 발행되지 않았을 때예요.',
+    },
+  },
   workspace: {
     about: '회사',
     aboutHint: '새로 온 사람과 새 팀은 이 시간대와 언어로 시작해요.',

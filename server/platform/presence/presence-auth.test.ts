@@ -11,14 +11,13 @@ const presence = {
 test('a token opens the asked room with what the policy gave, and nothing else', async () => {
   const auth = presenceAuth({
     presence,
-    policy: (who: string, room) =>
-      room === 'board' ? { uid: who, name: '민지', hue: 200, write: false } : null,
+    policy: (who: string, room) => (room === 'board' ? { uid: who, name: '민지', write: false } : null),
   })
   const reply = await auth('u1', { room: 'board' })
   if (reply.status !== 200) throw new Error('refused')
   const verdict = verifyPresenceToken(key, reply.body.token)
   if (!verdict.ok) throw new Error(verdict.reason)
-  expect(verdict.claims).toMatchObject({ uid: 'u1', ui: { name: '민지', hue: 200 } })
+  expect(verdict.claims).toMatchObject({ uid: 'u1', ui: { name: '민지' } })
   expect(accessTo(verdict.claims, 'board')).toBe('read')
   expect(accessTo(verdict.claims, 'board2')).toBeNull()
   expect(await auth('u1', { room: 'secret' })).toEqual({ status: 403, body: { error: 'forbidden' } })
@@ -31,7 +30,7 @@ test('when nobody can mint, the client is told to try again', async () => {
   const broken = { mint: async () => Promise.reject(new Error('away')) }
   const auth = presenceAuth({
     presence: broken,
-    policy: () => ({ uid: 'u', name: 'n', hue: 0, write: true }),
+    policy: () => ({ uid: 'u', name: 'n', write: true }),
   })
   expect(await auth({}, { room: 'board' })).toMatchObject({ status: 503 })
 })
@@ -56,7 +55,7 @@ test('with a cloud key the token comes from Liveblocks, and nothing is relayed h
     log,
     allowOrigin: () => true,
   })
-  expect(await cloud.mint({ uid: 'u1', rooms: ['w:*'], write: true, name: 'Ann', hue: 3 })).toBe('theirs')
+  expect(await cloud.mint({ uid: 'u1', rooms: ['w:*'], write: true, name: 'Ann' })).toBe('theirs')
   expect(calls[0]?.url).toContain('/v2/authorize-user')
   expect(calls[0]?.body).toMatchObject({ userId: 'u1', permissions: { 'w:*': ['*:write'] } })
   expect(cloud.onUpgrade({ url: '/v8' } as never, {} as never, Buffer.alloc(0))).toBe(false)

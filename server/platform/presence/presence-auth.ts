@@ -1,7 +1,7 @@
 import type { Presence } from './presence.ts'
 
 /** What the policy says about a room: who the person is there and whether they may change it; null refuses. */
-export type Admission = { uid: string; name: string; hue: number; write: boolean }
+export type Admission = { uid: string; name: string; write: boolean }
 
 export type PresenceReply =
   | { status: 200; body: { token: string } }

@@ -94,7 +94,7 @@ function cloudPresence(cloudKey: string): Presence {
     onUpgrade: () => false,
     async mint(grant) {
       const session = (await connect()).prepareSession(grant.uid, {
-        userInfo: { name: grant.name, hue: grant.hue },
+        userInfo: { name: grant.name },
       })
       const scopes = grant.write ? session.FULL_ACCESS : (['room:read', 'room:presence:write'] as const)
       for (const room of grant.rooms) session.allow(room, scopes)

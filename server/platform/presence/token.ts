@@ -7,8 +7,6 @@ export type PresenceGrant = {
   /** false: sees everything and shows its own presence, but can change neither storage nor shared text */
   write: boolean
   name: string
-  /** the person's colour as a hue, 0-359 */
-  hue: number
   /** life of the token in seconds, 15 minutes unless told */
   ttl?: number
   /** when the permission was looked up, epoch milliseconds; a revocation after it covers the token. Now unless told */
@@ -20,7 +18,7 @@ export type PresenceClaims = {
   pid: 'localdev'
   uid: string
   perms: Record<string, string[]>
-  ui: { name: string; hue: number }
+  ui: { name: string }
   iat: number
   exp: number
   jti: string
@@ -67,7 +65,7 @@ export function signPresenceToken(key: Buffer, grant: PresenceGrant): string {
     pid: 'localdev',
     uid: grant.uid,
     perms: Object.fromEntries(grant.rooms.map((room) => [room, scopes])),
-    ui: { name: grant.name, hue: grant.hue },
+    ui: { name: grant.name },
     // The client keeps a token for exp - iat - 30 s. Making that nothing means that it asks us again, and our
     // policy decides again, whenever it has to authenticate; otherwise it would come back with a revoked one.
     iat: exp - CLIENT_BUFFER_SECONDS,

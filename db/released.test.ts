@@ -1,0 +1,97 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
+import { knownMigrations, migrate } from './migrate.ts'
+
+/** What the first release made is brought to this version with everything in it, on the engine of this run. */
+let database: TestDatabase
+let folder: string
+beforeEach(async () => {
+  database = await testDatabase()
+  folder = mkdtempSync(join(tmpdir(), 'hubbub-released-'))
+})
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await database.drop()
+})
+
+/** The migrations as the first release had them. */
+function released(): string {
+  cpSync(knownMigrations().folder, folder, { recursive: true })
+  const file = join(folder, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }))
+  return folder
+}
+
+/** Runs statements, answers the rows of the last. */
+async function run(statements: string[]): Promise<Record<string, unknown>[]> {
+  if (database.url) {
+    const client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+    try {
+      let rows: Record<string, unknown>[] = []
+      for (const one of statements) rows = (await client.query(one)).rows
+      return rows
+    } finally {
+      await client.end()
+    }
+  }
+  const db = new Database(join(database.dataDir, 'hubbub.db'))
+  try {
+    db.pragma('foreign_keys = ON')
+    const last = statements.at(-1) ?? ''
+    for (const one of statements.slice(0, -1)) db.exec(one)
+    if (!/^select/i.test(last)) return [{ changes: db.prepare(last).run().changes }]
+    return db.prepare(last).all() as Record<string, unknown>[]
+  } finally {
+    db.close()
+  }
+}
+
+const OLD = [
+  "INSERT INTO workspace (id, slug, name, zone, locale, seq, created_at) VALUES ('w', 'acme', 'Acme', 'UTC', 'en', 7, 1)",
+  "INSERT INTO user_account (id, email, name, zone, locale, created_at) VALUES ('u', 'mina@acme.test', '민아', 'Asia/Seoul', 'ko', 1)",
+  `INSERT INTO member (id, workspace_id, user_id, name, hue, role, mail_kinds, created_at)
+   VALUES ('m', 'w', 'u', '민아', 9, 'editor', '{}', 1)`,
+  `INSERT INTO notification (id, workspace_id, member_id, kind, n, subject_id, data, at)
+   VALUES ('n', 'w', 'm', 'mention', 5, 'p', '{"by":"Olivia","title":"Spring"}', 2)`,
+  `INSERT INTO event (workspace_id, n, at, type, member_id, subject_id, audience, data, request_id)
+   VALUES ('w', 7, 3, 'member.joined', 'm', 'm', 'post:read', '{"member":{"id":"m","name":"민아","hue":9,"role":"editor"}}', 'r')`,
+]
+
+it('brings a database of the first release to this version, with everything in it', async () => {
+  const file = join(database.dataDir, 'hubbub.db')
+  await migrate({ file, url: database.url, folder: released() })
+  await run(OLD)
+  let backups = 0
+  await migrate({ file, url: database.url, beforeChange: async () => void backups++ })
+  expect(backups).toBe(database.url ? 1 : 0)
+  const [row] = await run([
+    `SELECT m.name, m.role, m.mail_kinds, w.seq, w.origin, n.kind, n.data, n.mail_state, n.mail_id
+     FROM member m JOIN workspace w ON w.id = m.workspace_id JOIN notification n ON n.member_id = m.id`,
+  ])
+  const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)
+  expect({
+    ...row,
+    seq: Number(row?.seq),
+    data: parsed(row?.data),
+    mail_kinds: parsed(row?.mail_kinds),
+  }).toEqual({
+    name: '민아',
+    role: 'editor',
+    mail_kinds: {},
+    seq: 7,
+    origin: null,
+    kind: 'mention',
+    data: { by: 'Olivia', title: 'Spring' },
+    mail_state: null,
+    mail_id: null,
+  })
+  await expect(run(['SELECT hue FROM member'])).rejects.toThrow()
+  await migrate({ file, url: database.url })
+})
