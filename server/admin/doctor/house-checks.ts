@@ -8,7 +8,7 @@ export const settings: Check = {
   async run(of) {
     const findings: Finding[] = [ok(`Node ${process.versions.node}, data in ${of.dataDir}, port ${of.port}`)]
     if (!of.baseUrl)
-      findings.push(warn('BASE_URL is not set: links in mails use the address of this machine.'))
+      findings.push(warn('BASE_URL is not set: links in mails use the address an owner or admin last used.'))
     if (!of.smtpUrl)
       findings.push(warn('SMTP_URL is not set: invitations and notifications go out by no e-mail.'))
     if (of.databaseUrl && of.role !== 'all' && !of.redisUrl)
