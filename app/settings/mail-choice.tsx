@@ -42,7 +42,7 @@ export function MailChoice({ mail, email, head }: MailChoiceProps) {
     <Section
       id="mail"
       title={t('title')}
-      hint={t('hint', { email })}
+      hint={mail.status === 'on' ? t('hint', { email }) : null}
       act={<Button onClick={() => void all(!any)}>{t(any ? 'allOff' : 'allOn')}</Button>}
     >
       {mail.status === 'on' ? null : (

@@ -46,7 +46,7 @@ export function writeMail({ id, to, base, notices }: MailFacts): Mail {
     timeZoneName: 'short',
   })
   const workspace = oneLine(to.workspace)
-  const home = base && `${base}/w/${to.slug}`
+  const home = base && `${base}/w/${encodeURIComponent(to.slug)}`
   const what = countWords(notices.map(({ kind }) => kind))
     .map(({ word, count }) => t(`mail.notifications.what.${word}`, { count }))
     .join(', ')
