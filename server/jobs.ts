@@ -9,6 +9,7 @@ import type { CronEntry } from './job/runner.ts'
 import { collectAllMetrics, collectMetrics } from './metric/collect-metrics.job.ts'
 import { stormPractice } from './network/practice/storm-practice.job.ts'
 import { mailNotifications } from './notification/mail-notifications.job.ts'
+import { freePen } from './post/free-pen.job.ts'
 
 /** Every kind of background work, and what the clock starts (UTC). */
 export const JOBS = [
@@ -16,6 +17,7 @@ export const JOBS = [
   collectMetrics,
   forgetKeys,
   mailNotifications,
+  freePen,
   pollChannel,
   pollChannels,
   sendDelivery,

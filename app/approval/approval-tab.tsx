@@ -4,6 +4,7 @@ import type { VariantView } from '#server/post/draft.reads.ts'
 import { useDraft } from '../draft/draft-context.tsx'
 import { shownText } from '../draft/draft-store.ts'
 import { TextDiff } from '../draft/text-diff.tsx'
+import { NO_WORDS } from '../draft/words.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import type { Tone } from '../ui/badge.tsx'
@@ -49,7 +50,8 @@ function VariantApproval({ variant }: { variant: VariantView }) {
   const t = useTranslations('approval')
   const list = useListFormat()
   const { channels, members } = useDirectory()
-  const text = useDraft((state) => shownText(state, variant.id))
+  // What is decided on is what is saved, never what somebody is typing just now.
+  const text = useDraft((state) => shownText({ ...state, words: NO_WORDS }, variant.id))
   const { approval } = variant
   const state = approvalState(variant)
   const { icon: Icon, tone } = marks[state]

@@ -8,11 +8,13 @@ import { useEvents } from '../live/live.tsx'
 import { applyEdit, createDraftStore, type DraftState, type DraftStore } from './draft-store.ts'
 import { createPenHand, type PenHand } from './pen-hand.ts'
 import { createSaver, type Saver } from './saver.ts'
+import { createWordsHand, type WordsHand } from './words-hand.ts'
 
 interface DraftMeans {
   store: DraftStore
   saver: Saver
   pen: PenHand
+  words: WordsHand
   refresh(): Promise<void>
 }
 
@@ -39,7 +41,7 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
   const postId = initial.post.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: one store a post; newer data goes into it below
   const means = useMemo(() => openPost(initial, me.memberId), [postId, me.memberId])
-  const { store, saver, pen, refresh } = means
+  const { store, saver, pen, words, refresh } = means
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
   useEffect(() => {
@@ -48,6 +50,7 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
 
   useEffect(() => {
     pen.start()
+    words.start()
     const leave = () => {
       void saver.flush()
       pen.lay()
@@ -64,12 +67,13 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
       window.removeEventListener('beforeunload', ask)
       document.removeEventListener('visibilitychange', hide)
       clearTimeout(timer.current)
+      words.stop()
       void saver.flush().then(() => {
         saver.stop()
         pen.stop()
       })
     }
-  }, [store, saver, pen])
+  }, [store, saver, pen, words])
 
   useEvents(initial.head, (event) => {
     if (hear(store, pen, event, postId) === 'again') {
@@ -88,12 +92,22 @@ function openPost(initial: Draft, memberId: string): DraftMeans {
     if (!response.ok) throw new Error(`the post could not be read: ${response.status}`)
     take(store, (await response.json()) as Draft)
   }
+  const words = createWordsHand(store, memberId)
   const saver = createSaver(store, postId, {
-    edit: (input) => act('post.edit', input),
+    edit: (input) => {
+      words.now()
+      return act('post.edit', input)
+    },
     refresh,
     problemOf: (error) => (isActProblem(error) ? error : null),
   })
-  return { store, saver, refresh, pen: createPenHand(store, saver, postId, memberId) }
+  return {
+    store,
+    saver,
+    refresh,
+    pen: createPenHand(store, saver, postId, memberId),
+    words,
+  }
 }
 
 /** Newer data from the server; what is typed and not saved stays. */

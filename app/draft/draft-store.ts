@@ -3,6 +3,7 @@ import { type Anchored, reanchor } from '#server/comment/anchor.rules.ts'
 import type { EventData } from '#server/event/catalogue.ts'
 import type { Draft } from '#server/post/draft.reads.ts'
 import { applyPatch } from '#server/post/text-patch.rules.ts'
+import { NO_WORDS, type Words } from './words.rules.ts'
 
 /** Where one writes: the common content (`all`), or a variant's own. */
 export type Place = string
@@ -21,6 +22,10 @@ export interface DraftState {
   data: Draft
   /** Typed here and not yet confirmed by the server, by place. */
   local: Record<Place, string>
+  /** What whoever holds the pen is typing and has not saved. */
+  words: Words
+  /** False: such words cannot come, only what is saved. */
+  reached: boolean
   save: SaveState
   /** Why a save was refused, in the person's language. */
   trouble: string | null
@@ -42,6 +47,8 @@ export const createDraftStore = (data: Draft) =>
   createStore<DraftState>()(() => ({
     data,
     local: {},
+    words: NO_WORDS,
+    reached: true,
     save: 'saved',
     trouble: null,
     conflict: null,
@@ -58,18 +65,21 @@ export function savedText(data: Draft, place: Place): string | null {
   return data.variants.find((one) => one.id === place)?.text ?? null
 }
 
-/** The text to show at a place: what was typed, else what is saved, else what is inherited. */
-export function shownText({ data, local }: Pick<DraftState, 'data' | 'local'>, place: Place): string {
-  return local[place] ?? savedText(data, place) ?? local[ALL] ?? data.post.text
-}
+type Texts = Pick<DraftState, 'data' | 'local' | 'words'>
+
+/** A place's own text: what was typed here, else what is being typed elsewhere, else what is saved; null: it inherits. */
+const ownText = ({ data, local, words }: Texts, place: Place): string | null =>
+  local[place] ?? words.places[place]?.text ?? savedText(data, place)
+
+/** The text to show at a place: its own, else what is inherited. */
+export const shownText = (state: Texts, place: Place): string =>
+  ownText(state, place) ?? ownText(state, ALL) ?? ''
 
 /** Whether a place has words of its own. */
-export const hasOwn = ({ data, local }: Pick<DraftState, 'data' | 'local'>, place: Place): boolean =>
-  place === ALL || local[place] !== undefined || savedText(data, place) !== null
+export const hasOwn = (state: Texts, place: Place): boolean => ownText(state, place) !== null
 
 /** The place whose text a variant shows: its own, or the common one. */
-export const textPlace = (state: Pick<DraftState, 'data' | 'local'>, place: Place): Place =>
-  hasOwn(state, place) ? place : ALL
+export const textPlace = (state: Texts, place: Place): Place => (hasOwn(state, place) ? place : ALL)
 
 const variantOf = (place: Place): string | null => (place === ALL ? null : place)
 
@@ -89,6 +99,13 @@ export function carry(data: Draft, place: Place, before: string, after: string):
     return next ? { ...one, anchor: { ...next, variantId } } : one
   })
   return { ...data, threads }
+}
+
+/** The threads as they hang on the text shown at a place, which may be newer than the saved one they were read with. */
+export function shownThreads(data: Draft, words: Words, place: Place): Draft['threads'] {
+  const typed = words.places[place]?.text
+  const saved = savedText(data, place)
+  return typed === undefined || saved === null ? data.threads : carry(data, place, saved, typed).threads
 }
 
 /** Puts a text at a place, with its revision. */

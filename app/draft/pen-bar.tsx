@@ -22,6 +22,7 @@ export function PenBar() {
   const mayWrite = useDraft((state) => state.data.can.write)
   const asker = useDraft((state) => state.asker)
   const askedId = useDraft((state) => state.askedId)
+  const reached = useDraft((state) => state.reached)
   const [busy, setBusy] = useState(false)
   const holder = members.find((one) => one.id === holderId)
   async function run(work: () => Promise<unknown>) {
@@ -76,6 +77,7 @@ export function PenBar() {
       <span className="truncate">
         {askedId === holder.id ? t('asked', { name: holder.name }) : t('other', { name: holder.name })}
       </span>
+      {reached ? null : <span className="text-subtle">{t('bySaves')}</span>}
       {askedId === holder.id ? null : (
         <Button
           kind="quiet"

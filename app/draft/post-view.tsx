@@ -17,6 +17,7 @@ import type { Selected } from './text-editor.tsx'
 import { TextPane } from './text-pane.tsx'
 import { useBar } from './use-bar.ts'
 import { usePostActs } from './use-post-acts.ts'
+import { useWords } from './use-words.ts'
 
 export const PANES = ['text', 'preview', 'comments', 'approval', 'history'] as const
 export type Pane = (typeof PANES)[number]
@@ -32,6 +33,7 @@ export function PostView() {
   const bar = useBar()
   const decides = bar.act === 'decide'
   const acts = usePostActs()
+  useWords()
   const [dialog, setDialog] = useState<BarDialog>(null)
   // What an approver came for is shown first; on a phone it is the whole screen.
   const [side, setSide] = useState<Pane>(reviewed ? 'approval' : 'comments')

@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -31,10 +32,14 @@ interface TextEditorProps {
   overFrom: number | null
   onType(text: string): void
   onBlur(): void
+  /** The caret, or the end of what is selected, is here now (UTF-16). */
+  onCaret(at: number): void
   onHover(id: string | null): void
   onPick(id: string): void
   /** Null: this person may not comment. */
   onComment: ((selected: Selected) => void) | null
+  /** A layer over the text, given the classes that make its letters fall on the field's. */
+  over(letters: string): ReactNode
 }
 
 const letters =
@@ -58,9 +63,11 @@ export function TextEditor(props: TextEditorProps) {
     overFrom,
     onType,
     onBlur,
+    onCaret,
     onHover,
     onPick,
     onComment,
+    over,
   } = props
   const t = useTranslations('draft')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -83,6 +90,7 @@ export function TextEditor(props: TextEditorProps) {
   function look() {
     const element = field.current
     if (!element) return
+    onCaret(element.selectionEnd)
     const found = trimmed(element.value, element.selectionStart, element.selectionEnd)
     setSelected(found && { ...found, quote: element.value.slice(found.start, found.end) })
   }
@@ -117,9 +125,9 @@ export function TextEditor(props: TextEditorProps) {
     return null
   }
   const pieces = useMemo(() => {
-    const over = overFrom === null ? [] : [{ id: ' over', start: overFrom, end: text.length }]
+    const long = overFrom === null ? [] : [{ id: ' over', start: overFrom, end: text.length }]
     const chosen = selected ? [{ id: ' selected', start: selected.start, end: selected.end }] : []
-    return segments(text, [...marks, ...over, ...chosen])
+    return segments(text, [...marks, ...long, ...chosen])
   }, [text, marks, overFrom, selected])
   const last = pieces.findLast((piece) => piece.ids.includes(' selected'))
 
@@ -168,6 +176,7 @@ export function TextEditor(props: TextEditorProps) {
           if (id) onPick(id)
         }}
       />
+      {over(letters)}
     </div>
   )
 }

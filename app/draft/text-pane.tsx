@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { toast } from '../ui/toast.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
-import { ALL, hasOwn, shownText, textPlace } from './draft-store.ts'
+import { ALL, hasOwn, shownText, shownThreads, textPlace } from './draft-store.ts'
 import { MediaStrip } from './media-strip.tsx'
 import { PenBar } from './pen-bar.tsx'
 import { SaveMark } from './save-mark.tsx'
@@ -14,6 +14,7 @@ import { overFrom, TextCounter } from './text-counter.tsx'
 import { type Selected, TextEditor } from './text-editor.tsx'
 import { usePictures } from './use-pictures.ts'
 import { VariantTabs } from './variant-tabs.tsx'
+import { WriterCaret } from './writer-caret.tsx'
 
 /** The left side: which text, the text itself, its pictures, and whether all of it is safe. */
 export function TextPane({
@@ -22,13 +23,15 @@ export function TextPane({
   onComment: (selected: Selected, variantId: string | null) => void
 }) {
   const t = useTranslations('draft.text')
-  const { store, saver, pen } = useDraftMeans()
+  const { store, saver, pen, words } = useDraftMeans()
   const { me } = useDirectory()
   const place = useDraft((state) => state.place)
   const shown = useDraft((state) => textPlace(state, state.place))
   const text = useDraft((state) => shownText(state, state.place))
   const own = useDraft((state) => hasOwn(state, state.place))
-  const threads = useDraft((state) => state.data.threads)
+  const data = useDraft((state) => state.data)
+  const typed = useDraft((state) => state.words)
+  const threads = useMemo(() => shownThreads(data, typed, shown), [data, typed, shown])
   const can = useDraft((state) => state.data.can)
   const holder = useDraft((state) => state.data.pen)
   const thread = useDraft((state) => state.thread)
@@ -67,9 +70,11 @@ export function TextPane({
             saver.type(place, next)
           }}
           onBlur={() => void saver.flush()}
+          onCaret={(at) => words.point(place, at)}
           onHover={(id) => id !== store.getState().hovered && store.setState({ hovered: id })}
           onPick={(id) => store.setState({ thread: id })}
           onComment={can.comment ? (selected) => onComment(selected, shown === ALL ? null : shown) : null}
+          over={(letters) => <WriterCaret place={shown} text={text} letters={letters} />}
         />
       </div>
       <div className="flex min-h-dense flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">

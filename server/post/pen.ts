@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { member, post } from '#db/schema.ts'
 import { emit, type Tx } from '../core/transact.ts'
+import { enqueue, withdraw } from '../job/enqueue.ts'
 import { forbidden, Problem } from '../platform/problem.ts'
+import { freePen } from './free-pen.job.ts'
 import { holderOf, PEN_LEASE_MS } from './pen.rules.ts'
 import type { LoadedPost } from './post-with-variants.ts'
 
@@ -22,7 +24,7 @@ export async function refuseOthersPen(tx: Tx, loaded: LoadedPost): Promise<void>
   throw new Problem('pen.held', { status: 409, params: { name: await memberName(tx, holder) } })
 }
 
-/** Gives the pen to a member (or to nobody) and says so when it comes from somebody else. */
+/** Gives the pen to a member (or to nobody) and says so when it comes from somebody else; the lease is watched. */
 export async function movePen(tx: Tx, loaded: LoadedPost, memberId: string | null): Promise<void> {
   const { row } = loaded
   const until = memberId ? tx.now + PEN_LEASE_MS : null
@@ -31,6 +33,9 @@ export async function movePen(tx: Tx, loaded: LoadedPost, memberId: string | nul
     .set({ penMemberId: memberId, penUntil: until })
     .where(and(eq(post.workspaceId, tx.ctx.workspaceId), eq(post.id, row.id)))
   if (penHolder(loaded, tx.now) === memberId) return
+  // Taken back also while it runs, so that whoever takes the pen is always waited for.
+  await withdraw(tx, freePen, row.id)
+  if (until !== null) await enqueue(tx, freePen, { postId: row.id }, { runAt: until, key: row.id })
   emit(
     tx,
     'pen.moved',

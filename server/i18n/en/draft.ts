@@ -69,6 +69,7 @@ export const draft = {
     give: 'Give the pen',
     keep: 'Keep writing',
     came: 'You have the pen now.',
+    bySaves: 'Live typing is away, so the words come with each save.',
     readOnly: 'You can read and comment, but not write here.',
   },
   conflict: {

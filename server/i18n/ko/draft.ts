@@ -68,6 +68,7 @@ export const draft = {
     give: '펜 넘기기',
     keep: '계속 쓰기',
     came: '이제 글을 쓸 수 있어요.',
+    bySaves: '실시간 입력 표시가 멈춰서 저장될 때마다 글이 보여요.',
     readOnly: '읽고 댓글을 달 수 있지만 글은 쓸 수 없어요.',
   },
   conflict: {

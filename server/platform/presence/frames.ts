@@ -2,11 +2,12 @@
 export type Filtered = { forward: string } | 'dropped' | 'malformed'
 
 /**
- * Client message types that change nothing but the sender's own presence, or only read: presence 100, broadcast
- * 103, fetch storage 200, fetch shared text 300, fetch feeds 510 and 511. A list of what may pass, not of what
- * may not (201, 301, 512-517), so that a type added by a later version is dropped, too.
+ * Client message types that change nothing but the sender's own presence, or only read: presence 100, fetch storage
+ * 200, fetch shared text 300, fetch feeds 510 and 511. A list of what may pass, not of what may not (201, 301,
+ * 512-517, and broadcasts 103: words for everybody come from writers), so that a type added by a later version is
+ * dropped, too.
  */
-const READS = new Set([100, 103, 200, 300, 510, 511])
+const READS = new Set([100, 200, 300, 510, 511])
 
 /** Removes the write messages from a viewer's frame: a JSON array of messages, or the text "ping". */
 export function filterViewerFrame(text: string): Filtered {

@@ -112,6 +112,8 @@ describe('a viewer', () => {
     const tok = await harness.presence.mint(grant('viewer', 'shared', { write: false }))
     const viewer = harness.raw({ roomId: 'shared', tok })
     const frames: string[] = []
+    const told: unknown[] = []
+    writer.room.subscribe('event', ({ event }) => told.push(event))
     viewer.on('message', (data) => frames.push(data.toString()))
     await opened(viewer)
     doc.getText('t').insert(0, 'stolen ')
@@ -122,6 +124,7 @@ describe('a viewer', () => {
         { type: 201, ops: [{ type: 3, opId: '9:1', id: 'root', data: { title: 'stolen' } }] },
         { type: 301, update },
         { type: 512, feedId: 'f' },
+        { type: 103, event: { kind: 'words' } },
         { type: 999 },
       ]),
     )
@@ -129,6 +132,7 @@ describe('a viewer', () => {
     await until(() => writer.room.getOthers().some((other) => other.presence.page === '/seen'))
     await until(() => frames.some((frame) => frame.includes('as it was')))
     await until(() => frames.some((frame) => frame.includes('"type":300')))
+    expect(told).toEqual([])
     expect(await harness.presence.rooms.readStorage('shared')).toEqual({ title: 'as it was' })
     const stored = new Y.Doc()
     Y.applyUpdate(stored, (await harness.presence.rooms.readText('shared'))!)
@@ -151,6 +155,33 @@ describe('a viewer', () => {
     viewer.send('{"type":201}')
     expect(await ending(viewer)).toBe(4000)
   })
+})
+
+test('a message bears the name of the token it came with, whatever it says', async () => {
+  const reader = enter(harness.client(grant('reader', 'words')), 'words')
+  const told: unknown[] = []
+  reader.room.subscribe('event', ({ event, user }) => told.push([user?.id, event]))
+  await until(() => reader.room.getStatus() === 'connected')
+  const eve = harness.raw({
+    roomId: 'words',
+    tok: await harness.presence.mint(grant('eve', 'words', { write: true })),
+  })
+  await opened(eve)
+  eve.send(JSON.stringify([{ type: 100, targetActor: -1, data: {} }]))
+  await until(() => reader.room.getOthers().length === 1)
+  const { connectionId } = reader.room.getSelf()!
+  for (const forged of [
+    { actor: connectionId },
+    { actor: 0, id: 'reader', userId: 'reader', user: 'reader' },
+  ])
+    eve.send(JSON.stringify([{ type: 103, event: { kind: 'words' }, ...forged }]))
+  await until(() => told.length === 2)
+  expect(told).toEqual([
+    ['eve', { kind: 'words' }],
+    ['eve', { kind: 'words' }],
+  ])
+  eve.close()
+  reader.leave()
 })
 
 test('what floods or is too big is cut off', async () => {
