@@ -18,7 +18,7 @@ export function DecideDialog({ kind, onClose, onDecide }: DecideDialogProps) {
   const [comment, setComment] = useState('')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
-  const errors = tried && !comment.trim() ? [t('problem.approval.comment_required')] : undefined
+  const errors = tried && !comment.trim() ? [t('problem.approval.commentRequired')] : undefined
   const hint = t('approval.reason.hint')
   async function send() {
     setTried(true)

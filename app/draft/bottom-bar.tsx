@@ -152,8 +152,8 @@ function Says({ bar }: { bar: Bar }) {
   const words = (fits: (one: (typeof bar.missing)[number]) => boolean) =>
     list(bar.missing.filter(fits).map((one) => t(`missing.${one.what}`)))
   const needs = words((one) => one.blocks)
-  const later = words((one) => !one.blocks && one.what === 'over_limit')
-  const advises = words((one) => !one.blocks && one.what !== 'over_limit')
+  const later = words((one) => !one.blocks && one.what === 'overLimit')
+  const advises = words((one) => !one.blocks && one.what !== 'overLimit')
   const parts = [
     needs && t('needs', { what: needs }),
     later && t('later', { what: later }),

@@ -58,6 +58,6 @@ it('names what is missing, and what would only be good to have', () => {
   expect(missing.map((one) => [one.what, one.blocks])).toEqual([
     ['text', true],
     ['channel', true],
-    ['alt_text', false],
+    ['altText', false],
   ])
 })

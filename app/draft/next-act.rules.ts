@@ -54,7 +54,7 @@ export function nextAct(facts: BarFacts): Bar {
   const bar = (act: NextAct, next: Stage | null): Bar => {
     const missing = next ? missingFor(next, drop) : []
     // The time is asked for by the act itself.
-    const blocked = missing.some(({ what, blocks }) => blocks && what !== 'send_time')
+    const blocked = missing.some(({ what, blocks }) => blocks && what !== 'sendTime')
     return { act, next, missing, blocked: act !== null && blocked, mayWithdraw }
   }
   if (stage === 'published') return { act: null, next: null, missing: [], blocked: false, mayWithdraw: false }

@@ -22,7 +22,7 @@ function scene() {
   const saver = createSaver(store, 'p', {
     async edit({ base, text }) {
       if (server.down) throw { code: 'request.unreachable', message: '' }
-      if (base !== server.revision) throw { code: 'draft.changed_meanwhile', message: 'changed' }
+      if (base !== server.revision) throw { code: 'draft.changedMeanwhile', message: 'changed' }
       server.text = text ?? ''
       server.saves++
       return { revision: ++server.revision }

@@ -83,7 +83,7 @@ export function createSaver(store: DraftStore, postId: string, { edit, refresh, 
     }
     await refresh().catch(() => undefined)
     const theirs = savedText(store.getState().data, place)
-    if (problem.code === 'draft.changed_meanwhile') {
+    if (problem.code === 'draft.changedMeanwhile') {
       // The change was elsewhere in the post: the words typed here still stand on what they were typed on.
       if (theirs === base) return true
       store.setState({ save: 'failed', conflict: { place, mine, theirs: theirs ?? '' } })

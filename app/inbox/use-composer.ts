@@ -101,7 +101,7 @@ export function useComposer(thread: LiveThread, row: InboxRow) {
       thread.take(before.id)
       keep(latest.current ? `${words}\n${latest.current}` : words)
       const { code, params, message } = error
-      if (code === 'conversation.already_answered')
+      if (code === 'conversation.alreadyAnswered')
         setRefused({ messageId: String(params?.messageId), name: String(params?.name) })
       else toast({ title: message || say(code, params), kind: 'failed' })
       thread.refresh()

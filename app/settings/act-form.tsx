@@ -99,7 +99,7 @@ export function useFieldErrors(name: string): string[] | undefined {
   if (!problem || (path !== name && path.split('.')[0] !== name)) return
   if (problem.code !== 'request.invalid') return [sentence(problem)]
   const detail = String(problem.params?.detail ?? '')
-  if (detail === 'cadence.max_below_min') return [t('cadence')]
+  if (detail === 'cadence.maxBelowMin') return [t('cadence')]
   const key = KNOWN.find((one) => one === detail)
   return [t(key ?? 'wrong')]
 }

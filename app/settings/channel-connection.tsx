@@ -40,7 +40,7 @@ export function ChannelConnection({ channel, ingestedAt, offer }: ChannelConnect
     if ('done' in answer) {
       close()
       if (remove) navigate(path('settings/channels'))
-    } else if (answer.problem.code === 'channel.has_planned_posts') warn(sentence(answer.problem))
+    } else if (answer.problem.code === 'channel.hasPlannedPosts') warn(sentence(answer.problem))
     else close()
   }
   return (

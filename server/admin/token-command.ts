@@ -45,7 +45,7 @@ Makes a token that acts as this member, within its scopes, and prints it once.
         const problem = asProblem(error)
         if (problem?.code === 'request.forbidden')
           throw new CommandError(`${address} may not make tokens; only owners and admins may.`)
-        if (problem?.code === 'role.beyond_own')
+        if (problem?.code === 'role.beyondOwn')
           throw new CommandError(`${address} does not hold all of these scopes, so no token can.`)
         throw error
       })

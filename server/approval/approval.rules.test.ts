@@ -97,7 +97,7 @@ describe('steps in order', () => {
     })
   })
   it('does not let the second decide before the first', () => {
-    expect(mayDecide(ask(steps), 'ben')).toEqual({ refuse: 'approval.not_approver' })
+    expect(mayDecide(ask(steps), 'ben')).toEqual({ refuse: 'approval.notApprover' })
     expect(mayDecide(ask(steps), 'ada')).toEqual({ forId: null, again: false })
   })
 })
@@ -106,7 +106,7 @@ describe('who may decide', () => {
   it('never an author, unless the flow says so', () => {
     const question = ask([step('s', ['ada', 'ben'])], { authorIds: ['ada'], decisions: [said(0, 'ada')] })
     expect(evaluate(question)).toMatchObject({ state: 'open', seats: ['ben'] })
-    expect(mayDecide(question, 'ada')).toEqual({ refuse: 'approval.own_version' })
+    expect(mayDecide(question, 'ada')).toEqual({ refuse: 'approval.ownVersion' })
     const self = { ...question, flow: { ...question.flow, allowSelf: true } }
     expect(evaluate(self).state).toBe('approved')
     expect(mayDecide(self, 'ada')).toEqual({ forId: null, again: true })
@@ -114,8 +114,8 @@ describe('who may decide', () => {
   it('nor does the author decide as a substitute, nor a substitute in the place of an author', () => {
     const substitutions = [{ memberId: 'ben', substituteId: 'ada' }]
     const question = ask([step('s', ['ben'])], { substitutions })
-    expect(mayDecide({ ...question, authorIds: ['ada'] }, 'ada')).toEqual({ refuse: 'approval.own_version' })
-    expect(mayDecide({ ...question, authorIds: ['ben'] }, 'ada')).toEqual({ refuse: 'approval.not_approver' })
+    expect(mayDecide({ ...question, authorIds: ['ada'] }, 'ada')).toEqual({ refuse: 'approval.ownVersion' })
+    expect(mayDecide({ ...question, authorIds: ['ben'] }, 'ada')).toEqual({ refuse: 'approval.notApprover' })
     expect(mayDecide(question, 'ada')).toEqual({ forId: 'ben', again: false })
   })
   it('is stuck, not approved, when only authors could decide', () => {
@@ -139,7 +139,7 @@ describe('who may decide', () => {
   })
   it.each([
     ['approve', '', 'v1', { forId: null, again: false }],
-    ['changes', '  ', 'v1', { refuse: 'approval.comment_required' }],
+    ['changes', '  ', 'v1', { refuse: 'approval.commentRequired' }],
     ['reject', 'Wrong date', 'v1', { forId: null, again: false }],
     ['approve', '', 'v0', { refuse: 'approval.stale' }],
   ] as const)('%s with %j on %s', (kind, comment, hash, answer) => {

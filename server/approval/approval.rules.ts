@@ -108,10 +108,10 @@ function approvals(step: FlowStep, latest: Map<string, Decision>): number {
 }
 
 export type DecisionRefusal =
-  | 'approval.not_open'
-  | 'approval.not_approver'
-  | 'approval.own_version'
-  | 'approval.comment_required'
+  | 'approval.notOpen'
+  | 'approval.notApprover'
+  | 'approval.ownVersion'
+  | 'approval.commentRequired'
   | 'approval.stale'
 
 /** `forId`: the approver stood in for. `again`: this place has decided on this version before, and may change its mind. */
@@ -120,19 +120,19 @@ export type Seat = { forId: string | null; again: boolean }
 /** May this person decide the step now open? Their own place first, then one they stand in for. */
 export function mayDecide(question: Question, personId: string): Seat | { refuse: DecisionRefusal } {
   const { step, stepIndex } = evaluate(question)
-  if (!step) return { refuse: 'approval.not_open' }
+  if (!step) return { refuse: 'approval.notOpen' }
   const { seats, latest } = seated(stepIndex, question)
   const standsFor = (question.substitutions ?? []).filter(({ substituteId }) => substituteId === personId)
   const places = [personId, ...standsFor.map(({ memberId }) => memberId)]
   if (!question.flow.allowSelf && question.authorIds.includes(personId)) {
     const asked = candidates(step, question.people)
     return {
-      refuse: places.some((id) => asked.includes(id)) ? 'approval.own_version' : 'approval.not_approver',
+      refuse: places.some((id) => asked.includes(id)) ? 'approval.ownVersion' : 'approval.notApprover',
     }
   }
   const mine = places.filter((id) => seats.includes(id))
   const seat = mine.find((id) => !latest.has(id)) ?? mine[0]
-  if (seat === undefined) return { refuse: 'approval.not_approver' }
+  if (seat === undefined) return { refuse: 'approval.notApprover' }
   return { forId: seat === personId ? null : seat, again: latest.has(seat) }
 }
 
@@ -144,7 +144,7 @@ export function checkDecision(
   if (sent.hash !== question.currentHash) return { refuse: 'approval.stale' }
   const seat = mayDecide(question, sent.personId)
   if ('refuse' in seat) return seat
-  if (sent.kind !== 'approve' && sent.comment.trim() === '') return { refuse: 'approval.comment_required' }
+  if (sent.kind !== 'approve' && sent.comment.trim() === '') return { refuse: 'approval.commentRequired' }
   return seat
 }
 

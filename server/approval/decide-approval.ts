@@ -45,12 +45,12 @@ export const decideApproval = verb({
         const one = loaded.variants.find((it) => it.row.id === variantId)
         const question = questions.get(variantId)
         if (!one || !question) throw notFound()
-        if (one.row.stage !== 'in_review') throw new Problem('approval.not_open', { status: 409 })
+        if (one.row.stage !== 'in_review') throw new Problem('approval.notOpen', { status: 409 })
         const seat = checkDecision(question, { ...input, personId: memberId, hash })
         if ('refuse' in seat)
           throw new Problem(seat.refuse, {
             status: seat.refuse === 'approval.stale' ? 409 : 403,
-            ...(seat.refuse === 'approval.comment_required' ? { status: 422, field: 'comment' } : {}),
+            ...(seat.refuse === 'approval.commentRequired' ? { status: 422, field: 'comment' } : {}),
           })
         for (const id of question.authorIds) writers.add(id)
         const done = await decide(tx, one, question, input, planned.has(variantId))

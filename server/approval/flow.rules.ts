@@ -33,7 +33,7 @@ export const flow = z
   })
   .refine((value) => value.mode === 'none' || value.steps.length > 0, {
     path: ['steps'],
-    message: 'flow.no_steps',
+    message: 'flow.noSteps',
   })
 export type Flow = z.infer<typeof flow>
 export const NO_FLOW: Flow = { mode: 'none', allowSelf: false, steps: [] }

@@ -67,7 +67,7 @@ it('never lets writers or submitters approve their own, whatever is sent', async
   await type(bob, postId, 'Hello from Bob')
   await submitPost(owner, { postId })
   for (const self of [alice, bob, owner])
-    await expect(decide(self, postId)).rejects.toMatchObject({ code: 'approval.own_version' })
+    await expect(decide(self, postId)).rejects.toMatchObject({ code: 'approval.ownVersion' })
   const editor = await core.member(owner, 'editor')
   await expect(decide(editor, postId)).rejects.toMatchObject({ code: 'request.forbidden' })
   expect(await stages(alice, postId)).toEqual(['in_review', 'in_review'])
@@ -82,7 +82,7 @@ it('lets them where the flow says so', async () => {
 it('wants a reason for changes, sends back to draft and takes it up again', async () => {
   const { alice, bob, postId } = await scene()
   await submitPost(alice, { postId })
-  await expect(decide(bob, postId, 'changes')).rejects.toMatchObject({ code: 'approval.comment_required' })
+  await expect(decide(bob, postId, 'changes')).rejects.toMatchObject({ code: 'approval.commentRequired' })
   await decide(bob, postId, 'changes', 'Shorter, please')
   expect(await stages(alice, postId)).toEqual(['draft', 'draft'])
   await type(alice, postId, 'Hi')
@@ -101,7 +101,7 @@ it('voids an approval with the edit that follows it, in the same transaction', a
   expect(await stages(alice, postId)).toEqual(['in_review', 'in_review'])
   const draft = await readDraft(owner, postId)
   expect(draft.variants[0]?.approval).toMatchObject({ state: 'open', voided: true })
-  await expect(decide(bob, postId)).rejects.toMatchObject({ code: 'approval.own_version' })
+  await expect(decide(bob, postId)).rejects.toMatchObject({ code: 'approval.ownVersion' })
   const { lines } = await readHistory(owner, postId)
   expect(lines[0]?.key).toBe('editedVoided')
   await decide(owner, postId)
@@ -166,17 +166,17 @@ it('keeps a version with its writers at submission, and the send asks about exac
 it('withdraws, and refuses what makes no sense', async () => {
   const { alice, owner, teamId, postId } = await scene()
   await expect(withdrawPost(alice, { postId, to: 'draft' })).rejects.toMatchObject({
-    code: 'approval.nothing_to_withdraw',
+    code: 'approval.nothingToWithdraw',
   })
   await submitPost(alice, { postId })
-  await expect(submitPost(alice, { postId })).rejects.toMatchObject({ code: 'approval.nothing_to_submit' })
+  await expect(submitPost(alice, { postId })).rejects.toMatchObject({ code: 'approval.nothingToSubmit' })
   await withdrawPost(alice, { postId, to: 'draft' })
   expect(await stages(alice, postId)).toEqual(['draft', 'draft'])
   const nowhere = await testPost(alice, teamId, [])
-  await expect(submitPost(alice, { postId: nowhere })).rejects.toMatchObject({ code: 'draft.no_channel' })
+  await expect(submitPost(alice, { postId: nowhere })).rejects.toMatchObject({ code: 'draft.noChannel' })
   const open = await testChannel(owner, teamId, NO_FLOW)
   const free = await testPost(alice, teamId, [open])
-  await expect(submitPost(alice, { postId: free })).rejects.toMatchObject({ code: 'stage.no_review' })
+  await expect(submitPost(alice, { postId: free })).rejects.toMatchObject({ code: 'stage.noReview' })
   const empty = await testPost(alice, teamId, [await testChannel(owner, teamId)], ' ')
   await expect(submitPost(alice, { postId: empty })).rejects.toMatchObject({ code: 'draft.empty' })
 })

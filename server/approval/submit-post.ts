@@ -23,14 +23,14 @@ export const submitPost = verb({
     return transact(ctx, async (tx) => {
       const loaded = await postToChange(tx, postId, 'post:submit')
       const { row } = loaded
-      if (!loaded.variants.length) throw new Problem('draft.no_channel')
+      if (!loaded.variants.length) throw new Problem('draft.noChannel')
       const chosen = loaded.variants.filter(
         (one) =>
           (one.row.stage === 'idea' || one.row.stage === 'draft') &&
           (!variantIds || variantIds.includes(one.row.id)),
       )
-      if (!chosen.length) throw new Problem('approval.nothing_to_submit', { status: 409 })
-      if (chosen.every((one) => one.channel.flow.mode === 'none')) throw new Problem('stage.no_review')
+      if (!chosen.length) throw new Problem('approval.nothingToSubmit', { status: 409 })
+      if (chosen.every((one) => one.channel.flow.mode === 'none')) throw new Problem('stage.noReview')
       const empty = chosen.find(isEmpty)
       if (empty) throw new Problem('draft.empty', { params: { channel: empty.channel.name } })
       const submitted = { submittedBy: ctx.memberId, submittedAt: tx.now }

@@ -23,7 +23,7 @@ export const withdrawPost = verb({
       const { row } = loaded
       const facts = { approval: 'required' as const, approved: false, planned: false }
       const back = loaded.variants.filter((one) => nextStage(one.row.stage, 'withdraw', facts) !== null)
-      if (!back.length) throw new Problem('approval.nothing_to_withdraw', { status: 409 })
+      if (!back.length) throw new Problem('approval.nothingToWithdraw', { status: 409 })
       if (back.some((one) => one.row.stage === 'scheduled')) permit(ctx, 'post:schedule', row.teamId)
       await cancelPlanned(tx, postId)
       for (const one of back)

@@ -57,7 +57,7 @@ export async function addAsset(
 }
 
 export const tooLarge = () =>
-  new Problem('asset.too_large', { status: 413, params: { megabytes: MAX_FILE / 1024 ** 2 } })
+  new Problem('asset.tooLarge', { status: 413, params: { megabytes: MAX_FILE / 1024 ** 2 } })
 
 async function known(db: Db, workspaceId: string, hash: string): Promise<AssetView | undefined> {
   const [row] = await db

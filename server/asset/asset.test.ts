@@ -111,13 +111,13 @@ function bomb(): Buffer {
 
 describe('what an attacker sends', () => {
   it.each<[string, () => BodyInit, string]>([
-    ['a drawing with a script', () => svg, 'asset.not_image'],
-    ['a page', () => '<!doctype html><script>alert(1)</script>', 'asset.not_image'],
-    ['a page that begins like a GIF', () => 'GIF89a/*<script>alert(1)</script>*/=1;', 'asset.not_image'],
-    ['a JPEG cut short', () => bytes(photo.subarray(0, 400)), 'asset.not_image'],
+    ['a drawing with a script', () => svg, 'asset.notImage'],
+    ['a page', () => '<!doctype html><script>alert(1)</script>', 'asset.notImage'],
+    ['a page that begins like a GIF', () => 'GIF89a/*<script>alert(1)</script>*/=1;', 'asset.notImage'],
+    ['a JPEG cut short', () => bytes(photo.subarray(0, 400)), 'asset.notImage'],
     ['nothing', () => '', 'asset.empty'],
-    ['a picture of 3,600 megapixels', () => bytes(bomb()), 'asset.too_many_pixels'],
-    ['more than fits', () => new Uint8Array(MAX_FILE + 1), 'asset.too_large'],
+    ['a picture of 3,600 megapixels', () => bytes(bomb()), 'asset.tooManyPixels'],
+    ['more than fits', () => new Uint8Array(MAX_FILE + 1), 'asset.tooLarge'],
   ])('%s is refused', async (_, body, code) => expect(await codeOf(await post(body()))).toBe(code))
 
   it('too much without saying how much, in a body or a form, is refused while it comes', async () => {
@@ -127,10 +127,10 @@ describe('what an attacker sends', () => {
       })
     const options = { method: 'POST', body: endless(), duplex: 'half' } as RequestInit
     const answer = await fetch(`${base}?name=x`, options).then(codeOf, () => 'cut')
-    expect(['asset.too_large', 'cut']).toContain(answer)
+    expect(['asset.tooLarge', 'cut']).toContain(answer)
     const form = new FormData()
     form.set('file', new File([new Uint8Array(MAX_FILE + 1)], 'big.jpg'))
-    expect(await post(form, '').then(codeOf, () => 'asset.too_large')).toBe('asset.too_large')
+    expect(await post(form, '').then(codeOf, () => 'asset.tooLarge')).toBe('asset.tooLarge')
   })
 
   it('a picture with a page behind it loses the page', async () => {

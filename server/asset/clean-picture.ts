@@ -29,18 +29,18 @@ async function seated<T>(run: () => Promise<T>): Promise<T> {
 
 /**
  * Makes of an uploaded file a picture of ours: decoded and encoded anew, upright, without the camera's data and
- * without whatever else was hidden in the file. Refuses with `asset.not_image` or `asset.too_many_pixels`.
+ * without whatever else was hidden in the file. Refuses with `asset.notImage` or `asset.tooManyPixels`.
  */
 export function cleanPicture(input: Buffer): Promise<CleanPicture> {
   const format = claimedFormat(input)
-  if (!format) throw new Problem('asset.not_image', { status: 415 })
+  if (!format) throw new Problem('asset.notImage', { status: 415 })
   return seated(async () => {
     // 25 MB that only a process which is given pictures needs.
     const { default: sharp } = await import('sharp')
     const options = { limitInputPixels: MAX_PIXELS, failOn: 'error' as const, animated: format === 'gif' }
     try {
       const facts = await sharp(input, options).metadata()
-      if (facts.format !== format) throw new Problem('asset.not_image', { status: 415 })
+      if (facts.format !== format) throw new Problem('asset.notImage', { status: 415 })
       if (facts.width * facts.height > MAX_PIXELS) throw tooManyPixels()
       const upright = sharp(input, options).rotate()
       const encoded = {
@@ -59,10 +59,10 @@ export function cleanPicture(input: Buffer): Promise<CleanPicture> {
     } catch (error) {
       if (error instanceof Error && error.name === 'Problem') throw error
       if (error instanceof Error && /pixel limit/i.test(error.message)) throw tooManyPixels()
-      throw new Problem('asset.not_image', { status: 415 })
+      throw new Problem('asset.notImage', { status: 415 })
     }
   })
 }
 
 const tooManyPixels = () =>
-  new Problem('asset.too_many_pixels', { status: 413, params: { megapixels: MAX_PIXELS / 1_000_000 } })
+  new Problem('asset.tooManyPixels', { status: 413, params: { megapixels: MAX_PIXELS / 1_000_000 } })

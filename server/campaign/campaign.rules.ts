@@ -23,11 +23,11 @@ export const campaignSettings = z
   })
   .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, {
     path: ['endsOn'],
-    message: 'campaign.ends_before_start',
+    message: 'campaign.endsBeforeStart',
   })
   .refine(({ targets }) => new Set(targets.map(({ metric }) => metric)).size === targets.length, {
     path: ['targets'],
-    message: 'campaign.target_double',
+    message: 'campaign.targetDouble',
   })
 export type CampaignSettings = z.infer<typeof campaignSettings>
 
@@ -50,4 +50,4 @@ export const utmName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 
-export type CampaignRefusal = 'campaign.has_posts' | 'campaign.not_found'
+export type CampaignRefusal = 'campaign.hasPosts' | 'campaign.notFound'

@@ -8,7 +8,7 @@ export type ChannelStatus = (typeof CHANNEL_STATUSES)[number]
 /** Posts a week: fewer than `min` is a gap, more than `max` an overload. */
 export const cadence = z
   .object({ min: z.int().min(0).max(200), max: z.int().min(1).max(200) })
-  .refine(({ min, max }) => min <= max, { path: ['max'], message: 'cadence.max_below_min' })
+  .refine(({ min, max }) => min <= max, { path: ['max'], message: 'cadence.maxBelowMin' })
 export type Cadence = z.infer<typeof cadence>
 
 /** What a person may change about a channel; its account and network come from connecting it. */
@@ -39,5 +39,5 @@ export function cadenceMark(count: number, wanted: Cadence | null): CadenceMark 
 export type ChannelRefusal =
   | 'channel.disconnected'
   | 'channel.retired'
-  | 'channel.has_planned_posts'
-  | 'channel.already_connected'
+  | 'channel.hasPlannedPosts'
+  | 'channel.alreadyConnected'

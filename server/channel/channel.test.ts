@@ -54,14 +54,14 @@ it('connects with what the dialog asks for, keeps the secret sealed, and says no
 it('refuses a wrong password, a missing field and a network that is not there yet, and keeps nothing', async () => {
   const { owner, teamId } = await core.workspace()
   await expect(connect(owner, teamId, 'wrong.test', { app_password: 'no' })).rejects.toMatchObject({
-    code: 'channel.network.auth_expired',
+    code: 'channel.network.authExpired',
   })
   await expect(connect(owner, teamId, 'wrong.test', { app_password: ' ' })).rejects.toMatchObject({
-    code: 'channel.field_missing',
+    code: 'channel.fieldMissing',
     field: 'fields.app_password',
   })
   const other = perform(owner, connectChannel, { network: 'tiktok', teamId, fields: {} })
-  await expect(other).rejects.toMatchObject({ code: 'channel.not_yet' })
+  await expect(other).rejects.toMatchObject({ code: 'channel.notYet' })
   expect(await readChannels(owner)).toEqual([])
 })
 
@@ -69,13 +69,13 @@ it('connects an account once; an expired one again in place; never another accou
   const { owner, teamId } = await core.workspace()
   const { id } = await connect(owner, teamId, 'once.test')
   await expect(connect(owner, teamId, 'once.test')).rejects.toMatchObject({
-    code: 'channel.already_connected',
+    code: 'channel.alreadyConnected',
   })
   await perform(owner, disconnectChannel, { channelId: id })
   expect((await rowOf(id, owner.workspaceId)).credentials).toBeNull()
   expect(await connect(owner, teamId, 'once.test')).toEqual({ id })
   const other = perform(owner, reconnectChannel, { channelId: id, fields: login('other.test') })
-  await expect(other).rejects.toMatchObject({ code: 'channel.other_account' })
+  await expect(other).rejects.toMatchObject({ code: 'channel.otherAccount' })
 })
 
 it('renews a secret once, however many ask at the same time', async () => {

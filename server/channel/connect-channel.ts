@@ -35,7 +35,7 @@ export const connectChannel = verb({
     permit(ctx, 'channel:manage', input.teamId)
     const connector = connectorOf(input.network)
     if (!connector)
-      throw new Problem('channel.not_yet', { params: { network: NETWORKS[input.network].label } })
+      throw new Problem('channel.notYet', { params: { network: NETWORKS[input.network].label } })
     const found = await signIn(ctx, connector, input.fields)
     return transact(ctx, async (tx) => {
       const [home] = await tx.db
@@ -55,7 +55,7 @@ export const connectChannel = verb({
           ),
         )
       if (known?.status === 'connected')
-        throw new Problem('channel.already_connected', { status: 409, params: { name: known.name } })
+        throw new Problem('channel.alreadyConnected', { status: 409, params: { name: known.name } })
       if (known) return { id: (await renewConnection(tx, known, found)).id }
       const id = newId()
       const [row] = await tx.db
@@ -108,7 +108,7 @@ export const reconnectChannel = verb({
     if (!connector) throw notFound()
     const found = await signIn(ctx, connector, input.fields)
     if (found.account.remoteId !== row.remoteId)
-      throw new Problem('channel.other_account', {
+      throw new Problem('channel.otherAccount', {
         status: 409,
         params: { handle: found.account.handle, expected: row.handle },
       })
@@ -123,7 +123,7 @@ async function signIn(
   fields: Readonly<Record<string, string>>,
 ): Promise<Connected> {
   const missing = connector.auth.fields.find((field) => field.required && !fields[field.name]?.trim())
-  if (missing) throw new Problem('channel.field_missing', { field: `fields.${missing.name}` })
+  if (missing) throw new Problem('channel.fieldMissing', { field: `fields.${missing.name}` })
   const { label } = NETWORKS[connector.network]
   return askNetwork(label, () =>
     connector.auth.complete(fields, null, {

@@ -40,7 +40,7 @@ export const disconnectChannel = verb({
         )
       const posts = planned[0]?.n ?? 0
       if (posts && !confirmed)
-        throw new Problem('channel.has_planned_posts', { status: 409, params: { posts } })
+        throw new Problem('channel.hasPlannedPosts', { status: 409, params: { posts } })
       const here = and(
         eq(channel.workspaceId, ctx.workspaceId),
         eq(channel.id, channelId),

@@ -1,13 +1,13 @@
 import { isNetworkProblem } from '../network/network-problem.ts'
 import { Problem } from '../platform/problem.ts'
 
-const STATUS = {
-  auth_expired: 422,
-  forbidden: 422,
-  rate_limited: 429,
-  rejected: 422,
-  transient: 502,
-  ambiguous: 502,
+const TOLD = {
+  auth_expired: { code: 'channel.network.authExpired', status: 422 },
+  forbidden: { code: 'channel.network.forbidden', status: 422 },
+  rate_limited: { code: 'channel.network.rateLimited', status: 429 },
+  rejected: { code: 'channel.network.rejected', status: 422 },
+  transient: { code: 'channel.network.transient', status: 502 },
+  ambiguous: { code: 'channel.network.ambiguous', status: 502 },
 } as const
 
 /** Runs a call to a network and tells a person what came of it: `channel.network.<kind>`, with the network's words. */
@@ -16,8 +16,9 @@ export async function askNetwork<T>(label: string, run: () => Promise<T>): Promi
     return await run()
   } catch (error) {
     if (!isNetworkProblem(error)) throw error
-    throw new Problem(`channel.network.${error.kind}`, {
-      status: STATUS[error.kind],
+    const { code, status } = TOLD[error.kind]
+    throw new Problem(code, {
+      status,
       params: { network: label, detail: error.detail },
     })
   }

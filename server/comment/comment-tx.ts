@@ -26,14 +26,14 @@ export async function threadToChange(tx: Tx, threadId: string) {
   return { row, loaded: await postToComment(tx, row.postId) }
 }
 
-/** A comment of the actor's own, not deleted. Others' are refused with `comment.not_yours`. */
+/** A comment of the actor's own, not deleted. Others' are refused with `comment.notYours`. */
 export async function ownComment(tx: Tx, commentId: string) {
   const [row] = await tx.db
     .select()
     .from(comment)
     .where(and(eq(comment.workspaceId, tx.ctx.workspaceId), eq(comment.id, commentId)))
   if (!row || row.deletedAt !== null) throw notFound()
-  if (row.memberId !== tx.ctx.memberId) throw new Problem('comment.not_yours', { status: 403 })
+  if (row.memberId !== tx.ctx.memberId) throw new Problem('comment.notYours', { status: 403 })
   return { comment: row, ...(await threadToChange(tx, row.threadId)) }
 }
 
@@ -46,7 +46,7 @@ export async function checkMentions(tx: Tx, { row }: LoadedPost, mentionIds: str
   if (first === undefined) return
   const name = people.find((one) => one.id === first)?.name
   if (name === undefined) throw notFound()
-  throw new Problem('comment.mention_cannot_see', { field: 'mentionIds', params: { name } })
+  throw new Problem('comment.mentionCannotSee', { field: 'mentionIds', params: { name } })
 }
 
 type CommentEvent = Extract<

@@ -35,7 +35,7 @@ describe('a comment', () => {
     const at = anchorAt('We launch now', 3, 9)!
     expect(acceptSuggestion('We launch now', at, 'start')).toEqual({ text: 'We start now' })
     expect(acceptSuggestion('We launch now', at, '')).toEqual({ text: 'We  now' })
-    expect(acceptSuggestion('We launch now', at, null)).toEqual({ refuse: 'comment.nothing_suggested' })
+    expect(acceptSuggestion('We launch now', at, null)).toEqual({ refuse: 'comment.nothingSuggested' })
     expect(acceptSuggestion('We', { ...at, gone: true }, 'x')).toEqual({ refuse: 'comment.gone' })
   })
   it('mentions only people who can see it', () =>

@@ -36,12 +36,12 @@ export const newComment = z.object({
 export type NewComment = z.infer<typeof newComment>
 
 export type CommentRefusal =
-  | 'comment.not_yours'
+  | 'comment.notYours'
   | 'comment.gone'
-  | 'comment.nothing_suggested'
-  | 'comment.suggestion_needs_range'
-  | 'comment.mention_cannot_see'
-  | 'comment.external_forbidden'
+  | 'comment.nothingSuggested'
+  | 'comment.suggestionNeedsRange'
+  | 'comment.mentionCannotSee'
+  | 'comment.externalForbidden'
 
 /** Guests see external comments and their replies; members see all. */
 export const visibleTo = (viewer: 'member' | 'guest', comment: { external: boolean }): boolean =>
@@ -53,7 +53,7 @@ export function acceptSuggestion(
   at: Anchored,
   suggestion: string | null,
 ): { text: string } | { refuse: CommentRefusal } {
-  if (suggestion === null) return { refuse: 'comment.nothing_suggested' }
+  if (suggestion === null) return { refuse: 'comment.nothingSuggested' }
   if (at.gone || at.end > text.length) return { refuse: 'comment.gone' }
   return { text: text.slice(0, at.start) + suggestion + text.slice(at.end) }
 }

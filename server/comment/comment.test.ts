@@ -89,12 +89,12 @@ it('lets people change and delete only their own words', async () => {
   const comment = (await readDraft(viewer, postId)).threads[0]?.comments[0]
   const commentId = comment?.id ?? ''
   await expect(editComment(alice, { commentId, body: 'Hers', mentionIds: [] })).rejects.toMatchObject({
-    code: 'comment.not_yours',
+    code: 'comment.notYours',
   })
   await editComment(viewer, { commentId, body: 'Better', mentionIds: [] })
   const [edited] = (await readDraft(viewer, postId)).threads
   expect(edited?.comments[0]).toMatchObject({ body: 'Better', editedAt: expect.any(Number) })
-  await expect(deleteComment(alice, { commentId })).rejects.toMatchObject({ code: 'comment.not_yours' })
+  await expect(deleteComment(alice, { commentId })).rejects.toMatchObject({ code: 'comment.notYours' })
   await deleteComment(viewer, { commentId })
   expect((await readDraft(viewer, postId)).threads).toEqual([])
 })
@@ -105,7 +105,7 @@ it('mentions only people who can see it, and makes one comment of a retry', asyn
   const far = await core.member(owner, 'editor', { name: 'Far', narrowedTo: [region] })
   const input = { postId, on: null, body: 'Hi', mentionIds: [far.memberId!] }
   await expect(startThread(alice, input)).rejects.toMatchObject({
-    code: 'comment.mention_cannot_see',
+    code: 'comment.mentionCannotSee',
     params: { name: 'Far' },
   })
   await expect(startThread(far, { ...input, mentionIds: [] })).rejects.toMatchObject({

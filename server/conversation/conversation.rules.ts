@@ -59,11 +59,11 @@ export type ReplyFacts = {
 /** A second reply to what somebody else has just answered needs a yes, given after seeing that very answer. */
 export function replyCheck(
   facts: ReplyFacts,
-): { ok: true } | { refuse: 'conversation.already_answered'; by: string | null; messageId: string } {
+): { ok: true } | { refuse: 'conversation.alreadyAnswered'; by: string | null; messageId: string } {
   const { standing, memberId, confirmedAfter } = facts
   if (standing === null || standing.byMemberId === memberId || standing.id === confirmedAfter)
     return { ok: true }
-  return { refuse: 'conversation.already_answered', by: standing.byMemberId, messageId: standing.id }
+  return { refuse: 'conversation.alreadyAnswered', by: standing.byMemberId, messageId: standing.id }
 }
 
 /** Why an inbound message needs no answer; `other` asks for a note. */
@@ -80,7 +80,7 @@ export const dismissal = z
   .object({ reason: z.enum(DISMISSALS), note: z.string().trim().max(1_000).default('') })
   .refine(({ reason, note }) => reason !== 'other' || note !== '', {
     path: ['note'],
-    message: 'dismissal.note_needed',
+    message: 'dismissal.noteNeeded',
   })
 export type Dismissal = z.infer<typeof dismissal>
 
@@ -120,6 +120,6 @@ export function closeCheck(
 
 export type ConversationRefusal =
   | 'conversation.claimed'
-  | 'conversation.already_answered'
+  | 'conversation.alreadyAnswered'
   | 'conversation.unanswered'
   | 'conversation.closed'

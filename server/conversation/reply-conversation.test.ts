@@ -135,13 +135,13 @@ it('wants a yes to a second answer, after the first was seen', async () => {
   const first = await reply(agent, id, 'First')
   const refusal = await reply(owner, id, 'Second').catch((error) => error)
   expect(refusal).toMatchObject({
-    code: 'conversation.already_answered',
+    code: 'conversation.alreadyAnswered',
     params: { name: 'Ada', messageId: first.id },
   })
   expect(await codeOf(reply(agent, id, 'And another thing'))).toBe('done')
   const again = await reply(owner, id, 'Second', { confirmedAfter: first.id }).catch((error) => error)
   // Ada has added to it: what was seen is no longer the last word.
-  expect(again.code).toBe('conversation.already_answered')
+  expect(again.code).toBe('conversation.alreadyAnswered')
   expect(await codeOf(reply(owner, id, 'Second', { confirmedAfter: again.params.messageId }))).toBe('done')
   expect(await codeOf(reply(owner, id, 'a'.repeat(301)))).toBe('conversation.tooLong')
 })

@@ -27,7 +27,7 @@ export const replyInput = z.object({
 
 /**
  * Answers. The reply is stored with all that makes sending repeatable, and a job sends it. Problems:
- * conversation.already_answered (params: name, messageId; send again with `confirmedAfter`), conversation.tooLong,
+ * conversation.alreadyAnswered (params: name, messageId; send again with `confirmedAfter`), conversation.tooLong,
  * conversation.cannotReply, channel.disconnected.
  */
 export const replyConversation = verb({

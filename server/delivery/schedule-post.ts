@@ -47,7 +47,7 @@ export const schedulePost = verb({
     return transact(ctx, async (tx) => {
       const loaded = await postToChange(tx, id, 'post:schedule')
       const wanted = at ?? ownTime(loaded)
-      if (!wanted) throw new Problem('post.missing.send_time', { field: 'at' })
+      if (!wanted) throw new Problem('post.missing.sendTime', { field: 'at' })
       const when = resolveSendTime(wanted.local, wanted.zone)
       return plan(tx, loaded, when, confirmed)
     })
@@ -128,7 +128,7 @@ async function check(
   )
   const facts = { approval: one.channel.flow.mode, approved: ready.approved, planned: false }
   if (nextStage(one.row.stage, 'schedule', facts) === null)
-    throw new Problem(one.row.stage === 'in_review' ? 'stage.approve_first' : 'stage.submit_first')
+    throw new Problem(one.row.stage === 'in_review' ? 'stage.approveFirst' : 'stage.submitFirst')
   if ('refuse' in ready.approval) throw new Problem('delivery.notApproved', { params: { channel: name } })
   if (!isConnected(ready)) throw new Problem('delivery.notConnected', { params: { channel: name } })
   if (ready.mediaMissing) throw new Problem('delivery.mediaMissing', { params: { channel: name } })

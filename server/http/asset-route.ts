@@ -73,7 +73,7 @@ async function bodyOf(request: Request): Promise<{ bytes: Buffer; name: string }
     }
   } catch (error) {
     if (error instanceof Error && error.name === 'Problem') throw error
-    throw new Problem('asset.broken_off', { status: 400 })
+    throw new Problem('asset.brokenOff', { status: 400 })
   }
   return { bytes: Buffer.concat(chunks), name: String(request.query.name ?? '') }
 }
@@ -92,7 +92,7 @@ async function fileOf(request: Request): Promise<{ bytes: Buffer; name: string }
     const name = error instanceof Error ? error.name : ''
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.name : ''
     if (/Max.*Size/.test(`${name} ${cause}`)) throw tooLarge()
-    throw new Problem('asset.broken_off', { status: 400 })
+    throw new Problem('asset.brokenOff', { status: 400 })
   }
   if (!found) throw new Problem('asset.empty')
   return found

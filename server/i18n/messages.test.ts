@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import compile from 'icu-minify/compile'
 import { expect, test } from 'vitest'
 import { en } from './en.ts'
@@ -60,4 +62,21 @@ test('the language is the chosen one, else the best match of the browser, else E
   expect(negotiateLocale([], 'en-US,en;q=0.9,ko;q=0.8')).toBe('en')
   expect(negotiateLocale([], 'ko;q=0, de')).toBe('en')
   expect(negotiateLocale([], null)).toBe('en')
+})
+
+test('every problem code is words in camelCase, joined by dots', () => {
+  const codes = [...english.keys()].filter((key) => key.startsWith('problem.'))
+  for (const code of codes) expect(code).toMatch(/^problem(\.[a-z][A-Za-z0-9]*)+$/)
+})
+
+test('every code that is thrown or refused with is in camelCase and has its sentence', () => {
+  const root = join(import.meta.dirname, '..')
+  for (const name of globSync('**/*.ts', { cwd: root, exclude: (path) => path.endsWith('.test.ts') })) {
+    const source = readFileSync(join(root, name), 'utf8')
+    for (const [, code] of source.matchAll(/(?:new Problem\(\s*|refuse: )'([^']+)'/g)) {
+      expect([name, code]).toEqual([name, expect.stringMatching(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)+$/)])
+      if (source.includes(`new Problem('${code}'`))
+        expect([name, english.has(`problem.${code}`)]).toEqual([name, true])
+    }
+  }
 })

@@ -80,9 +80,9 @@ export function actorOf(ctx: Ctx): { memberId: string; grants: Ctx['grants'] } {
 
 const STATUS = {
   'request.forbidden': 403,
-  'member.owners_only': 403,
-  'member.last_owner': 409,
-  'role.beyond_own': 403,
+  'member.ownersOnly': 403,
+  'member.lastOwner': 409,
+  'role.beyondOwn': 403,
 } as const satisfies Record<RoleRefusal, number>
 
 /** Turns a refusal of the rules into the problem a person reads. */

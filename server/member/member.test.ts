@@ -62,11 +62,11 @@ it('changes roles within what the actor holds, and keeps the last owner', async 
     change: 'role',
     member: { id, role: 'editor' },
   })
-  expect(await codeOf(changeRole(admin, { memberId: id, role: 'owner' }))).toBe('member.owners_only')
+  expect(await codeOf(changeRole(admin, { memberId: id, role: 'owner' }))).toBe('member.ownersOnly')
   const mine = owner.memberId ?? ''
-  expect(await codeOf(changeRole(admin, { memberId: mine, role: 'viewer' }))).toBe('member.owners_only')
-  expect(await codeOf(changeRole(owner, { memberId: mine, role: 'admin' }))).toBe('member.last_owner')
-  expect(await codeOf(leaveWorkspace(owner, {}))).toBe('member.last_owner')
+  expect(await codeOf(changeRole(admin, { memberId: mine, role: 'viewer' }))).toBe('member.ownersOnly')
+  expect(await codeOf(changeRole(owner, { memberId: mine, role: 'admin' }))).toBe('member.lastOwner')
+  expect(await codeOf(leaveWorkspace(owner, {}))).toBe('member.lastOwner')
   await changeRole(owner, { memberId: id, role: 'owner' })
   await leaveWorkspace(owner, {})
   await expect(again(owner)).rejects.toThrow('no member')
@@ -91,7 +91,7 @@ it('narrows a role to teams and widens it again; an owner is never narrowed', as
   expect(may((await again(editor)).grants, 'owner:manage', null)).toBe(true)
   expect(await codeOf(narrowMember(owner, { memberId: owner.memberId ?? '', teamIds: [seoul] }))).toBe('done')
   const second = await again(editor)
-  expect(await codeOf(narrowMember(second, { memberId, teamIds: [seoul] }))).toBe('member.last_owner')
+  expect(await codeOf(narrowMember(second, { memberId, teamIds: [seoul] }))).toBe('member.lastOwner')
 })
 
 it('gives another role inside a team and takes it away', async () => {
@@ -162,7 +162,7 @@ it('lets nobody invite beyond their own rights', async () => {
   const admin = await core.member(owner, 'admin')
   const manager = await core.member(owner, 'manager')
   const ask = (ctx: Ctx, role: string) => codeOf(perform(ctx, inviteMember, { email: 'x@example.org', role }))
-  expect(await ask(admin, 'owner')).toBe('member.owners_only')
+  expect(await ask(admin, 'owner')).toBe('member.ownersOnly')
   expect(await ask(manager, 'viewer')).toBe('request.forbidden')
   expect(await ask(admin, 'admin')).toBe('done')
 })

@@ -14,13 +14,13 @@ describe('changing a role', () => {
   it.each([
     ['owner', 'viewer', 'owner', 1, OK],
     ['owner', 'owner', 'admin', 2, OK],
-    ['owner', 'owner', 'admin', 1, { refuse: 'member.last_owner' }],
-    ['owner', 'owner', null, 1, { refuse: 'member.last_owner' }],
+    ['owner', 'owner', 'admin', 1, { refuse: 'member.lastOwner' }],
+    ['owner', 'owner', null, 1, { refuse: 'member.lastOwner' }],
     ['owner', 'owner', null, 2, OK],
     ['admin', 'viewer', 'admin', 1, OK],
-    ['admin', 'viewer', 'owner', 1, { refuse: 'member.owners_only' }],
-    ['admin', 'owner', 'viewer', 2, { refuse: 'member.owners_only' }],
-    ['admin', 'owner', null, 2, { refuse: 'member.owners_only' }],
+    ['admin', 'viewer', 'owner', 1, { refuse: 'member.ownersOnly' }],
+    ['admin', 'owner', 'viewer', 2, { refuse: 'member.ownersOnly' }],
+    ['admin', 'owner', null, 2, { refuse: 'member.ownersOnly' }],
     ['admin', 'manager', null, 1, OK],
     ['manager', 'viewer', 'editor', 1, { refuse: 'request.forbidden' }],
     ['viewer', 'viewer', null, 1, { refuse: 'request.forbidden' }],
@@ -35,13 +35,13 @@ describe('changing a role', () => {
       changeRole({ actor: as(role, 'me'), target: holding(role, 'me'), next: null, owners })
     expect(leave('viewer', 1)).toEqual(OK)
     expect(leave('owner', 2)).toEqual(OK)
-    expect(leave('owner', 1)).toEqual({ refuse: 'member.last_owner' })
+    expect(leave('owner', 1)).toEqual({ refuse: 'member.lastOwner' })
   })
 
   it('counts narrowing the last owner as losing them', () => {
     const next = { role: 'owner', narrowedTo: ['seoul'] } as const
     expect(changeRole({ actor: as('owner'), target: holding('owner'), next, owners: 1 })).toEqual({
-      refuse: 'member.last_owner',
+      refuse: 'member.lastOwner',
     })
   })
 
@@ -50,11 +50,11 @@ describe('changing a role', () => {
     const clerk = { memberId: 'c', grants: grantsOf({ role: narrow, narrowedTo: null, teams: [] }) }
     const to = (next: BuiltInRole) =>
       changeRole({ actor: clerk, target: holding('viewer'), next: wanted(next), owners: 1 })
-    expect(to('editor')).toEqual({ refuse: 'role.beyond_own' })
-    expect(giveTeamRole(clerk, 'seoul', 'editor')).toEqual({ refuse: 'role.beyond_own' })
+    expect(to('editor')).toEqual({ refuse: 'role.beyondOwn' })
+    expect(giveTeamRole(clerk, 'seoul', 'editor')).toEqual({ refuse: 'role.beyondOwn' })
     expect(giveTeamRole(clerk, 'seoul', null)).toEqual(OK)
     expect(makeRole(clerk, ['post:read'])).toEqual(OK)
-    expect(makeRole(clerk, ['post:write'])).toEqual({ refuse: 'role.beyond_own' })
+    expect(makeRole(clerk, ['post:write'])).toEqual({ refuse: 'role.beyondOwn' })
     expect(giveTeamRole(as('manager'), 'seoul', 'viewer')).toEqual({ refuse: 'request.forbidden' })
   })
 })

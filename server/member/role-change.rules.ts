@@ -10,7 +10,7 @@ import {
 } from './permission.rules.ts'
 
 /** Why a change of a member's role, or their removal, is refused. */
-export type RoleRefusal = 'request.forbidden' | 'member.owners_only' | 'member.last_owner' | 'role.beyond_own'
+export type RoleRefusal = 'request.forbidden' | 'member.ownersOnly' | 'member.lastOwner' | 'role.beyondOwn'
 
 export type RoleChange = {
   actor: { memberId: string; grants: Grants }
@@ -36,9 +36,9 @@ export function changeRole({
   if (!leaving && !may(actor.grants, 'member:manage', null)) return { refuse: 'request.forbidden' }
   const touchesOwner = target.role === 'owner' || next?.role === 'owner'
   if (touchesOwner && !leaving && !may(actor.grants, 'owner:manage', null))
-    return { refuse: 'member.owners_only' }
-  if (isOwner(target) && owners <= 1 && !(next && isOwner(next))) return { refuse: 'member.last_owner' }
-  if (next && !withinOwn(actor.grants, next.role, next.narrowedTo)) return { refuse: 'role.beyond_own' }
+    return { refuse: 'member.ownersOnly' }
+  if (isOwner(target) && owners <= 1 && !(next && isOwner(next))) return { refuse: 'member.lastOwner' }
+  if (next && !withinOwn(actor.grants, next.role, next.narrowedTo)) return { refuse: 'role.beyondOwn' }
   return { ok: true }
 }
 
@@ -49,7 +49,7 @@ export function giveTeamRole(
   role: TeamRole | RoleSet | null,
 ): { ok: true } | { refuse: RoleRefusal } {
   if (!may(actor.grants, 'member:manage', null)) return { refuse: 'request.forbidden' }
-  if (role && !withinOwn(actor.grants, role, [teamId])) return { refuse: 'role.beyond_own' }
+  if (role && !withinOwn(actor.grants, role, [teamId])) return { refuse: 'role.beyondOwn' }
   return { ok: true }
 }
 
@@ -61,7 +61,7 @@ export function makeRole(
   if (!may(actor.grants, 'role:manage', null)) return { refuse: 'request.forbidden' }
   return permissions.every((permission) => may(actor.grants, permission, null))
     ? { ok: true }
-    : { refuse: 'role.beyond_own' }
+    : { refuse: 'role.beyondOwn' }
 }
 
 function withinOwn(grants: Grants, role: RoleLike, narrowedTo: readonly string[] | null): boolean {

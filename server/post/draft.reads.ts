@@ -113,7 +113,7 @@ async function approvalView(ctx: Ctx, one: LoadedVariant, question: Question): P
   const me = ctx.memberId
   const seat =
     me === null || one.row.stage !== 'in_review'
-      ? { refuse: 'approval.not_open' as const }
+      ? { refuse: 'approval.notOpen' as const }
       : mayDecide(question, me)
   const mine = question.decisions.filter((it) => it.memberId === me).sort((a, b) => b.at - a.at)[0]
   return {

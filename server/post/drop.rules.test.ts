@@ -20,7 +20,7 @@ const cases: [string, Stage, Partial<DropFacts>, DropAnswer][] = [
   ['idea to draft', 'draft', { stage: 'idea' }, { verb: 'post.move', to: 'draft' }],
   ['draft to idea', 'idea', {}, { verb: 'post.move', to: 'idea' }],
   ['submit', 'in_review', {}, { verb: 'post.submit' }],
-  ['nobody reviews', 'in_review', { approval: 'none' }, { refuse: 'stage.no_review' }],
+  ['nobody reviews', 'in_review', { approval: 'none' }, { refuse: 'stage.noReview' }],
   [
     'submit an empty post',
     'in_review',
@@ -29,28 +29,28 @@ const cases: [string, Stage, Partial<DropFacts>, DropAnswer][] = [
   ],
   ['over the limit may be reviewed', 'in_review', { overLimit: 1 }, { verb: 'post.submit' }],
   ['take back', 'draft', { stage: 'scheduled' }, { verb: 'post.withdraw', to: 'draft' }],
-  ['back to review', 'in_review', { stage: 'approved' }, { refuse: 'stage.edit_to_review_again' }],
-  ['approve from draft', 'approved', {}, { refuse: 'stage.submit_first' }],
-  ['approve without right', 'approved', { stage: 'in_review' }, { refuse: 'approval.not_approver' }],
+  ['back to review', 'in_review', { stage: 'approved' }, { refuse: 'stage.editToReviewAgain' }],
+  ['approve from draft', 'approved', {}, { refuse: 'stage.submitFirst' }],
+  ['approve without right', 'approved', { stage: 'in_review' }, { refuse: 'approval.notApprover' }],
   ['approve', 'approved', { stage: 'in_review', mayDecide: true }, { verb: 'approval.decide' }],
   ['unschedule', 'approved', { stage: 'scheduled', approved: true }, { verb: 'post.unschedule' }],
-  ['schedule unapproved', 'scheduled', {}, { refuse: 'stage.submit_first' }],
-  ['schedule from review', 'scheduled', { stage: 'in_review' }, { refuse: 'stage.approve_first' }],
+  ['schedule unapproved', 'scheduled', {}, { refuse: 'stage.submitFirst' }],
+  ['schedule from review', 'scheduled', { stage: 'in_review' }, { refuse: 'stage.approveFirst' }],
   ['schedule', 'scheduled', { stage: 'approved', approved: true }, { verb: 'post.schedule' }],
   ['schedule free', 'scheduled', { approval: 'none' }, { verb: 'post.schedule' }],
   [
     'schedule asks when',
     'scheduled',
     { approval: 'none', sendAt: null },
-    { verb: 'post.schedule', ask: 'send_time' },
+    { verb: 'post.schedule', ask: 'sendTime' },
   ],
   [
     'schedule too long',
     'scheduled',
     { approval: 'none', overLimit: 1 },
-    { refuse: 'post.over_limit', missing: [{ what: 'over_limit', blocks: true }] },
+    { refuse: 'post.overLimit', missing: [{ what: 'overLimit', blocks: true }] },
   ],
-  ['publish by hand', 'published', { stage: 'scheduled' }, { refuse: 'stage.published_by_sending' }],
+  ['publish by hand', 'published', { stage: 'scheduled' }, { refuse: 'stage.publishedBySending' }],
   ['published stays', 'draft', { stage: 'published' }, { refuse: 'post.published' }],
   ['same column', 'draft', {}, { stay: true }],
   [
@@ -85,16 +85,16 @@ describe('what is missing', () => {
     expect(missingFor('in_review', facts).map(({ what, blocks }) => `${what} ${blocks}`)).toEqual([
       'text true',
       'channel true',
-      'alt_text false',
-      'over_limit false',
+      'altText false',
+      'overLimit false',
     ])
     expect(missingFor('scheduled', facts).map(({ what, blocks }) => `${what} ${blocks}`)).toEqual([
       'text true',
       'channel true',
-      'alt_text false',
-      'over_limit true',
+      'altText false',
+      'overLimit true',
       'approval true',
-      'send_time true',
+      'sendTime true',
     ])
   })
   it.each([

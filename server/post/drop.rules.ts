@@ -1,7 +1,7 @@
 import { nextStage, type Stage, type StepFacts, stageIndex } from './stage.rules.ts'
 
 /** What is missing for a stage. Alt text is asked for, it does not block. */
-export const MISSING = ['text', 'channel', 'alt_text', 'approval', 'send_time', 'over_limit'] as const
+export const MISSING = ['text', 'channel', 'altText', 'approval', 'sendTime', 'overLimit'] as const
 export type Missing = { what: (typeof MISSING)[number]; blocks: boolean }
 
 export type DropFacts = StepFacts & {
@@ -24,20 +24,20 @@ export type DropRefusal =
   | 'request.forbidden'
   | 'post.published'
   | 'post.incomplete'
-  | 'post.over_limit'
-  | 'stage.no_review'
-  | 'stage.submit_first'
-  | 'stage.approve_first'
-  | 'stage.edit_to_review_again'
-  | 'stage.published_by_sending'
-  | 'approval.not_approver'
+  | 'post.overLimit'
+  | 'stage.noReview'
+  | 'stage.submitFirst'
+  | 'stage.approveFirst'
+  | 'stage.editToReviewAgain'
+  | 'stage.publishedBySending'
+  | 'approval.notApprover'
 
-/** `ask: 'send_time'`: open the time dialog first. `to` is for `post.move` and `post.withdraw`. */
+/** `ask: 'sendTime'`: open the time dialog first. `to` is for `post.move` and `post.withdraw`. */
 export type DropAnswer =
   | { stay: true }
   | { verb: 'post.move' | 'post.withdraw'; to: 'idea' | 'draft' }
   | { verb: 'post.submit' | 'approval.decide' | 'post.unschedule' }
-  | { verb: 'post.schedule'; ask?: 'send_time' }
+  | { verb: 'post.schedule'; ask?: 'sendTime' }
   | { refuse: DropRefusal; missing?: Missing[] }
 
 /** The stage a post goes to next, when all goes well. */
@@ -54,14 +54,14 @@ export function missingFor(stage: Stage, facts: Omit<DropFacts, 'can' | 'mayDeci
   if (stageIndex(stage) < stageIndex('in_review')) return list
   if (!facts.hasContent) list.push({ what: 'text', blocks: true })
   if (facts.channels === 0) list.push({ what: 'channel', blocks: true })
-  if (facts.altMissing > 0) list.push({ what: 'alt_text', blocks: false })
+  if (facts.altMissing > 0) list.push({ what: 'altText', blocks: false })
   const later = stageIndex(stage) >= stageIndex('scheduled')
-  if (facts.overLimit > 0) list.push({ what: 'over_limit', blocks: later })
+  if (facts.overLimit > 0) list.push({ what: 'overLimit', blocks: later })
   if (stage === 'in_review') return list
   if (!facts.approved && (facts.approval === 'required' || stage === 'approved')) {
     list.push({ what: 'approval', blocks: true })
   }
-  if (later && facts.sendAt === null) list.push({ what: 'send_time', blocks: true })
+  if (later && facts.sendAt === null) list.push({ what: 'sendTime', blocks: true })
   return list
 }
 
@@ -84,41 +84,41 @@ export function dropOn(target: Stage, facts: DropFacts): DropAnswer {
     case 'scheduled':
       return dropOnScheduled(facts)
     case 'published':
-      return { refuse: 'stage.published_by_sending' }
+      return { refuse: 'stage.publishedBySending' }
   }
 }
 
 function dropOnReview(facts: DropFacts): DropAnswer {
-  if (stageIndex(facts.stage) > stageIndex('in_review')) return { refuse: 'stage.edit_to_review_again' }
+  if (stageIndex(facts.stage) > stageIndex('in_review')) return { refuse: 'stage.editToReviewAgain' }
   if (!facts.can.submit) return { refuse: 'request.forbidden' }
-  if (nextStage(facts.stage, 'submit', facts) === null) return { refuse: 'stage.no_review' }
+  if (nextStage(facts.stage, 'submit', facts) === null) return { refuse: 'stage.noReview' }
   return blocked('in_review', facts) ?? { verb: 'post.submit' }
 }
 
 function dropOnApproved(facts: DropFacts): DropAnswer {
   if (facts.stage === 'scheduled') {
-    if (!facts.approved) return { refuse: 'stage.no_review' }
+    if (!facts.approved) return { refuse: 'stage.noReview' }
     return facts.can.schedule ? { verb: 'post.unschedule' } : { refuse: 'request.forbidden' }
   }
   if (facts.stage !== 'in_review') {
-    return { refuse: facts.approval === 'none' ? 'stage.no_review' : 'stage.submit_first' }
+    return { refuse: facts.approval === 'none' ? 'stage.noReview' : 'stage.submitFirst' }
   }
-  return facts.mayDecide ? { verb: 'approval.decide' } : { refuse: 'approval.not_approver' }
+  return facts.mayDecide ? { verb: 'approval.decide' } : { refuse: 'approval.notApprover' }
 }
 
 function dropOnScheduled(facts: DropFacts): DropAnswer {
   if (!facts.can.schedule) return { refuse: 'request.forbidden' }
   if (nextStage(facts.stage, 'schedule', facts) === null) {
-    return { refuse: facts.stage === 'in_review' ? 'stage.approve_first' : 'stage.submit_first' }
+    return { refuse: facts.stage === 'in_review' ? 'stage.approveFirst' : 'stage.submitFirst' }
   }
   const refusal = blocked('scheduled', facts)
   if (refusal) return refusal
-  return facts.sendAt === null ? { verb: 'post.schedule', ask: 'send_time' } : { verb: 'post.schedule' }
+  return facts.sendAt === null ? { verb: 'post.schedule', ask: 'sendTime' } : { verb: 'post.schedule' }
 }
 
 function blocked(stage: Stage, facts: DropFacts): { refuse: DropRefusal; missing: Missing[] } | null {
-  const missing = missingFor(stage, facts).filter(({ what, blocks }) => blocks && what !== 'send_time')
+  const missing = missingFor(stage, facts).filter(({ what, blocks }) => blocks && what !== 'sendTime')
   if (missing.length === 0) return null
-  const only = missing.every(({ what }) => what === 'over_limit')
-  return { refuse: only ? 'post.over_limit' : 'post.incomplete', missing }
+  const only = missing.every(({ what }) => what === 'overLimit')
+  return { refuse: only ? 'post.overLimit' : 'post.incomplete', missing }
 }

@@ -42,7 +42,7 @@ it('saves as one types and tells the others what changed', async () => {
 it('refuses a save that was based on an older text, and changes nothing', async () => {
   const { alice, postId } = await scene()
   await edit(alice, postId, 0, 'One')
-  await expect(edit(alice, postId, 0, 'Two')).rejects.toMatchObject({ code: 'draft.changed_meanwhile' })
+  await expect(edit(alice, postId, 0, 'Two')).rejects.toMatchObject({ code: 'draft.changedMeanwhile' })
   expect((await readDraft(alice, postId)).post).toMatchObject({ text: 'One', revision: 1 })
 })
 
@@ -62,7 +62,7 @@ it('lets one write at a time: held, asked for, given', async () => {
   await expect(edit(bob, postId, 0, 'Mine')).rejects.toMatchObject({ code: 'pen.held' })
   expect(await askPen(bob, { postId })).toEqual({ taken: false })
   await expect(givePen(bob, { postId, memberId: bob.memberId })).rejects.toMatchObject({
-    code: 'pen.not_yours',
+    code: 'pen.notYours',
   })
   await givePen(alice, { postId, memberId: bob.memberId })
   expect((await readDraft(alice, postId)).pen).toBe(bob.memberId)

@@ -28,7 +28,7 @@ export const editPostInput = z.object({
 type Input = z.output<typeof editPostInput>
 
 /**
- * Saves text or pictures. Takes the pen when it is free. Refuses with `draft.changed_meanwhile`, changing nothing, when
+ * Saves text or pictures. Takes the pen when it is free. Refuses with `draft.changedMeanwhile`, changing nothing, when
  * the post has a newer revision than the change was based on; the same change again (a retry whose answer was lost)
  * is answered as if it were the first.
  */
@@ -51,7 +51,7 @@ export const editPost = verb({
       }
       await movePen(tx, loaded, writerId(tx))
       if (!Object.keys(change).length) return { revision: row.revision }
-      if (input.base !== row.revision) throw new Problem('draft.changed_meanwhile', { status: 409 })
+      if (input.base !== row.revision) throw new Problem('draft.changedMeanwhile', { status: 409 })
       if (change.media) await checkAssets(tx, change.media)
       const revision = row.revision + 1
       await write(tx, input, change, revision)

@@ -18,11 +18,11 @@ export const givePen = verb({
       // Giving what one no longer has is nothing to complain about when one only wanted to lay it down.
       if (penHolder(loaded, tx.now) !== ctx.memberId) {
         if (memberId === null) return {}
-        throw new Problem('pen.not_yours', { status: 409 })
+        throw new Problem('pen.notYours', { status: 409 })
       }
       if (memberId !== null) {
         const writers = whoMay(await readPeople(tx.db, ctx.workspaceId), 'post:write', loaded.row.teamId)
-        if (!writers.some((one) => one.id === memberId)) throw new Problem('pen.cannot_write')
+        if (!writers.some((one) => one.id === memberId)) throw new Problem('pen.cannotWrite')
       }
       await keepVersions(tx, loaded)
       await movePen(tx, loaded, memberId)

@@ -58,4 +58,4 @@ export function placesOf(post: Slot, variants: readonly ({ id: string } & Slot)[
   return [...places.values()].sort((a, b) => a.at - b.at)
 }
 
-export type PostRefusal = 'post.published' | 'post.too_long' | 'post.time_asks_first'
+export type PostRefusal = 'post.published' | 'post.tooLong' | 'post.timeAsksFirst'

@@ -14,7 +14,7 @@ export const localMinute = z
   .refine(isLocalMinute, 'time.invalid')
 
 /** An IANA zone that this runtime knows. */
-export const zone = z.string().min(1).max(64).refine(isZone, 'time.unknown_zone')
+export const zone = z.string().min(1).max(64).refine(isZone, 'time.unknownZone')
 
 export const sendTime = z.object({ local: localMinute, zone, at: z.int() })
 /** `at`: the instant, epoch milliseconds, that `local` in `zone` resolves to. */

@@ -26,7 +26,7 @@ export const createToken = verb({
     if (!memberId) throw notFound()
     const scopes = [...new Set(asked)] as Permission[]
     const beyond = scopes.find((scope) => !may(ctx.grants, scope))
-    if (beyond) throw new Problem('role.beyond_own', { status: 403, field: 'scopes' })
+    if (beyond) throw new Problem('role.beyondOwn', { status: 403, field: 'scopes' })
     const secret = TOKEN_PREFIX + newSecret()
     const id = newId()
     await transact(ctx, async (tx) => {

@@ -154,7 +154,7 @@ test('one’s own post is not offered for approval, and the server refuses it wh
     ],
   )
   expect(answer.status).toBe(403)
-  expect(answer.body.code).toBe('approval.own_version')
+  expect(answer.body.code).toBe('approval.ownVersion')
   expect(answer.body.message).toContain('somebody else')
 })
 

@@ -1,12 +1,12 @@
 /** Problems of review and approval: `problem.approval.<code>`. */
 export const approvalProblem = {
-  not_open: 'This is not waiting for a decision any more. Look at its current state.',
-  not_approver: 'You are not asked to approve this. Ask one of its approvers.',
-  own_version: 'You wrote or submitted this, so somebody else has to approve it.',
-  comment_required: 'Say what should change, so that the writer knows what to do.',
+  notOpen: 'This is not waiting for a decision any more. Look at its current state.',
+  notApprover: 'You are not asked to approve this. Ask one of its approvers.',
+  ownVersion: 'You wrote or submitted this, so somebody else has to approve it.',
+  commentRequired: 'Say what should change, so that the writer knows what to do.',
   stale: 'The text changed while you read it. Your decision was not taken; read it again, then decide.',
-  nothing_to_submit: 'Everything here is under review or approved already.',
-  nothing_to_withdraw: 'Nothing here is under review, approved or scheduled.',
+  nothingToSubmit: 'Everything here is under review or approved already.',
+  nothingToWithdraw: 'Nothing here is under review, approved or scheduled.',
 } as const
 
 export const approval = {
@@ -25,9 +25,9 @@ export const approval = {
   stuck: 'Nobody can approve this: everyone asked wrote it. Add an approver in the channel’s settings.',
   voided: 'An edit made the earlier approval void.',
   because: {
-    not_open: 'Not waiting for a decision.',
-    not_approver: 'You are not asked to approve this.',
-    own_version: 'You wrote this version, so somebody else approves it.',
+    notOpen: 'Not waiting for a decision.',
+    notApprover: 'You are not asked to approve this.',
+    ownVersion: 'You wrote this version, so somebody else approves it.',
   },
   since: 'What changed since your decision',
   decision: {

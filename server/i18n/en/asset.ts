@@ -1,12 +1,11 @@
 /** Problems of the library: `problem.asset.<code>`. */
 export const assetProblem = {
-  too_large: 'The file is larger than {megabytes} MB. Make it smaller, then upload it again.',
-  not_image:
+  tooLarge: 'The file is larger than {megabytes} MB. Make it smaller, then upload it again.',
+  notImage:
     'This file is not a picture we can read. JPEG, PNG, WebP and GIF work; save it as one of these, then upload it again.',
-  too_many_pixels:
-    'The picture has more than {megapixels} megapixels. Make it smaller, then upload it again.',
+  tooManyPixels: 'The picture has more than {megapixels} megapixels. Make it smaller, then upload it again.',
   empty: 'The file is empty. Choose another one.',
-  broken_off: 'The upload broke off before the file was complete. Nothing was kept; upload it again.',
+  brokenOff: 'The upload broke off before the file was complete. Nothing was kept; upload it again.',
   quota:
     'The library is full: {used} MB of {limit} MB are used. Use a picture that is there already, or ask an admin to make room.',
 } as const

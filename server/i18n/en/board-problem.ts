@@ -11,18 +11,17 @@ export const postProblem = {
   missing: {
     text: 'The post has no text yet. Open it, write it, then move it on.',
     channel: 'The post goes to no channel yet. Open it, choose at least one, then move it on.',
-    alt_text: 'A picture has no description yet. Open the post and describe it.',
+    altText: 'A picture has no description yet. Open the post and describe it.',
     approval: 'The post is not approved yet. Submit it for review first.',
-    send_time: 'The post has no time yet. Choose one, then schedule it.',
-    over_limit: 'The text is too long for a channel. Open the post and shorten it.',
+    sendTime: 'The post has no time yet. Choose one, then schedule it.',
+    overLimit: 'The text is too long for a channel. Open the post and shorten it.',
   },
 } as const
 
 export const stageProblem = {
-  no_review: 'Nobody reviews the channels of this post. Schedule it directly.',
-  submit_first: 'The post has not been reviewed. Submit it for review first.',
-  approve_first: 'The post is still in review. It can be scheduled when it is approved.',
-  edit_to_review_again:
-    'It is approved already. To have it reviewed again, edit it or take it back to draft.',
-  published_by_sending: 'Posts are published by sending them. Schedule it, and it goes out at its time.',
+  noReview: 'Nobody reviews the channels of this post. Schedule it directly.',
+  submitFirst: 'The post has not been reviewed. Submit it for review first.',
+  approveFirst: 'The post is still in review. It can be scheduled when it is approved.',
+  editToReviewAgain: 'It is approved already. To have it reviewed again, edit it or take it back to draft.',
+  publishedBySending: 'Posts are published by sending them. Schedule it, and it goes out at its time.',
 } as const

@@ -1,20 +1,20 @@
 /** Problems of channels: `problem.channel.<code>`. */
 export const channelProblem = {
-  not_yet: '{network} cannot be connected yet. Its counters and previews work already.',
-  already_connected: 'This account is connected already, as {name}. Open that channel instead.',
-  other_account:
+  notYet: '{network} cannot be connected yet. Its counters and previews work already.',
+  alreadyConnected: 'This account is connected already, as {name}. Open that channel instead.',
+  otherAccount:
     'That login belongs to {handle}, but this channel is {expected}. Sign in as {expected}, or connect {handle} as a channel of its own.',
-  field_missing: 'This field is needed to connect. Fill it in, then try again.',
-  has_planned_posts:
+  fieldMissing: 'This field is needed to connect. Fill it in, then try again.',
+  hasPlannedPosts:
     '{posts, plural, one {# post is} other {# posts are}} planned on this channel and will not go out once it is disconnected. Confirm to disconnect anyway.',
   disconnected: 'This channel is not connected. Connect it again in its settings, then try again.',
   retired: 'This channel was removed. Choose another one.',
   network: {
-    auth_expired:
+    authExpired:
       '{network} did not accept this login ({detail}). Check the name and the password, or make a new app password there.',
     forbidden:
       '{network} does not allow this account to do that ({detail}). Ask whoever owns the account there.',
-    rate_limited: '{network} asks us to wait ({detail}). Try again in a few minutes.',
+    rateLimited: '{network} asks us to wait ({detail}). Try again in a few minutes.',
     rejected: '{network} refused this: {detail}. Correct the details, then try again.',
     transient: '{network} did not answer ({detail}). Nothing was changed; try again in a moment.',
     ambiguous:

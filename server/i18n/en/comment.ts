@@ -1,7 +1,7 @@
 /** Problems of comments: `problem.comment.<code>`. */
 export const commentProblem = {
-  not_yours: 'Only whoever wrote a comment can change it.',
-  mention_cannot_see: '{name} cannot open this post. Give them access to the team, or leave the mention out.',
+  notYours: 'Only whoever wrote a comment can change it.',
+  mentionCannotSee: '{name} cannot open this post. Give them access to the team, or leave the mention out.',
 } as const
 
 export const comment = {

@@ -1,7 +1,7 @@
 /** Problems of the inbox: `problem.conversation.<code>`. */
 export const conversationProblem = {
   claimed: '{name} is on it right now. Wait a moment, or take it over.',
-  already_answered:
+  alreadyAnswered:
     '{name} has answered in the meantime. Read that answer, then confirm if yours is still needed.',
   unanswered:
     '{count, plural, one {# message has} other {# messages have}} no answer yet. Answer, or close with a reason why none is needed.',

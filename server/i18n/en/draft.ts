@@ -1,15 +1,15 @@
 /** Problems of writing: `problem.draft.<code>` and `problem.pen.<code>`. */
 export const draftProblem = {
-  changed_meanwhile:
+  changedMeanwhile:
     'Somebody changed the text in the meantime. What you typed is kept here; choose which words to keep.',
   published: 'A published post stays as it went out. Make a new post from it instead.',
-  no_channel: 'The post goes to no channel yet. Choose at least one, then try again.',
+  noChannel: 'The post goes to no channel yet. Choose at least one, then try again.',
   empty: 'There is nothing to send to {channel} yet. Write a text or add a picture first.',
 } as const
 export const penProblem = {
   held: '{name} is writing. Ask for the pen, or wait until it is free.',
-  not_yours: 'You do not have the pen any more. Take it again first.',
-  cannot_write: 'This person may not write in this team, so the pen stays with you.',
+  notYours: 'You do not have the pen any more. Take it again first.',
+  cannotWrite: 'This person may not write in this team, so the pen stays with you.',
 } as const
 
 export const draft = {
@@ -114,10 +114,10 @@ export const draft = {
     missing: {
       text: 'text',
       channel: 'a channel',
-      alt_text: 'picture descriptions',
+      altText: 'picture descriptions',
       approval: 'approval',
-      send_time: 'a time',
-      over_limit: 'a shorter text',
+      sendTime: 'a time',
+      overLimit: 'a shorter text',
     },
     needs: 'Still needed: {what}',
     later: 'Needed before scheduling: {what}',

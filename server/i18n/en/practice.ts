@@ -114,6 +114,6 @@ export const practice = {
 } as const
 
 export const practiceProblem = {
-  storm_running: 'A storm is running over this channel already. Stop it first, or wait for its end.',
-  handle_taken: 'Somebody in the audience has this handle already. Choose another one.',
+  stormRunning: 'A storm is running over this channel already. Stop it first, or wait for its end.',
+  handleTaken: 'Somebody in the audience has this handle already. Choose another one.',
 } as const

@@ -1,7 +1,7 @@
 /** Problems of people, teams and accounts: `problem.member`, `problem.role`, ... */
 export const memberProblem = {
-  owners_only: 'Only an owner may give, change or take the role of owner. Ask an owner of the workspace.',
-  last_owner: 'A workspace needs an owner. Make somebody else an owner first.',
+  ownersOnly: 'Only an owner may give, change or take the role of owner. Ask an owner of the workspace.',
+  lastOwner: 'A workspace needs an owner. Make somebody else an owner first.',
   notInTeam: 'This person is not in that team. Add them to the team first.',
   needsTeam:
     '{name} may work in this team only. Give {name} another team or the whole workspace first, then try again.',
@@ -9,7 +9,7 @@ export const memberProblem = {
 } as const
 
 export const roleProblem = {
-  beyond_own: 'You cannot give more than you may do yourself. Choose less, or ask an owner.',
+  beyondOwn: 'You cannot give more than you may do yourself. Choose less, or ask an owner.',
 } as const
 
 export const teamProblem = {

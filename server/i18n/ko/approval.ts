@@ -1,11 +1,11 @@
 export const approvalProblem = {
-  not_open: '더 이상 결정을 기다리지 않아요. 지금 상태를 확인해 주세요.',
-  not_approver: '이 게시물의 승인자가 아니에요. 승인자에게 요청해 주세요.',
-  own_version: '직접 쓰거나 제출한 글이라서 다른 사람이 승인해야 해요.',
-  comment_required: '무엇을 바꿔야 하는지 적어 주세요. 작성자가 보고 고칠 수 있어요.',
+  notOpen: '더 이상 결정을 기다리지 않아요. 지금 상태를 확인해 주세요.',
+  notApprover: '이 게시물의 승인자가 아니에요. 승인자에게 요청해 주세요.',
+  ownVersion: '직접 쓰거나 제출한 글이라서 다른 사람이 승인해야 해요.',
+  commentRequired: '무엇을 바꿔야 하는지 적어 주세요. 작성자가 보고 고칠 수 있어요.',
   stale: '읽는 동안 글이 바뀌어서 결정을 반영하지 않았어요. 다시 읽고 결정해 주세요.',
-  nothing_to_submit: '모두 이미 검토 중이거나 승인되었어요.',
-  nothing_to_withdraw: '검토 중이거나 승인되었거나 예약된 것이 없어요.',
+  nothingToSubmit: '모두 이미 검토 중이거나 승인되었어요.',
+  nothingToWithdraw: '검토 중이거나 승인되었거나 예약된 것이 없어요.',
 } as const
 
 export const approval = {
@@ -24,9 +24,9 @@ export const approval = {
   stuck: '승인할 수 있는 사람이 없어요. 승인자가 모두 이 글을 썼어요. 채널 설정에서 승인자를 추가해 주세요.',
   voided: '글을 고쳐서 이전 승인이 무효가 되었어요.',
   because: {
-    not_open: '결정을 기다리고 있지 않아요.',
-    not_approver: '이 게시물의 승인자가 아니에요.',
-    own_version: '직접 쓴 버전이라서 다른 사람이 승인해요.',
+    notOpen: '결정을 기다리고 있지 않아요.',
+    notApprover: '이 게시물의 승인자가 아니에요.',
+    ownVersion: '직접 쓴 버전이라서 다른 사람이 승인해요.',
   },
   since: '지난 결정 이후 바뀐 내용',
   decision: {

@@ -13,17 +13,17 @@ export const postProblem = {
   missing: {
     text: '아직 내용이 없어요. 게시물을 열어 내용을 쓴 뒤 옮겨 주세요.',
     channel: '아직 채널이 없어요. 게시물을 열어 채널을 하나 이상 고른 뒤 옮겨 주세요.',
-    alt_text: '설명이 없는 이미지가 있어요. 게시물을 열어 설명을 써 주세요.',
+    altText: '설명이 없는 이미지가 있어요. 게시물을 열어 설명을 써 주세요.',
     approval: '아직 승인되지 않았어요. 먼저 검토를 요청해 주세요.',
-    send_time: '아직 시간이 없어요. 시간을 고른 뒤 예약해 주세요.',
-    over_limit: '글이 채널의 한도보다 길어요. 게시물을 열어 줄여 주세요.',
+    sendTime: '아직 시간이 없어요. 시간을 고른 뒤 예약해 주세요.',
+    overLimit: '글이 채널의 한도보다 길어요. 게시물을 열어 줄여 주세요.',
   },
 } satisfies Same<typeof en.postProblem>
 
 export const stageProblem = {
-  no_review: '이 게시물의 채널은 검토가 필요 없어요. 바로 예약해 주세요.',
-  submit_first: '아직 검토를 거치지 않았어요. 먼저 검토를 요청해 주세요.',
-  approve_first: '아직 검토 중이에요. 승인되면 예약할 수 있어요.',
-  edit_to_review_again: '이미 승인됐어요. 다시 검토받으려면 내용을 고치거나 초안으로 되돌려 주세요.',
-  published_by_sending: '게시물은 발송될 때 발행돼요. 예약하면 정한 시간에 나가요.',
+  noReview: '이 게시물의 채널은 검토가 필요 없어요. 바로 예약해 주세요.',
+  submitFirst: '아직 검토를 거치지 않았어요. 먼저 검토를 요청해 주세요.',
+  approveFirst: '아직 검토 중이에요. 승인되면 예약할 수 있어요.',
+  editToReviewAgain: '이미 승인됐어요. 다시 검토받으려면 내용을 고치거나 초안으로 되돌려 주세요.',
+  publishedBySending: '게시물은 발송될 때 발행돼요. 예약하면 정한 시간에 나가요.',
 } satisfies Same<typeof en.stageProblem>

@@ -1,7 +1,6 @@
 export const conversationProblem = {
   claimed: '지금 {name} 님이 처리하고 있어요. 잠시 기다리거나 넘겨받아 주세요.',
-  already_answered:
-    '그사이 {name} 님이 답장했어요. 답장을 읽어 보고, 그래도 필요하면 한 번 더 확인해 주세요.',
+  alreadyAnswered: '그사이 {name} 님이 답장했어요. 답장을 읽어 보고, 그래도 필요하면 한 번 더 확인해 주세요.',
   unanswered:
     '아직 답하지 않은 메시지가 {count, plural, other {#개}} 있어요. 답장하거나, 답이 필요 없는 이유를 골라 닫아 주세요.',
   closed: '닫힌 대화예요. 먼저 다시 열어 주세요.',

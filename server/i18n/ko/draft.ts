@@ -1,14 +1,14 @@
 export const draftProblem = {
-  changed_meanwhile:
+  changedMeanwhile:
     '그사이 다른 사람이 글을 바꿨어요. 입력한 내용은 여기 남아 있으니 어느 글을 둘지 골라 주세요.',
   published: '게시된 글은 그대로 남아요. 새 게시물을 만들어 주세요.',
-  no_channel: '아직 채널이 없어요. 채널을 하나 이상 고른 뒤 다시 시도해 주세요.',
+  noChannel: '아직 채널이 없어요. 채널을 하나 이상 고른 뒤 다시 시도해 주세요.',
   empty: '{channel}에 보낼 내용이 아직 없어요. 글을 쓰거나 이미지를 추가해 주세요.',
 } as const
 export const penProblem = {
   held: '{name} 님이 쓰고 있어요. 펜을 요청하거나 끝날 때까지 기다려 주세요.',
-  not_yours: '지금은 펜이 없어요. 먼저 펜을 다시 가져와 주세요.',
-  cannot_write: '이 팀에서 글을 쓸 수 없는 사람이라서 펜을 넘기지 않았어요.',
+  notYours: '지금은 펜이 없어요. 먼저 펜을 다시 가져와 주세요.',
+  cannotWrite: '이 팀에서 글을 쓸 수 없는 사람이라서 펜을 넘기지 않았어요.',
 } as const
 
 export const draft = {
@@ -107,10 +107,10 @@ export const draft = {
     missing: {
       text: '글',
       channel: '채널',
-      alt_text: '이미지 설명',
+      altText: '이미지 설명',
       approval: '승인',
-      send_time: '시간',
-      over_limit: '더 짧은 글',
+      sendTime: '시간',
+      overLimit: '더 짧은 글',
     },
     needs: '아직 필요해요: {what}',
     later: '예약하기 전에 필요해요: {what}',

@@ -1,7 +1,7 @@
 export const memberProblem = {
-  owners_only:
+  ownersOnly:
     '소유자 역할은 소유자만 주거나 바꾸거나 거둘 수 있어요. 워크스페이스의 소유자에게 요청해 주세요.',
-  last_owner: '워크스페이스에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.',
+  lastOwner: '워크스페이스에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.',
   notInTeam: '그 팀에 속하지 않은 사람이에요. 먼저 팀에 추가해 주세요.',
   needsTeam:
     '{name}님은 이 팀에서만 일할 수 있어요. 먼저 다른 팀이나 워크스페이스 전체를 맡긴 뒤 다시 시도해 주세요.',
@@ -9,7 +9,7 @@ export const memberProblem = {
 } as const
 
 export const roleProblem = {
-  beyond_own: '내가 가진 것보다 많은 권한은 줄 수 없어요. 권한을 줄이거나 소유자에게 요청해 주세요.',
+  beyondOwn: '내가 가진 것보다 많은 권한은 줄 수 없어요. 권한을 줄이거나 소유자에게 요청해 주세요.',
 } as const
 
 export const teamProblem = {

@@ -82,7 +82,7 @@ export const addPersona = verb({
     return transact(ctx, async (tx) => {
       const row = { ...input, id, workspaceId: ctx.workspaceId, kind: 'persona' as const, createdAt: tx.now }
       const added = await tx.db.insert(practiceAccount).values(row).onConflictDoNothing().returning()
-      if (!added.length) throw new Problem('practice.handle_taken', { status: 409, field: 'handle' })
+      if (!added.length) throw new Problem('practice.handleTaken', { status: 409, field: 'handle' })
       const audience = { permission: 'channel:read' as const }
       emit(tx, 'practice.personaAdded', { personaId: id }, { subjectId: id, audience })
       return { id }

@@ -51,7 +51,7 @@ it('has an audience in four languages from the start, and takes more', async () 
   await addPersona(owner, { name: 'Nora', handle: 'nora', language: 'en' })
   expect((await readPractice(owner, channelId)).audience).toHaveLength(audience.length + 1)
   await expect(addPersona(owner, { name: 'Nora', handle: 'nora', language: 'en' })).rejects.toMatchObject({
-    code: 'practice.handle_taken',
+    code: 'practice.handleTaken',
   })
 })
 

@@ -19,7 +19,7 @@ export const practiceStorm = verb({
     return transact(ctx, async (tx) => {
       const stormId = newId()
       if (await stormJob(tx.db, ctx.workspaceId, channelId))
-        throw new Problem('practice.storm_running', { status: 409 })
+        throw new Problem('practice.stormRunning', { status: 409 })
       const payload = { ...asked, stormId, channelId, pageId, startedAt: tx.now }
       await enqueue(tx, stormPractice, payload, { key: channelId })
       const audience = { permission: 'channel:read' as const, teamId }
