@@ -58,6 +58,8 @@ test('words appear for the other while they are typed, and the pen is asked for 
   await field(reader).press('End')
   await field(reader).pressSequentially(' 와 주세요', { delay: 20 })
   await expect.poll(() => text(writer), { timeout: 5000 }).toBe(`${TEXT} Come by! 와 주세요`)
+  // The words come before the save does.
+  await settled(reader)
   expect((await readDraft(owner, postId)).post.text).toBe(`${TEXT} Come by! 와 주세요`)
 })
 
@@ -166,6 +168,7 @@ test('a viewer reads and comments but cannot write', async () => {
   expect(await field(page).getAttribute('readonly')).not.toBeNull()
   expect(await page.getByRole('button', { name: 'Submit for review' }).count()).toBe(0)
   await select(page, 'Summer')
+  await page.getByRole('toolbar').waitFor()
   await page.keyboard.press('c')
   await page.getByLabel('Comment on “Summer”').fill('Nice')
   await page.getByRole('button', { name: 'Comment', exact: true }).click()
