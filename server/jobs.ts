@@ -6,6 +6,7 @@ import { sendDelivery } from './delivery/send-delivery.job.ts'
 import { sweepDeliveries } from './delivery/sweep-deliveries.job.ts'
 import type { JobKind } from './job/job.ts'
 import type { CronEntry } from './job/runner.ts'
+import { sweepJobs } from './job/sweep-jobs.job.ts'
 import { collectAllMetrics, collectMetrics } from './metric/collect-metrics.job.ts'
 import { stormPractice } from './network/practice/storm-practice.job.ts'
 import { mailNotifications } from './notification/mail-notifications.job.ts'
@@ -24,6 +25,7 @@ export const JOBS = [
   sendReply,
   stormPractice,
   sweepDeliveries,
+  sweepJobs,
   wakeConversation,
 ] as unknown as JobKind[]
 export const CRONS = [
@@ -31,4 +33,5 @@ export const CRONS = [
   { cron: '* * * * *', job: pollChannels },
   { cron: '* * * * *', job: sweepDeliveries },
   { cron: '17 * * * *', job: forgetKeys },
+  { cron: '41 3 * * *', job: sweepJobs },
 ] as unknown as CronEntry[]
