@@ -1,14 +1,12 @@
 import { bytes, id, index, instant, int, json, table, text } from '../columns.ts'
+import { inWorkspace } from './in-workspace.ts'
 import { team } from './member.ts'
-import { workspace } from './workspace.ts'
 
 export const channel = table(
   'channel',
   {
     id: id(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     teamId: text()
       .notNull()
       .references(() => team.id),
@@ -45,9 +43,7 @@ export const pause = table(
   'pause',
   {
     id: id(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     scope: text<'workspace' | 'team' | 'network' | 'campaign' | 'label'>().notNull(),
     value: text().notNull(),
     reason: text().notNull(),

@@ -1,12 +1,7 @@
 import type { Dismissal } from '../../server/conversation/conversation.rules.ts'
 import { id, index, instant, int, json, primaryKey, real, table, text, uniqueIndex } from '../columns.ts'
 import { channel } from './channel.ts'
-import { workspace } from './workspace.ts'
-
-const inWorkspace = () =>
-  text()
-    .notNull()
-    .references(() => workspace.id)
+import { inWorkspace } from './in-workspace.ts'
 
 /** Somebody outside, on one network. */
 export const person = table(

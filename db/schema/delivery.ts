@@ -1,17 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { id, index, instant, int, json, table, text, uniqueIndex } from '../columns.ts'
 import { channel } from './channel.ts'
+import { inWorkspace } from './in-workspace.ts'
 import { post, variant } from './post.ts'
-import { workspace } from './workspace.ts'
 
 /** One variant due at one instant, and how its sending stands. The send ledger is read from here. */
 export const delivery = table(
   'delivery',
   {
     id: id(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     postId: text()
       .notNull()
       .references(() => post.id),

@@ -1,13 +1,11 @@
 import { big, index, instant, json, primaryKey, table, text } from '../columns.ts'
-import { workspace } from './workspace.ts'
+import { inWorkspace } from './in-workspace.ts'
 
 /** The log: one row a change, numbered without gaps within its workspace. Never updated, never deleted. */
 export const event = table(
   'event',
   {
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     n: big().notNull(),
     at: instant().notNull(),
     type: text().notNull(),
@@ -30,9 +28,7 @@ export const event = table(
 export const logCursor = table(
   'log_cursor',
   {
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     reader: text().notNull(),
     n: big().notNull(),
   },

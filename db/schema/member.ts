@@ -1,4 +1,5 @@
 import { bool, id, index, instant, int, json, primaryKey, table, text, uniqueIndex } from '../columns.ts'
+import { inWorkspace } from './in-workspace.ts'
 import { workspace } from './workspace.ts'
 
 /** A person's account. It belongs to no workspace; a member row ties it to each. */
@@ -34,9 +35,7 @@ export const member = table(
   'member',
   {
     id: id(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     userId: text()
       .notNull()
       .references(() => user.id),
@@ -56,9 +55,7 @@ export const team = table(
   'team',
   {
     id: id(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     name: text().notNull(),
     kind: text<'hq' | 'region'>().notNull(),
     zone: text().notNull(),
@@ -73,9 +70,7 @@ export const team = table(
 export const teamMember = table(
   'team_member',
   {
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     teamId: text()
       .notNull()
       .references(() => team.id),
@@ -115,9 +110,7 @@ export const apiToken = table(
   'api_token',
   {
     id: id(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     memberId: text()
       .notNull()
       .references(() => member.id),
@@ -135,9 +128,7 @@ export const apiToken = table(
 export const idempotency = table(
   'idempotency',
   {
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     /** Token or member, verb and key, so that two callers never share one. */
     scope: text().notNull(),
     requestHash: text().notNull(),

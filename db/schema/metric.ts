@@ -1,12 +1,7 @@
 import { id, index, instant, json, real, table, text, uniqueIndex } from '../columns.ts'
 import { channel } from './channel.ts'
 import { delivery } from './delivery.ts'
-import { workspace } from './workspace.ts'
-
-const inWorkspace = () =>
-  text()
-    .notNull()
-    .references(() => workspace.id)
+import { inWorkspace } from './in-workspace.ts'
 
 /**
  * A metric's value for a post's delivery or a channel at an instant: cumulative, as the network gave it. Written only

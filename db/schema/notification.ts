@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { big, id, index, instant, json, table, text, uniqueIndex } from '../columns.ts'
+import { inWorkspace } from './in-workspace.ts'
 import { member } from './member.ts'
-import { workspace } from './workspace.ts'
 
 export const notification = table(
   'notification',
   {
     id: id(),
-    workspaceId: text()
-      .notNull()
-      .references(() => workspace.id),
+    workspaceId: inWorkspace(),
     memberId: text()
       .notNull()
       .references(() => member.id),

@@ -2,13 +2,8 @@ import type { Stage } from '../../server/post/stage.rules.ts'
 import type { MediaItem, Options } from '../../server/version/content.rules.ts'
 import { bytes, id, index, instant, int, json, ordered, table, text, uniqueIndex } from '../columns.ts'
 import { channel } from './channel.ts'
+import { inWorkspace } from './in-workspace.ts'
 import { team } from './member.ts'
-import { workspace } from './workspace.ts'
-
-const inWorkspace = () =>
-  text()
-    .notNull()
-    .references(() => workspace.id)
 
 export const campaign = table(
   'campaign',

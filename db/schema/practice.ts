@@ -1,10 +1,5 @@
 import { big, id, index, instant, json, primaryKey, table, text, uniqueIndex } from '../columns.ts'
-import { workspace } from './workspace.ts'
-
-const inWorkspace = () =>
-  text()
-    .notNull()
-    .references(() => workspace.id)
+import { inWorkspace } from './in-workspace.ts'
 
 /** An account of the practice network: a channel's own, or somebody of its audience whom members play. */
 export const practiceAccount = table(

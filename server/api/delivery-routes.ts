@@ -100,35 +100,20 @@ const drop = act({
   show: (db, ctx, _, { params }) => show(db, ctx, params.id),
 })
 
-const {
-  id,
-  postId,
-  variantId,
-  channelId,
-  versionHash,
-  dueAt,
-  tryAt,
-  state,
-  reason,
-  detail,
-  attempts,
-  sentAt,
-  remote,
-} = delivery
 const columns = {
-  id,
-  postId,
-  variantId,
-  channelId,
-  versionHash,
-  dueAt,
-  tryAt,
-  state,
-  reason,
-  detail,
-  attempts,
-  sentAt,
-  remote,
+  id: delivery.id,
+  postId: delivery.postId,
+  variantId: delivery.variantId,
+  channelId: delivery.channelId,
+  versionHash: delivery.versionHash,
+  dueAt: delivery.dueAt,
+  tryAt: delivery.tryAt,
+  state: delivery.state,
+  reason: delivery.reason,
+  detail: delivery.detail,
+  attempts: delivery.attempts,
+  sentAt: delivery.sentAt,
+  remote: delivery.remote,
 }
 
 const select = (db: Db) => db.select(columns).from(delivery).innerJoin(post, eq(post.id, delivery.postId))
