@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#db/client.ts'
+import { prepared } from '#db/prepared.ts'
 import { post, variant } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { may } from '../member/permission.rules.ts'
@@ -50,6 +51,8 @@ export const POST = named(
 type PostRow = typeof post.$inferSelect
 type Shown = z.input<typeof POST.schema>
 
+type VariantRow = typeof variant.$inferSelect
+
 /** Posts with their variants, in the order of the rows. */
 export async function showPosts(db: Db, workspaceId: string, rows: readonly PostRow[]): Promise<Shown[]> {
   if (!rows.length) return []
@@ -60,7 +63,11 @@ export async function showPosts(db: Db, workspaceId: string, rows: readonly Post
     .where(and(eq(variant.workspaceId, workspaceId), inArray(variant.postId, ids), isNull(variant.removedAt)))
     .orderBy(asc(variant.id))
   const own = Map.groupBy(variants, (one) => one.postId)
-  return rows.map((row) => ({
+  return rows.map((row) => shown(row, own.get(row.id) ?? []))
+}
+
+function shown(row: PostRow, variants: readonly VariantRow[]): Shown {
+  return {
     id: row.id,
     teamId: row.teamId,
     campaignId: row.campaignId,
@@ -78,7 +85,7 @@ export async function showPosts(db: Db, workspaceId: string, rows: readonly Post
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     archivedAt: row.archivedAt,
-    variants: (own.get(row.id) ?? []).map((one) => ({
+    variants: variants.map((one) => ({
       id: one.id,
       channelId: one.channelId,
       text: one.text,
@@ -88,19 +95,31 @@ export async function showPosts(db: Db, workspaceId: string, rows: readonly Post
       sendZone: one.sendZone,
       sendAt: one.sendAt,
     })),
-  }))
+  }
 }
 
-/** One post, if the caller may read it; `request.notFound` otherwise. */
-export async function showPost(db: Db, ctx: Ctx, id: string): Promise<Shown> {
-  const [row] = await db
+const inWorkspace = sql.placeholder('workspaceId')
+const id = sql.placeholder('id')
+const postById = prepared((db) =>
+  db
     .select()
     .from(post)
-    .where(and(eq(post.workspaceId, ctx.workspaceId), eq(post.id, id)))
+    .where(and(eq(post.workspaceId, inWorkspace), eq(post.id, id))),
+)
+const variantsOf = prepared((db) =>
+  db
+    .select()
+    .from(variant)
+    .where(and(eq(variant.workspaceId, inWorkspace), eq(variant.postId, id), isNull(variant.removedAt)))
+    .orderBy(asc(variant.id)),
+)
+
+/** One post, if the caller may read it; `request.notFound` otherwise. */
+export async function showPost(db: Db, ctx: Ctx, postId: string): Promise<Shown> {
+  const which = { workspaceId: ctx.workspaceId, id: postId }
+  const [row] = await postById(db, which)
   // Who may write in a team but reads none has just made it, or changed it.
   if (!row || !(may(ctx.grants, 'post:read', row.teamId) || may(ctx.grants, 'post:write', row.teamId)))
     throw notFound()
-  const [shown] = await showPosts(db, ctx.workspaceId, [row])
-  if (!shown) throw notFound()
-  return shown
+  return shown(row, await variantsOf(db, which))
 }

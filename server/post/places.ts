@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { campaign, channel, member, team } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import type { Tx } from '../core/transact.ts'
@@ -13,6 +14,19 @@ interface Places {
 
 const missing = (field: string) => new Problem('request.notFound', { status: 404, field })
 
+const liveTeam = prepared((db) =>
+  db
+    .select({ id: team.id })
+    .from(team)
+    .where(
+      and(
+        eq(team.workspaceId, sql.placeholder('workspaceId')),
+        eq(team.id, sql.placeholder('teamId')),
+        isNull(team.archivedAt),
+      ),
+    ),
+)
+
 /**
  * What a post is tied to must be the workspace's own and still there; a channel also one for whose team the actor may
  * plan. Throws `request.notFound` or `request.forbidden` with the field.
@@ -20,10 +34,7 @@ const missing = (field: string) => new Problem('request.notFound', { status: 404
 export async function checkPlaces(tx: Tx, places: Places): Promise<void> {
   const { workspaceId } = tx.ctx
   if (places.teamId !== undefined) {
-    const [found] = await tx.db
-      .select({ id: team.id })
-      .from(team)
-      .where(and(eq(team.workspaceId, workspaceId), eq(team.id, places.teamId), isNull(team.archivedAt)))
+    const [found] = await liveTeam(tx.db, { workspaceId, teamId: places.teamId })
     if (!found) throw missing('teamId')
   }
   if (places.campaignId) {
