@@ -70,7 +70,7 @@ export function ActForm<N extends keyof Acts>(props: ActFormProps<N>) {
         </div>
         {props.children}
       </ProblemContext.Provider>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="form-acts flex flex-wrap items-center gap-2">
         <Button type="submit" kind="primary" busy={busy}>
           {props.act}
         </Button>

@@ -42,7 +42,7 @@ export function ChannelPage({ channel, flow, ingestedAt, offer }: ChannelFacts) 
         </span>
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-page font-semibold">{channel.name}</h2>
-          <p className="truncate text-meta text-subtle">{channel.handle}</p>
+          <p className="truncate text-meta text-subtle">@{channel.handle.replace(/^@/, '')}</p>
         </div>
         <Badge tone={STATUS_TONE[channel.status]} dot>
           {t(`status.${channel.status}`)}

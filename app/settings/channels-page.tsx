@@ -57,7 +57,8 @@ export function ChannelsPage({ channels, networks }: ChannelsPageProps) {
               }
               detail={
                 <>
-                  {channel.handle} · {teams.find((team) => team.id === channel.teamId)?.name} ·{' '}
+                  @{channel.handle.replace(/^@/, '')} ·{' '}
+                  {teams.find((team) => team.id === channel.teamId)?.name} ·{' '}
                   {channel.zone.replaceAll('_', ' ')}
                 </>
               }

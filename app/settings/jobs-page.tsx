@@ -35,7 +35,11 @@ export function JobsPage({ jobs }: { jobs: JobsFacts }) {
   const [dropping, drop] = useState<string | null>(null)
   return (
     <>
-      <Section title={t('parked')} hint={t('hint')}>
+      <header className="pb-6">
+        <h2 className="text-section font-semibold">{s('nav.jobs')}</h2>
+        <p className="mt-0.5 text-dense text-muted">{t('hint')}</p>
+      </header>
+      <Section level={3} title={t('parked')} hint={t('parkedHint')}>
         {jobs.parked.length ? (
           <Rows label={t('parked')}>
             {jobs.parked.map((job) => (
@@ -43,7 +47,7 @@ export function JobsPage({ jobs }: { jobs: JobsFacts }) {
                 key={job.id}
                 title={
                   <>
-                    <code className="text-dense">{job.kind}</code>
+                    <JobName kind={job.kind} />
                     <Badge tone="red">{t('attempts', { count: job.attempts })}</Badge>
                   </>
                 }
@@ -73,7 +77,7 @@ export function JobsPage({ jobs }: { jobs: JobsFacts }) {
         )}
       </Section>
       {jobs.kinds.length ? (
-        <Section title={t('kinds')}>
+        <Section level={3} title={t('kinds')}>
           <Table caption={s('nav.jobs')}>
             <thead>
               <tr>
@@ -88,28 +92,28 @@ export function JobsPage({ jobs }: { jobs: JobsFacts }) {
               {jobs.kinds.map((one) => (
                 <tr key={one.kind}>
                   <Td>
-                    <code>{one.kind}</code>
+                    <JobName kind={one.kind} />
                   </Td>
                   <Td numeric>{one.waiting}</Td>
                   <Td numeric>{one.parked}</Td>
                   <Td numeric>{one.done}</Td>
-                  <Td className="whitespace-nowrap">{one.nextAt ? <Ago at={one.nextAt} /> : null}</Td>
+                  <Td className="whitespace-nowrap">{one.nextAt ? <When at={one.nextAt} /> : null}</Td>
                 </tr>
               ))}
             </tbody>
           </Table>
         </Section>
       ) : null}
-      <Section title={t('next')}>
+      <Section level={3} title={t('next')}>
         {jobs.next.length ? (
           <Rows label={t('next')}>
             {jobs.next.map((job) => (
               <Row
                 key={job.id}
-                title={<code className="text-dense">{job.kind}</code>}
+                title={<JobName kind={job.kind} />}
                 detail={
                   <>
-                    <Ago at={job.runAt} /> ·{' '}
+                    <When at={job.runAt} /> ·{' '}
                     {t('attempt', { n: Math.min(job.attempts + 1, job.maxAttempts), of: job.maxAttempts })}
                     {job.lastError ? <span className="block font-mono">{job.lastError}</span> : null}
                   </>
@@ -137,4 +141,30 @@ export function JobsPage({ jobs }: { jobs: JobsFacts }) {
       </ConfirmDialog>
     </>
   )
+}
+
+const WORK = [
+  'api.forgetKeys',
+  'channel.poll',
+  'channel.pollAll',
+  'conversation.send',
+  'conversation.wake',
+  'delivery.send',
+  'delivery.sweep',
+  'metric.collect',
+  'metric.collectAll',
+  'practice.storm',
+] as const
+
+/** What a kind of job does, in words; one without words keeps its name. */
+function JobName({ kind }: { kind: string }) {
+  const t = useTranslations('settings.jobs')
+  const key = WORK.find((one) => one === kind)
+  return <span title={kind}>{key ? t(`work.${key}`) : kind}</span>
+}
+
+/** When it runs next; what is due is due now, not "just now". */
+function When({ at }: { at: number }) {
+  const t = useTranslations('settings.jobs')
+  return at <= Date.now() ? <span suppressHydrationWarning>{t('due')}</span> : <Ago at={at} />
 }

@@ -3,6 +3,7 @@ import { useDirectory } from '../live/directory.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ActForm, FormField } from './act-form.tsx'
 import { ZoneSelect } from './form-select.tsx'
+import { MarketSelect } from './market-select.tsx'
 import type { TeamFacts } from './team-row.tsx'
 
 const read = (form: FormData) => ({
@@ -21,21 +22,8 @@ export function TeamDialog({ team, close }: { team?: TeamFacts; close(): void })
       <FormField name="name" label={t('name')} defaultValue={team?.name} autoFocus autoComplete="off" />
       <ZoneSelect value={team?.zone ?? workspace.zone} />
       <div className="grid grid-cols-2 gap-3">
-        <FormField
-          name="locale"
-          label={t('teams.locale')}
-          hint={t('teams.localeHint')}
-          defaultValue={team?.locale}
-          autoComplete="off"
-        />
-        <FormField
-          name="country"
-          label={t('teams.country')}
-          hint={t('teams.countryHint')}
-          defaultValue={team?.country}
-          maxLength={2}
-          autoComplete="off"
-        />
+        <MarketSelect name="locale" label={t('teams.locale')} type="language" value={team?.locale} />
+        <MarketSelect name="country" label={t('teams.country')} type="region" value={team?.country} />
       </div>
     </>
   )

@@ -3,9 +3,10 @@ import { useTranslations } from 'use-intl'
 import { PERMISSIONS, type Permission } from '#server/member/permission.rules.ts'
 import { useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ActForm, FormField } from './act-form.tsx'
+import { ScopeFields } from './scope-fields.tsx'
+import { isShownScope } from './scopes.ts'
 import { SecretBox } from './secret-box.tsx'
 
 /** A name and scopes; then the token, once. Scopes are the permissions one holds oneself. */
@@ -13,7 +14,7 @@ export function TokenDialog({ close }: { close(): void }) {
   const t = useTranslations('settings.tokens')
   const s = useTranslations('settings')
   const may = useMay()
-  const mine = PERMISSIONS.filter((permission) => may(permission))
+  const mine = PERMISSIONS.filter((permission) => isShownScope(permission) && may(permission))
   const reads = mine.filter((permission) => permission.endsWith(':read'))
   const [scopes, setScopes] = useState<readonly Permission[]>(reads)
   const [secret, setSecret] = useState<string | null>(null)
@@ -43,37 +44,7 @@ export function TokenDialog({ close }: { close(): void }) {
         onDone={(made) => setSecret(made.secret)}
       >
         <FormField name="name" label={s('name')} hint={t('nameHint')} autoFocus autoComplete="off" />
-        <fieldset>
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <legend className="text-dense font-medium">{t('scopes')}</legend>
-            <span className="flex gap-1">
-              <Button kind="quiet" size="dense" onClick={() => setScopes(reads)}>
-                {t('presetRead')}
-              </Button>
-              <Button kind="quiet" size="dense" onClick={() => setScopes([])}>
-                {t('presetNone')}
-              </Button>
-            </span>
-          </div>
-          <div className="mt-1 grid grid-cols-1 gap-x-4 sm:grid-cols-3">
-            {mine.map((permission) => (
-              <Checkbox
-                key={permission}
-                name="scopes"
-                checked={scopes.includes(permission)}
-                onChange={(event) =>
-                  setScopes(
-                    event.target.checked
-                      ? [...scopes, permission]
-                      : scopes.filter((one) => one !== permission),
-                  )
-                }
-              >
-                <code className="text-meta">{permission}</code>
-              </Checkbox>
-            ))}
-          </div>
-        </fieldset>
+        <ScopeFields mine={mine} chosen={scopes} choose={setScopes} />
       </ActForm>
     </Dialog>
   )

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { EmptyState, LineArt } from '../ui/empty-state.tsx'
+import { useListFormat } from '../ui/list-format.ts'
 import { Ago } from '../ui/time.tsx'
+import { isShownScope } from './scopes.ts'
 import { Row, Rows, Section } from './section.tsx'
 import { TokenDialog } from './token-dialog.tsx'
 import { useAct } from './use-act.ts'
@@ -21,6 +23,7 @@ export interface TokenFacts {
 export function TokensPage({ tokens }: { tokens: readonly TokenFacts[] }) {
   const t = useTranslations('settings.tokens')
   const s = useTranslations('settings')
+  const list = useListFormat()
   const { busy, run } = useAct()
   const [adding, add] = useState(false)
   const [ending, end] = useState<TokenFacts | null>(null)
@@ -51,7 +54,9 @@ export function TokensPage({ tokens }: { tokens: readonly TokenFacts[] }) {
                   {token.usedAt
                     ? t.rich('used', { time: () => <Ago at={token.usedAt ?? 0} /> })
                     : t('unused')}
-                  <span className="mt-0.5 block font-mono text-[0.6875rem]">{token.scopes.join(' ')}</span>
+                  <span className="mt-0.5 block">
+                    {list(token.scopes.map((scope) => (isShownScope(scope) ? t(`scope.${scope}`) : scope)))}
+                  </span>
                 </>
               }
             >
@@ -62,7 +67,9 @@ export function TokensPage({ tokens }: { tokens: readonly TokenFacts[] }) {
           ))}
         </Rows>
       ) : (
-        <EmptyState title={t('empty')} />
+        <EmptyState art={<Key />} title={t('empty')}>
+          {t('emptyHint')}
+        </EmptyState>
       )}
       {adding ? <TokenDialog close={() => add(false)} /> : null}
       <ConfirmDialog
@@ -79,3 +86,11 @@ export function TokensPage({ tokens }: { tokens: readonly TokenFacts[] }) {
     </Section>
   )
 }
+
+const Key = () => (
+  <LineArt>
+    <circle cx="42" cy="36" r="12" />
+    <circle cx="42" cy="36" r="4" />
+    <path d="M54 36h32v10M76 36v7" />
+  </LineArt>
+)

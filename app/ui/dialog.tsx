@@ -56,7 +56,12 @@ export function Dialog({
                 ) : null}
               </div>
               <Radix.Close asChild>
-                <IconButton size="dense" label={t('close')} icon={<X />} className="-mt-0.5 -mr-2" />
+                <IconButton
+                  size="dense"
+                  label={t('close')}
+                  icon={<X />}
+                  className="-mt-0.5 -mr-2 touch:-mt-2.5"
+                />
               </Radix.Close>
             </header>
             <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4">{children}</div>

@@ -9,6 +9,7 @@ import type { setupForm } from '../member/account.rules.ts'
 import { Problem } from '../platform/problem.ts'
 import { hashSecret } from '../platform/vault.ts'
 import { hashPassword } from '../session/password.ts'
+import { countryOfZone } from '../team/country-of-zone.ts'
 import { createWorkspace } from './create-workspace.ts'
 import { openDemo } from './open-demo.ts'
 
@@ -34,7 +35,8 @@ export async function foundCompany(app: App, secret: string, form: z.output<type
   }
   if (form.kind === 'demo') return openDemo(app, { ...owner, before }, null)
   const { company: name, zone, locale } = form
-  return createWorkspace(app, owner, { name, zone, locale, country: 'US', demo: false }, newId(), before)
+  const country = countryOfZone(zone) ?? (locale === 'ko' ? 'KR' : 'US')
+  return createWorkspace(app, owner, { name, zone, locale, country, demo: false }, newId(), before)
 }
 
 async function useSetupLink(db: Db, now: number, secret: string): Promise<void> {
