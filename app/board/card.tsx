@@ -78,22 +78,24 @@ function Face({ card, first }: { card: Card; first: boolean }) {
           {card.title || t('untitled')}
         </a>
       </h3>
-      <div className="mt-2 flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1">
-        {card.trouble ? <Trouble trouble={card.trouble} /> : null}
-        {card.channelIds.length ? <ChannelMarks ids={card.channelIds} /> : null}
-        {card.sendAt !== null ? (
-          <Time
-            at={card.sendAt}
-            zone={card.sendZone ?? undefined}
-            className="relative text-meta text-muted tabular-nums"
-          />
-        ) : null}
-        <span className="ml-auto flex items-center gap-2">
-          <OpenThreads count={card.openThreads} />
-          {card.approval ? <ApprovalRing {...card.approval} /> : null}
-          {assignee ? <Avatar person={assignee} size={20} className="relative" /> : null}
-        </span>
-      </div>
+      {hasFacts(card) ? (
+        <div className="mt-2 flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1">
+          {card.trouble ? <Trouble trouble={card.trouble} /> : null}
+          {card.channelIds.length ? <ChannelMarks ids={card.channelIds} /> : null}
+          {card.sendAt !== null ? (
+            <Time
+              at={card.sendAt}
+              zone={card.sendZone ?? undefined}
+              className="relative text-meta text-muted tabular-nums"
+            />
+          ) : null}
+          <span className="ml-auto flex items-center gap-2">
+            <OpenThreads count={card.openThreads} />
+            {card.approval ? <ApprovalRing {...card.approval} /> : null}
+            {assignee ? <Avatar person={assignee} size={20} className="relative" /> : null}
+          </span>
+        </div>
+      ) : null}
       <LazyTrigger
         button={
           <IconButton
@@ -113,6 +115,13 @@ function Face({ card, first }: { card: Card; first: boolean }) {
     </article>
   )
 }
+
+/** Whether a card has a row of facts; an idea often is but a title. */
+const hasFacts = (card: Card): boolean =>
+  card.channelIds.length > 0 ||
+  card.sendAt !== null ||
+  card.openThreads > 0 ||
+  [card.trouble, card.approval, card.assigneeId].some(Boolean)
 
 function Cover({ assetId }: { assetId: string }) {
   const { workspace } = useDirectory()

@@ -25,6 +25,9 @@ export function useChartFormat(value: ValueFormat | undefined, daily: boolean): 
   const { short, exact } = value ?? {}
   return useMemo(() => {
     const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+    // Korean counts by ten thousands; "2천" on an axis reads as words, "2,000" as a figure.
+    const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+    const spelled = locale.startsWith('ko')
     const full = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
     const ratio = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
     const moment = new Intl.DateTimeFormat(locale, {
@@ -36,7 +39,7 @@ export function useChartFormat(value: ValueFormat | undefined, daily: boolean): 
     })
     return {
       zone,
-      value: short ?? ((one) => compact.format(one)),
+      value: short ?? ((one) => (spelled && Math.abs(one) < 10_000 ? plain : compact).format(one)),
       exact: exact ?? ((one) => full.format(one)),
       time: timeFormat(locale, zone),
       moment: (at) => moment.format(at),

@@ -1,17 +1,15 @@
-import { Heart, MessageCircle, Repeat2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { isOver, measure } from '#server/network/measure.rules.ts'
+import { partsOf } from '#server/delivery/parts.rules.ts'
+import { LIMITS } from '#server/network/limits.rules.ts'
+import { measure } from '#server/network/measure.rules.ts'
 import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
 import type { VariantView } from '#server/post/draft.reads.ts'
 import { useDirectory } from '../live/directory.tsx'
-import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { cx } from '../ui/cx.ts'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { useDraft } from './draft-context.tsx'
 import { ALL, shownText } from './draft-store.ts'
-import { PreviewText } from './preview-text.tsx'
-import { useAssetUrl } from './upload.ts'
+import { PreviewPart } from './preview-part.tsx'
 
 /** How the post will look: on the channel that is being written for, or on all of them. */
 export function Preview() {
@@ -32,14 +30,15 @@ export function Preview() {
 function PreviewCard({ variant }: { variant: VariantView }) {
   const t = useTranslations('draft.preview')
   const { channels } = useDirectory()
-  const assetUrl = useAssetUrl()
   const text = useDraft((state) => shownText(state, variant.id))
   const media = useDraft((state) => variant.media ?? state.data.post.media)
   const channel = channels.find((one) => one.id === variant.channelId)
-  const network = NETWORKS[variant.network as NetworkId]
-  const used = network ? measure(variant.network as NetworkId, text) : null
+  const known = variant.network in NETWORKS ? (variant.network as NetworkId) : null
+  const network = known ? NETWORKS[known] : null
+  // The same cut as when it is sent: every part is one post of the thread.
+  const parts = partsOf(text, known ? LIMITS[known].parts : 1)
+  const over = Math.max(...parts.map((part) => (known ? overBy(known, part) : 0)))
   const name = channel?.name ?? '?'
-  const over = used && isOver(used) ? Math.max(used.over, used.also?.over ?? 0) : 0
   return (
     <article aria-label={t('title', { channel: name })} className="flex flex-col gap-2">
       <header className="flex items-center gap-2 text-meta text-subtle">
@@ -47,6 +46,7 @@ function PreviewCard({ variant }: { variant: VariantView }) {
         {network?.practice && network.label !== t('practice') ? (
           <Badge tone="violet">{t('practice')}</Badge>
         ) : null}
+        {parts.length > 1 ? <span>{t('thread', { count: parts.length })}</span> : null}
         {over > 0 ? (
           <Badge tone="red" className="ml-auto">
             {t('over', { over })}
@@ -54,52 +54,28 @@ function PreviewCard({ variant }: { variant: VariantView }) {
         ) : null}
       </header>
       <div className="rounded-card border border-line bg-raised p-3 shadow-lift">
-        <div className="flex gap-2.5">
-          <Avatar person={{ id: variant.channelId, name }} size={40} silent />
-          <div className="min-w-0 flex-1">
-            <p className="flex items-baseline gap-1.5 text-dense">
-              <span className="truncate font-semibold">{name}</span>
-              <span className="truncate text-subtle">@{channel?.handle.replace(/^@/, '')}</span>
-              <span className="ml-auto shrink-0 text-meta text-subtle">{t('now')}</span>
-            </p>
-            {text.trim() ? (
-              <PreviewText text={text} />
-            ) : media.length ? null : (
-              <p className="text-body text-subtle">{t('empty')}</p>
-            )}
-            {media.length ? (
-              <div
-                className={cx(
-                  'mt-2 grid gap-1 overflow-hidden rounded-card',
-                  media.length > 1 && 'grid-cols-2',
-                )}
-              >
-                {media.slice(0, 4).map((item) => (
-                  <img
-                    key={item.assetId}
-                    src={assetUrl(item.assetId)}
-                    alt={item.alt}
-                    className={cx(
-                      'w-full bg-n4 object-cover',
-                      media.length > 1 ? 'aspect-square' : 'max-h-72',
-                    )}
-                  />
-                ))}
-              </div>
-            ) : null}
-            <div className="mt-2.5 flex gap-8 text-n8 [&_svg]:size-4" aria-hidden="true">
-              <MessageCircle />
-              <Repeat2 />
-              <Heart />
-            </div>
-          </div>
-        </div>
+        {parts.map((part, index) => (
+          <PreviewPart
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the thread
+            key={index}
+            who={{ id: variant.channelId, name, handle: channel?.handle ?? '' }}
+            text={part}
+            media={index === 0 ? media : []}
+            goesOn={index < parts.length - 1}
+          />
+        ))}
       </div>
       <p className="text-meta text-subtle">
         {t('approximate', { network: network?.label ?? variant.network })}
       </p>
     </article>
   )
+}
+
+/** How much of a part must go, in the unit that is passed furthest; 0 when it fits. */
+function overBy(network: NetworkId, part: string): number {
+  const used = measure(network, part)
+  return Math.max(used.over, used.also?.over ?? 0)
 }
 
 const Screen = () => (

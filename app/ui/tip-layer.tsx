@@ -17,7 +17,8 @@ interface Shown {
 function readTip(node: EventTarget | null): Shown | null {
   const target = node instanceof Element ? node.closest<HTMLElement>('[data-tip]') : null
   const { tip, tipSide, tipKeys } = target?.dataset ?? {}
-  if (!target || !tip) return null
+  // What is open explains itself; a tooltip would lie over it.
+  if (!target || !tip || target.ariaExpanded === 'true' || target.dataset.state === 'open') return null
   return { target, text: tip, side: (tipSide as Side | undefined) ?? 'top', keys: tipKeys }
 }
 
@@ -39,7 +40,7 @@ export function TipLayer() {
     }
     const later = (next: Shown, wait: number) => {
       window.clearTimeout(timer)
-      timer = window.setTimeout(() => show(next), wait)
+      timer = window.setTimeout(() => show(readTip(next.target)), wait)
     }
     const over = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return

@@ -229,3 +229,14 @@ test('too long is saved but not scheduled; shorter, it goes to its slot', async 
   const { post } = await readDraft(owner, postId)
   expect(post).toMatchObject({ stage: 'scheduled', sendLocal: '2031-03-31T09:00', sendZone: 'Europe/Berlin' })
 })
+
+test('the preview shows a thread as the parts it goes out in', async () => {
+  const page = await open(bo, await make(bo, 'First of all.\n---\nAnd then.'))
+  const preview = page.getByRole('article', { name: /Preview|channel/i }).first()
+  await preview.getByText('2 parts').waitFor()
+  expect(await page.locator('[data-part]').allInnerTexts()).toEqual([
+    expect.stringContaining('First of all.'),
+    expect.stringContaining('And then.'),
+  ])
+  expect(await preview.getByText('---').count()).toBe(0)
+})

@@ -94,6 +94,7 @@ export const draft = {
     failed: '{name} was not added.',
   },
   preview: {
+    thread: '{count, plural, one {# part} other {# parts}}',
     title: 'Preview on {channel}',
     practice: 'Practice',
     now: 'now',

@@ -79,5 +79,5 @@ export const shell = {
     home: 'Go to the start',
     back: 'Go back',
   },
-  demo: 'This is a demo: its people, posts and figures are made up.',
+  demo: 'A demo: people, posts and figures are made up.',
 } as const

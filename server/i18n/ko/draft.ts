@@ -93,6 +93,7 @@ export const draft = {
     failed: '{name} 이미지를 추가하지 못했어요.',
   },
   preview: {
+    thread: '{count, plural, other {이어지는 글 #개}}',
     title: '{channel} 미리보기',
     practice: '연습',
     now: '지금',
