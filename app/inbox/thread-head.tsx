@@ -50,8 +50,8 @@ export function ThreadHead({ thread, row, panel }: ThreadHeadProps) {
         mark={<NetworkMark network={row.network} />}
       />
       <div className="min-w-0 flex-1 basis-40">
-        <h2 className="flex items-center gap-2 text-body font-semibold">
-          <span className="truncate">{row.name}</span>
+        <h2 className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-body font-semibold">
+          <span className="max-w-full truncate">{row.name}</span>
           {practice ? (
             <span className="shrink-0 font-normal">
               <Badge tone="accent" title={t('list.practiceHint')}>

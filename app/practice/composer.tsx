@@ -29,7 +29,9 @@ export function Composer(props: ComposerProps) {
   const ready = words !== '' && words !== opening.trim() && !isOver(measure('practice', words))
   const say = () => {
     if (!ready) return
-    onSay(words)
+    // Who writes the mention although it stands there already means it once.
+    const mention = opening.trim()
+    onSay(mention && words.startsWith(`${mention} ${mention}`) ? words.slice(mention.length + 1) : words)
     setText('')
   }
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {

@@ -22,6 +22,12 @@ const cases: [string, Stage, Partial<DropFacts>, DropAnswer][] = [
   ['submit', 'in_review', {}, { verb: 'post.submit' }],
   ['nobody reviews', 'in_review', { approval: 'none' }, { refuse: 'stage.noReview' }],
   [
+    'no channel yet, so nobody to ask',
+    'in_review',
+    { approval: 'none', channels: 0 },
+    { refuse: 'post.incomplete', missing: [{ what: 'channel', blocks: true }] },
+  ],
+  [
     'submit an empty post',
     'in_review',
     { hasContent: false },

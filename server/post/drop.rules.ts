@@ -91,9 +91,13 @@ export function dropOn(target: Stage, facts: DropFacts): DropAnswer {
 function dropOnReview(facts: DropFacts): DropAnswer {
   if (stageIndex(facts.stage) > stageIndex('in_review')) return { refuse: 'stage.editToReviewAgain' }
   if (!facts.can.submit) return { refuse: 'request.forbidden' }
-  if (nextStage(facts.stage, 'submit', facts) === null) return { refuse: 'stage.noReview' }
+  if (nextStage(facts.stage, 'submit', facts) === null) return unreviewed(facts)
   return blocked('in_review', facts) ?? { verb: 'post.submit' }
 }
+
+/** Why nobody can be asked: there is no channel yet, or its channels ask for no review. */
+const unreviewed = (facts: DropFacts): DropAnswer =>
+  (facts.channels === 0 ? blocked('in_review', facts) : null) ?? { refuse: 'stage.noReview' }
 
 function dropOnApproved(facts: DropFacts): DropAnswer {
   if (facts.stage === 'scheduled') {
@@ -101,7 +105,7 @@ function dropOnApproved(facts: DropFacts): DropAnswer {
     return facts.can.schedule ? { verb: 'post.unschedule' } : { refuse: 'request.forbidden' }
   }
   if (facts.stage !== 'in_review') {
-    return { refuse: facts.approval === 'none' ? 'stage.noReview' : 'stage.submitFirst' }
+    return facts.approval === 'none' ? unreviewed(facts) : { refuse: 'stage.submitFirst' }
   }
   return facts.mayDecide ? { verb: 'approval.decide' } : { refuse: 'approval.notApprover' }
 }

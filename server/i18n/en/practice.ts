@@ -116,4 +116,5 @@ export const practice = {
 export const practiceProblem = {
   stormRunning: 'A storm is running over this channel already. Stop it first, or wait for its end.',
   handleTaken: 'Somebody in the audience has this handle already. Choose another one.',
+  handleWrong: 'A handle is made of letters a to z and digits. Write one, then try again.',
 } as const

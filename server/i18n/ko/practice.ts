@@ -116,4 +116,5 @@ export const practice = {
 export const practiceProblem = {
   stormRunning: '이 채널에는 이미 메시지 폭주가 진행 중이에요. 먼저 멈추거나 끝날 때까지 기다려 주세요.',
   handleTaken: '이미 쓰이는 핸들이에요. 다른 핸들을 골라 주세요.',
+  handleWrong: '핸들은 영문자와 숫자로 지어 주세요.',
 } as const

@@ -1,10 +1,10 @@
 import { and, count, eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { practiceAccount, practiceEntry } from '#db/schema.ts'
+import { Problem } from '../../platform/problem.ts'
 import type { Auth, Connector, Io, Profile } from '../connector.ts'
 import { draftIssues } from '../draft.rules.ts'
 import { LIMITS } from '../limits.rules.ts'
-import { NetworkProblem } from '../network-problem.ts'
 import { countEntries } from './counts.ts'
 import { ensurePage } from './entry.ts'
 import { ingest } from './ingest-practice.ts'
@@ -18,15 +18,16 @@ const auth: Auth = {
     { name: 'handle', type: 'text', required: true, example: 'our_brand' },
   ],
   async complete(input, _pending, io) {
-    const handle = (input.handle ?? '').trim().replace(/^@/, '')
-    if (!/^[a-z0-9_.-]{1,40}$/i.test(handle)) throw new NetworkProblem('rejected', 'the handle')
+    const handle = handleFrom(input.handle ?? '')
+    if (!handle) throw new Problem('practice.handleWrong', { field: 'fields.handle' })
     const name = input.name?.trim() || handle
     const account = await inHouse(io, async (tx) => {
       const [known] = await tx.db
         .select()
         .from(practiceAccount)
         .where(and(eq(practiceAccount.workspaceId, io.workspaceId), eq(practiceAccount.handle, handle)))
-      if (known?.kind === 'persona') throw new NetworkProblem('rejected', 'the handle is taken')
+      if (known?.kind === 'persona')
+        throw new Problem('practice.handleTaken', { status: 409, field: 'fields.handle' })
       // Connecting the same handle again is the same account, as on any network.
       const own = { remoteId: known?.id ?? newId(), handle, options: { name: known?.name ?? name } }
       await ensurePage(tx, { ...own, name })
@@ -38,6 +39,16 @@ const auth: Auth = {
   },
   revoke: async () => {},
 }
+
+/** A handle of what somebody typed: "Bean & Leaf" is bean_leaf. Empty when it has no letter or digit of ASCII. */
+const handleFrom = (typed: string): string =>
+  typed
+    .trim()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9.-]+/gi, '_')
+    .replace(/^[_.-]+|[_.-]+$/g, '')
+    .slice(0, 40)
 
 async function profile(io: Io): Promise<Profile> {
   const { read } = houseOf(io).store
