@@ -232,9 +232,9 @@ test('too long is saved but not scheduled; shorter, it goes to its slot', async 
 
 test('the preview shows a thread as the parts it goes out in', async () => {
   const page = await open(bo, await make(bo, 'First of all.\n---\nAnd then.'))
-  const preview = page.getByRole('article', { name: /Preview|channel/i }).first()
+  const preview = page.getByRole('article', { name: /^Preview on / }).first()
   await preview.getByText('2 parts').waitFor()
-  expect(await page.locator('[data-part]').allInnerTexts()).toEqual([
+  expect(await preview.locator('[data-part]').allInnerTexts()).toEqual([
     expect.stringContaining('First of all.'),
     expect.stringContaining('And then.'),
   ])
