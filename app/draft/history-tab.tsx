@@ -63,12 +63,16 @@ export function HistoryTab() {
 function Line({ line }: { line: HistoryLine }) {
   const t = useTranslations('draft.history')
   const format = useFormatter()
-  const { members } = useDirectory()
+  const { channels, members } = useDirectory()
+  const why = useBecause()
   const person = line.memberId
     ? (members.find((one) => one.id === line.memberId) ?? { id: line.memberId, name: '?' })
     : { id: 'system', name: t('system') }
-  const { at, stage } = line.params
-  const words = t(line.key, {
+  const { at, stage, because, channelId } = line.params
+  const reason = because ? why(String(because)) : ''
+  const words = t(line.key === 'notSent' && !reason ? 'notSentPlain' : line.key, {
+    because: reason,
+    channel: channels.find((one) => one.id === channelId)?.name ?? '',
     name: person.name,
     stage: String(stage ?? ''),
     time:
@@ -91,4 +95,13 @@ function Line({ line }: { line: HistoryLine }) {
       </div>
     </li>
   )
+}
+
+/** The words of a reason code; none for a code without words, which people are never shown. */
+function useBecause(): (code: string) => string {
+  const t = useTranslations('delivery.because')
+  return (code) => {
+    const key = code as Parameters<typeof t.has>[0]
+    return t.has(key) ? t(key) : ''
+  }
 }

@@ -7,6 +7,7 @@ import { channelIo } from '../channel/channel-io.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { practice } from '../network/practice/practice.ts'
 import { readBoard } from '../post/card.reads.ts'
+import { readHistory } from '../post/history.reads.ts'
 import { stageOfPost } from '../post/stage.rules.ts'
 import { openDemo } from '../workspace/open-demo.ts'
 
@@ -83,6 +84,21 @@ it('writes a log without gaps, in the order of time', async () => {
   const times = rows.map((row) => row.at)
   expect(times).toEqual(times.toSorted((a, b) => a - b))
   expect(times.at(-1)).toBeLessThan(demo.now())
+})
+
+it('tells each published post’s whole way in its history, in order', async () => {
+  const published = (await rowsOf(post)).filter((row) => row.stage === 'published')
+  for (const row of published) {
+    const { lines } = await readHistory(demo, row.id)
+    const keys = lines.map((line) => line.key).reverse()
+    expect(keys[0], row.title).toBe('created')
+    expect(keys, row.title).toContain('scheduled')
+    expect(keys, row.title).toContain('sent')
+    expect(keys.lastIndexOf('scheduled'), row.title).toBeLessThan(keys.indexOf('sent'))
+    expect(keys, row.title).not.toContain('other')
+    if (keys.includes('approved')) expect(keys.indexOf('submitted')).toBeLessThan(keys.indexOf('approved'))
+  }
+  expect(published.length).toBeGreaterThan(20)
 })
 
 it('draws a board', async () => {

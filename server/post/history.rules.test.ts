@@ -44,3 +44,16 @@ it('counts the edits of one sitting once, but never hides a voided approval', ()
     [2, 'edited', 'a'],
   ])
 })
+
+it('tells where it went, and why it did not go out', () => {
+  const lines = historyOf([
+    row(1, 'delivery.notSent', { state: 'failed', because: 'network.transient' }),
+    row(2, 'delivery.sent', { channelId: 'c' }),
+    row(3, 'delivery.dropped'),
+  ])
+  expect(lines.map((line) => [line.key, line.params])).toEqual([
+    ['dropped', {}],
+    ['sent', { channelId: 'c' }],
+    ['notSent', { because: 'network.transient' }],
+  ])
+})

@@ -34,6 +34,8 @@ export const HISTORY_KEYS = [
   'unscheduled',
   'sent',
   'notSent',
+  'dropped',
+  'resolvedSending',
   'other',
 ] as const
 export type HistoryKey = (typeof HISTORY_KEYS)[number]
@@ -105,8 +107,11 @@ const SAYS: Record<
     return { key: 'scheduled', params: { at: typeof at === 'number' ? at : 0 } }
   },
   'post.unscheduled': () => ({ key: 'unscheduled' }),
-  'delivery.sent': () => ({ key: 'sent' }),
-  'delivery.failed': ({ reason, because }) => ({ key: 'notSent', quote: text(reason ?? because) }),
+  'delivery.sent': ({ channelId }) => ({ key: 'sent', params: { channelId: text(channelId) } }),
+  'delivery.dropped': () => ({ key: 'dropped' }),
+  'delivery.resolved': () => ({ key: 'resolvedSending' }),
+  'delivery.notSent': ({ because, state }) =>
+    state === 'cancelled' ? { key: 'dropped' } : { key: 'notSent', params: { because: text(because) } },
 }
 
 /** Events of one post, oldest first, as lines, newest first. Edits in one sitting become one line. */

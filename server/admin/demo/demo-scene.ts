@@ -6,6 +6,17 @@ import type { EventData, EventType } from '../../event/catalogue.ts'
 import { sendTimeAt } from '../../time/send-time.rules.ts'
 import { type DemoRows, noRows } from './demo-rows.ts'
 
+/** When a post came to each step of its way; null: not yet. Epoch ms, in order. */
+export interface Course {
+  created: number
+  written: number
+  submitted: number | null
+  approved: number | null
+  scheduled: number | null
+  /** The last time anything happened to it. */
+  last: number
+}
+
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 
@@ -43,7 +54,7 @@ export interface Scene {
   campaigns: Map<string, string>
   /** Covers by campaign key, and `''` for the others; the alt text by language. */
   covers: { campaign: string; media: (language: string) => MediaItem }[]
-  posts: Map<string, { id: string; post: DemoPost; name: string }>
+  posts: Map<string, { id: string; teamId: string; post: DemoPost; name: string; course: Course }>
   sent: SentPost[]
 }
 

@@ -2,7 +2,7 @@ import { newId } from '#db/id.ts'
 import type { message } from '#db/schema.ts'
 import type { DemoConversation, DemoMessage } from '#db/seed/demo/demo.ts'
 import { judgeSentiment } from '../../sentiment/judge-sentiment.ts'
-import { channelOf, DAY, personOf, type Scene, teamOf } from './demo-scene.ts'
+import { channelOf, DAY, happened, personOf, type Scene, teamOf } from './demo-scene.ts'
 
 const MINUTE = 60_000
 type MessageRow = typeof message.$inferInsert
@@ -87,6 +87,7 @@ function plantConversation(scene: Scene, one: DemoConversation): void {
   rows.message.push(...messages)
   const inbound = messages.filter((row) => row.direction === 'in').at(-1)
   const last = messages.at(-1)
+  tellConversation(scene, one, { id, channelId: channel.id, teamId: channel.teamId, messages })
   if (one.state === 'closed' && inbound && last === inbound) {
     // Somebody has looked at the last word and found that it needs no answer.
     inbound.dismissed = { reason: 'no_reply_needed', note: '' }
@@ -112,6 +113,55 @@ function plantConversation(scene: Scene, one: DemoConversation): void {
     lastText: last?.text ?? '',
     createdAt: since,
   })
+}
+
+interface ToldConversation {
+  id: string
+  channelId: string
+  teamId: string
+  messages: readonly MessageRow[]
+}
+
+/** Writes what happened to a conversation into the log: what came in, who took it, what was answered, how it ended. */
+function tellConversation(scene: Scene, one: DemoConversation, told: ToldConversation): void {
+  const { id, channelId, teamId, messages } = told
+  const about = { subjectId: id, audience: { permission: 'conversation:read' as const, teamId } }
+  const assigneeId = one.assignee ? personOf(scene, one.assignee) : null
+  for (const [index, row] of messages.entries()) {
+    const { at, memberId = null } = row
+    const messageId = row.id
+    if (row.direction === 'in') {
+      const isNew = index === 0
+      const received = { id, channelId, messageIds: [messageId], isNew, reopened: false }
+      happened(scene, { ...about, at, by: null, type: 'conversation.received' }, received)
+    } else {
+      happened(
+        scene,
+        { ...about, at: at - 1_000, by: memberId, type: 'conversation.replied' },
+        { id, messageId },
+      )
+      happened(scene, { ...about, at, by: null, type: 'conversation.sent' }, { id, messageId })
+    }
+    // Whoever answers has taken it; so nobody is told of a thing they did themselves.
+    if (index === 0 && assigneeId)
+      happened(
+        scene,
+        { ...about, at: Math.min(at + MINUTE, scene.now - 1), by: assigneeId, type: 'conversation.assigned' },
+        { id, assigneeId, before: null },
+      )
+  }
+  const last = messages.at(-1)
+  if (one.state === 'closed' && last)
+    happened(
+      scene,
+      {
+        ...about,
+        at: Math.min(last.at + 2 * MINUTE, scene.now - 1),
+        by: assigneeId,
+        type: 'conversation.closed',
+      },
+      { id, reason: last.direction === 'in' ? 'no_reply_needed' : 'answered' },
+    )
 }
 
 /** How a message sounds, as judged on arrival; where a person would say otherwise of the last one, they have said so. */

@@ -1,12 +1,15 @@
 import { newId } from '#db/id.ts'
 import type { ChannelKey, DemoPost } from '#db/seed/demo/demo.ts'
 import type { Content, MediaItem } from '../../version/content.rules.ts'
-import { channelOf, HOUR, type Scene, teamOf } from './demo-scene.ts'
+import { channelOf, HOUR, happened, type Scene, teamOf } from './demo-scene.ts'
 import { seeded } from './random.ts'
+
+const MINUTE = 60_000
 
 interface Planned {
   post: DemoPost
   postId: string
+  teamId: string
   variant: { id: string; key: ChannelKey; content: Content; hash: string }
   /** The slot, epoch ms. */
   at: number
@@ -57,7 +60,28 @@ export function plantDelivery(scene: Scene, planned: Planned): void {
     createdAt: planned.createdAt,
     updatedAt: went ? sentAt : trouble ? at + (trouble.state === 'failed' ? HOUR : 1_000) : planned.createdAt,
   })
+  const about = {
+    subjectId: postId,
+    by: null,
+    audience: { permission: 'post:read' as const, teamId: planned.teamId },
+  }
+  const slot = { id: postId, title: post.title, deliveryId: id, channelId: channel.id }
+  if (trouble) {
+    const stopped = at + (trouble.state === 'failed' ? 36 * MINUTE : 1_000)
+    happened(
+      scene,
+      { ...about, at: stopped, type: 'delivery.notSent' },
+      {
+        ...slot,
+        set: { trouble: trouble.state, updatedAt: stopped },
+        state: trouble.state,
+        because: trouble.reason,
+      },
+    )
+  }
   if (!went) return
+  const out = { stage: 'published' as const, updatedAt: sentAt }
+  happened(scene, { ...about, at: sentAt, type: 'delivery.sent' }, { ...slot, set: out, url: null, sentAt })
   scene.rows.practiceEntry.push({
     id: entryId,
     workspaceId,

@@ -7,7 +7,7 @@ import { contentHash, type MediaItem, resolveContent } from '../../version/conte
 import { channelOf, dayFrom, personOf, type Scene, teamOf } from './demo-scene.ts'
 import { leadOf } from './plant-company.ts'
 import { plantDelivery } from './plant-delivery.ts'
-import { type Course, courseOf, tellCourse } from './post-course.ts'
+import { courseOf, tellCourse } from './post-course.ts'
 import { seeded } from './random.ts'
 
 /** Slots that passed without a post, so that the ledger has something to say. */
@@ -80,7 +80,7 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
     revision: 1,
     at: course.written,
   })
-  scene.posts.set(one.key, { id, post: one, name: one.title })
+  scene.posts.set(one.key, { id, teamId: home.id, post: one, name: one.title, course })
   for (const variant of variants) {
     const asked = variant.channel.approval !== 'none'
     const kept = course.submitted !== null
@@ -125,6 +125,7 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
       plantDelivery(scene, {
         post: one,
         postId: id,
+        teamId: home.id,
         variant,
         at: slot.at,
         by: approver,
@@ -157,4 +158,3 @@ function coverFor(scene: Scene, { key, stage, campaign = '' }: DemoPost, languag
 }
 
 export type PlantedVariant = { id: string; key: ChannelKey; stage: Stage }
-export type { Course }

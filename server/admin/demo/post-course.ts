@@ -4,19 +4,8 @@ import type { Stage } from '../../post/stage.rules.ts'
 import { stageIndex } from '../../post/stage.rules.ts'
 import type { Resolved } from '../../time/send-time.rules.ts'
 import type { MediaItem } from '../../version/content.rules.ts'
-import { channelOf, DAY, HOUR, happened, personOf, type Scene } from './demo-scene.ts'
+import { type Course, channelOf, DAY, HOUR, happened, personOf, type Scene } from './demo-scene.ts'
 import { seeded } from './random.ts'
-
-/** When a post came to each step of its way; null: not yet. Epoch ms, in order. */
-export interface Course {
-  created: number
-  written: number
-  submitted: number | null
-  approved: number | null
-  scheduled: number | null
-  /** The last time anything happened to it. */
-  last: number
-}
 
 /** A way through the stages that ends where the post stands, before its slot and before now. */
 export function courseOf(key: string, stage: Stage, slot: number | null, now: number): Course {
@@ -50,7 +39,7 @@ interface Told {
   course: Course
   rank: string
   media: MediaItem[]
-  variants: { channel: { id: string } }[]
+  variants: { id: string; channel: { id: string; approval: string }; troubled: boolean }[]
   stage: Stage
 }
 
@@ -92,7 +81,31 @@ export function tellCourse(scene: Scene, told: Told): void {
       sendZone: slot.zone,
       sendAt: slot.at,
     })
-  moved(course.submitted, author, { stage: 'in_review' })
-  moved(course.approved, approver, { stage: 'approved' })
-  moved(course.scheduled, approver, { stage: 'scheduled' })
+  const asked = told.variants.filter(({ channel }) => channel.approval !== 'none').map((one) => one.id)
+  const set = (stage: Stage, at: number) => ({ id, title, set: { stage, updatedAt: at } })
+  if (course.submitted !== null && asked.length)
+    happened(
+      scene,
+      { ...about, at: course.submitted, by: author, type: 'post.submitted' },
+      { ...set('in_review', course.submitted), variantIds: asked, askedIds: [approver] },
+    )
+  if (course.approved !== null && asked.length)
+    happened(
+      scene,
+      { ...about, at: course.approved, by: approver, type: 'approval.decided' },
+      {
+        ...set('approved', course.approved),
+        kind: 'approve',
+        comment: '',
+        variantIds: asked,
+        approved: true,
+        writerIds: [author],
+      },
+    )
+  if (course.scheduled !== null && slot)
+    happened(
+      scene,
+      { ...about, at: course.scheduled, by: approver, type: 'post.scheduled' },
+      { id, title, set: { stage: 'scheduled', sendAt: slot.at, updatedAt: course.scheduled }, slots: [] },
+    )
 }
