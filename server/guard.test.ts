@@ -136,9 +136,10 @@ describe('routes of Express', () => {
   })
 
   it('are not joined by middleware that answers unseen', () => {
-    // <anonymous>: security headers, the origin check, who is here; presence has tests of its own.
+    // <anonymous>: security headers, the origin check, who is here, the answer to an error; presence has tests of its own.
     expect(middlewareOf(express).sort()).toEqual(
       [
+        '<anonymous>',
         '<anonymous>',
         '<anonymous>',
         '<anonymous>',
@@ -146,6 +147,7 @@ describe('routes of Express', () => {
         'expressInit',
         'middleware',
         'query',
+        'refuseNul',
       ].sort(),
     )
   })
