@@ -147,3 +147,20 @@ it('goes on from the numbers a history ends with, and adds the parts of a thread
     .where(and(eq(deliveryCount.workspaceId, owner.workspaceId), eq(deliveryCount.deliveryId, deliveryId)))
   expect(row).toMatchObject({ total: { likes: 13 }, collectedAt: at, nextAt: at + MINUTE })
 })
+
+it('does not count the parts of our own thread as answers of people', async () => {
+  const { owner, teamId } = await core.workspace()
+  const channelId = await makeChannel(owner, teamId)
+  const at = Date.now()
+  core.setNow(at)
+  const remoteIds = [newId(), newId(), newId()]
+  const { deliveryId } = await sentDelivery(owner, { teamId, channelId, sentAt: at - MINUTE, remoteIds })
+  const asked = vi.spyOn(practice, 'metrics')
+  // The first is answered by our second part and by somebody, the second by our third, the third by nobody.
+  asked.mockResolvedValueOnce(
+    remoteIds.map((remoteId, part) => ({ remoteId, at, values: { comments: 2 - part } })),
+  )
+  await collectNow()
+  asked.mockRestore()
+  expect(await pointsOf(owner.workspaceId, deliveryId)).toEqual([{ metric: 'comments', value: 1, gain: 1 }])
+})

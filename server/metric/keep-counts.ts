@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { deliveryCount, partCount, snapshot } from '#db/schema.ts'
 import type { ChannelRow } from '../channel/channel-io.ts'
@@ -23,6 +23,8 @@ export async function keepCounts(tx: Tx, channel: Channel, counts: readonly Coun
     .select()
     .from(partCount)
     .where(and(eq(partCount.workspaceId, channel.workspaceId), inArray(partCount.deliveryId, deliveryIds)))
+    // Ids are made in the order of the thread.
+    .orderBy(asc(partCount.id))
   for (const part of parts) {
     const said = byRemote.get(part.remoteId)
     if (!said) continue
@@ -41,7 +43,10 @@ export async function keepCounts(tx: Tx, channel: Channel, counts: readonly Coun
   const gains: Totals = {}
   let posts = 0
   for (const row of rows) {
-    const total = sumOf(parts.filter((part) => part.deliveryId === row.deliveryId).map((part) => part.counts))
+    const thread = parts.filter((part) => part.deliveryId === row.deliveryId).map((part) => part.counts)
+    const total = sumOf(
+      thread.map((counts, index) => (index < thread.length - 1 ? lessOurs(counts) : counts)),
+    )
     const changed = await snapshots(tx, channel, row, total)
     for (const [metric, gain] of Object.entries(changed)) gains[metric] = (gains[metric] ?? 0) + gain
     if (Object.keys(changed).length) posts++
@@ -124,6 +129,11 @@ function sensible(values: Counts['values']): Totals {
         metricName.safeParse(name).success && name !== 'engagements' && Number.isFinite(value) && value >= 0,
     ),
   )
+}
+
+/** The next part of our own thread is an answer too as networks count: it is not one of people. */
+function lessOurs(counts: Totals): Totals {
+  return counts.comments === undefined ? counts : { ...counts, comments: Math.max(0, counts.comments - 1) }
 }
 
 /** Over the parts of a thread: what may be added is, of people counted once the most is kept. */
