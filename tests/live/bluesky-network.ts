@@ -1,99 +1,92 @@
-import { execFile, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { freePort, startDebianServers } from './debian-servers.ts'
+import { inject } from 'vitest'
 
-const home = fileURLToPath(new URL('./network/', import.meta.url))
+/** What the network does at a post that is put on it; see network/net.mjs. */
+export type Strike = 'lost' | 'cut' | 'silent'
 
-export type BlueskyNetwork = {
+export interface StoredPost {
+  uri: string
+  text: string
+  reply: { root: { uri: string }; parent: { uri: string } } | null
+}
+
+export interface BlueskyNetwork {
   /** The personal data server: where accounts live. */
   url: string
   /** Makes an account and an app password. */
   join(handle: string, options?: { privileged?: boolean }): Promise<{ did: string; appPassword: string }>
   /** Takes an account's app password away, as its owner would. */
   revoke(handle: string): Promise<void>
+  /** Makes another app password. */
+  renew(handle: string): Promise<string>
+  /** Every post in an account's repository, the oldest first: what is really there, whatever a view shows. */
+  stored(handle: string): Promise<StoredPost[]>
   /** Until everything posted so far can be seen. */
   settle(): Promise<void>
-  stop(): Promise<void>
+  /** The data server refuses every connection, until it is up again with all that it had. */
+  down(): Promise<void>
+  up(): Promise<void>
+  /** Something happens at the put-th post from now on. Gives when it has. */
+  strike(put: number, how: Strike): Promise<{ struck: Promise<void> }>
 }
 
 async function post<T>(url: string, body: object, token?: string): Promise<T> {
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as T
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${text}`)
+  return (text ? JSON.parse(text) : null) as T
 }
 
-/** Starts a whole Bluesky network, from its own packages, on the loopback interface. Takes a few seconds. */
-export async function startBlueskyNetwork(): Promise<BlueskyNetwork> {
-  if (!existsSync(`${home}node_modules`)) {
-    await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund'], { cwd: home })
+/** The Bluesky network of this run: the first to ask waits until it has started. */
+export async function blueskyNetwork(): Promise<BlueskyNetwork> {
+  const control = inject('blueskyControl')
+  const ask = async (act: object) => void (await post(control, act))
+  const { url } = await post<{ url: string }>(control, {})
+  const call = <T>(method: string, body: object, token?: string) =>
+    post<T>(`${url}/xrpc/com.atproto.server.${method}`, body, token)
+  const signIn = async (handle: string) => {
+    const main = { identifier: handle, password: `main-${handle}` }
+    return (await call<{ accessJwt: string }>('createSession', main)).accessJwt
   }
-  const servers = await startDebianServers()
-  const ports = await Promise.all([freePort(), freePort(), freePort()])
-  const child = fork(`${home}net.mjs`, {
-    cwd: home,
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: {
-      NODE_ENV: 'production',
-      PATH: process.env.PATH,
-      LOG_ENABLED: 'false',
-      NET_POSTGRES: servers.postgresUrl,
-      REDIS_HOST: servers.redisHost,
-      NET_PDS: String(ports[0]),
-      NET_BSKY: String(ports[1]),
-      NET_PLC: String(ports[2]),
-    },
-  })
-  let complaint = ''
-  child.stderr?.on('data', (chunk: Buffer) => {
-    complaint = `${complaint}${chunk}`.slice(-2000)
-  })
-  const stop = async () => {
-    if (child.exitCode === null) {
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-    }
-    await servers.stop()
-  }
-  const ready = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => null)])
-  if (!ready) {
-    await stop()
-    throw new Error(`the Bluesky network did not start: ${complaint}`)
-  }
-  const { url } = ready[0] as { url: string }
   return {
     url,
-    stop,
-    async settle() {
-      child.send('settle')
-      await once(child, 'message')
+    settle: () => ask({ do: 'settle' }),
+    down: () => ask({ do: 'down' }),
+    up: () => ask({ do: 'up' }),
+    async strike(put, how) {
+      await ask({ do: 'strike', put, how })
+      return { struck: ask({ do: 'struck' }) }
     },
     async revoke(handle) {
-      const main = { identifier: handle, password: `main-${handle}` }
-      const session = await post<{ accessJwt: string }>(`${url}/xrpc/com.atproto.server.createSession`, main)
-      const response = await fetch(`${url}/xrpc/com.atproto.server.revokeAppPassword`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${session.accessJwt}` },
-        body: JSON.stringify({ name: 'hubbub' }),
-      })
-      if (!response.ok) throw new Error(`revokeAppPassword: ${response.status}`)
+      await call('revokeAppPassword', { name: 'hubbub' }, await signIn(handle))
+    },
+    async renew(handle) {
+      const made = { name: `hubbub ${Date.now()}` }
+      return (await call<{ password: string }>('createAppPassword', made, await signIn(handle))).password
+    },
+    async stored(handle) {
+      const posts: StoredPost[] = []
+      for (let cursor = ''; ; ) {
+        const query = new URLSearchParams({ repo: handle, collection: 'app.bsky.feed.post', limit: '100' })
+        if (cursor) query.set('cursor', cursor)
+        const response = await fetch(`${url}/xrpc/com.atproto.repo.listRecords?${query}`)
+        const page = (await response.json()) as {
+          cursor?: string
+          records: { uri: string; value: { text: string; reply?: StoredPost['reply'] } }[]
+        }
+        for (const { uri, value } of page.records)
+          posts.push({ uri, text: value.text, reply: value.reply ?? null })
+        if (!page.cursor || !page.records.length) return posts.reverse()
+        cursor = page.cursor
+      }
     },
     async join(handle, { privileged = false } = {}) {
       const password = `main-${handle}`
-      const account = await post<{ did: string; accessJwt: string }>(
-        `${url}/xrpc/com.atproto.server.createAccount`,
-        { handle, email: `${handle}@example.com`, password },
-      )
-      const made = await post<{ password: string }>(
-        `${url}/xrpc/com.atproto.server.createAppPassword`,
-        { name: 'hubbub', privileged },
-        account.accessJwt,
-      )
-      return { did: account.did, appPassword: made.password }
+      const account = { handle, email: `${handle}@example.com`, password }
+      const { did, accessJwt } = await call<{ did: string; accessJwt: string }>('createAccount', account)
+      const wanted = { name: 'hubbub', privileged }
+      const made = await call<{ password: string }>('createAppPassword', wanted, accessJwt)
+      return { did, appPassword: made.password }
     },
   }
 }

@@ -17,6 +17,8 @@ export interface Person {
   /** Gives the address of the reply. */
   reply(uri: string, text: string): Promise<string>
   like(uri: string): Promise<void>
+  /** Gives the address of the post that quotes it. */
+  quote(uri: string, text: string): Promise<string>
 }
 
 export async function personOf(network: BlueskyNetwork, handle: string): Promise<Person> {
@@ -50,6 +52,13 @@ export async function personOf(network: BlueskyNetwork, handle: string): Promise
       const { cid } = await post(uri)
       await agent.like(uri, cid)
       await network.settle()
+    },
+    async quote(uri, text) {
+      const { cid } = await post(uri)
+      const embed = { $type: 'app.bsky.embed.record' as const, record: { uri, cid } }
+      const made = await agent.post({ text, embed })
+      await network.settle()
+      return made.uri
     },
   }
 }

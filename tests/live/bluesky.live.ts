@@ -5,7 +5,7 @@ import type { Inbound, Io, Prepared, ReplyTarget, Sent } from '#server/network/c
 import type { DraftPart } from '#server/network/draft.rules.ts'
 import { memorySecrets } from '#server/network/memory-secrets.ts'
 import { createOutbound } from '#server/platform/outbound.ts'
-import { type BlueskyNetwork, startBlueskyNetwork } from './bluesky-network.ts'
+import { type BlueskyNetwork, blueskyNetwork } from './bluesky-network.ts'
 
 let network: BlueskyNetwork
 let us: Io
@@ -26,12 +26,11 @@ async function connect(handle: string): Promise<Io> {
 }
 
 beforeAll(async () => {
-  network = await startBlueskyNetwork()
-  us = await connect('brand.test')
-  ann = await connect('annie.test')
+  network = await blueskyNetwork()
+  us = await connect('bare.test')
+  ann = await connect('anders.test')
 })
 afterAll(async () => {
-  await network?.stop()
   await outbound.close()
 })
 
@@ -58,7 +57,7 @@ async function view(uri: string) {
 }
 
 test('links, mentions and hashtags become facets; the same send again is no second post', async () => {
-  const prepared = prepare([part('안녕 @annie.test, see https://example.com/a?b=1 #첫글 #hello 👋🏽')])
+  const prepared = prepare([part('안녕 @anders.test, see https://example.com/a?b=1 #첫글 #hello 👋🏽')])
   const [first] = await send(us, prepared)
   const [again] = await send(us, prepared)
   expect(again).toEqual(first)
@@ -135,7 +134,7 @@ test('a session is renewed and a revoked one asks for a person', async () => {
     ...us,
     secrets: memorySecrets({ ...secret, accessJwt: 'nonsense', refreshJwt: 'nonsense' }),
   }
-  expect((await bluesky.profile(stale)).handle).toBe('brand.test')
+  expect((await bluesky.profile(stale)).handle).toBe('bare.test')
   const gone = {
     ...us,
     secrets: memorySecrets({ ...secret, accessJwt: 'x', refreshJwt: 'x', password: 'wrong' }),

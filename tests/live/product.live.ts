@@ -2,120 +2,128 @@ import { and, eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#db/id.ts'
-import { channel, variant } from '#db/schema.ts'
-import { decideApproval } from '#server/approval/decide-approval.ts'
-import { submitPost } from '#server/approval/submit-post.ts'
+import { deliveryCount, snapshot } from '#db/schema.ts'
 import { addAsset } from '#server/asset/add-asset.ts'
-import { channelIo } from '#server/channel/channel-io.ts'
-import { connectChannel } from '#server/channel/connect-channel.ts'
 import { readInbox } from '#server/conversation/conversation.reads.ts'
 import { inboxQuery } from '#server/conversation/inbox.rules.ts'
 import { replyConversation } from '#server/conversation/reply-conversation.ts'
 import { readThread } from '#server/conversation/thread.reads.ts'
-import type { Ctx } from '#server/core/ctx.ts'
 import { perform } from '#server/core/verb.ts'
+import { readPostDeliveries } from '#server/delivery/delivery.reads.ts'
 import { publishPostNow, schedulePost } from '#server/delivery/schedule-post.ts'
-import { editPost } from '#server/post/edit-post.ts'
-import { type TestCore, testCore } from '../support/core.ts'
-import { codeOf } from '../support/posts.ts'
-import { deliveriesOf, draftPost, postRow } from '../support/publishing.ts'
-import { type BlueskyNetwork, startBlueskyNetwork } from './bluesky-network.ts'
+import { readFigures } from '#server/metric/figures.reads.ts'
+import { figuresInput, sumsOf } from '#server/metric/figures.rules.ts'
+import { type BlueskyNetwork, blueskyNetwork } from './bluesky-network.ts'
 import { type Person, personOf } from './bluesky-person.ts'
+import { type LiveProduct, liveProduct } from './live-product.ts'
 
-/** The whole product, with its runner, against a whole Bluesky network: a person plans, others approve and answer. */
+/** The whole product against a whole Bluesky network: a person plans, others approve, like, ask and are answered. */
 let network: BlueskyNetwork
-let core: TestCore
-let owner: Ctx
-let editor: Ctx
-let teamId: string
-let channelId: string
+let product: LiveProduct
 let ann: Person
 
 beforeAll(async () => {
-  network = await startBlueskyNetwork()
-  core = await testCore()
-  const made = await core.workspace()
-  owner = made.owner
-  teamId = made.teamId
-  editor = await core.member(owner, 'editor')
-  const { appPassword } = await network.join('brand.test')
-  const fields = { service: network.url, handle: 'brand.test', app_password: appPassword }
-  const input = { network: 'bluesky' as const, teamId, fields, approval: 'required' as const }
-  channelId = (await perform(owner, connectChannel, input)).id
+  network = await blueskyNetwork()
+  product = await liveProduct(network, 'brand.test')
   ann = await personOf(network, 'annie.test')
-  core.runner.start()
 })
-afterAll(async () => {
-  await core?.drop()
-  await network?.stop()
-})
+afterAll(() => product?.drop())
 
-/** What was submitted: the approver names the very version they saw. */
-async function submitted(postId: string): Promise<{ variantId: string; hash: string }[]> {
-  const rows = await core.app.store.read
-    .select()
-    .from(variant)
-    .where(and(eq(variant.workspaceId, owner.workspaceId), eq(variant.postId, postId)))
-  return rows.map((row) => ({ variantId: row.id, hash: row.versionHash ?? '' }))
-}
-
-async function approved(text: string, media: { assetId: string; alt: string }[] = []): Promise<string> {
-  const id = await draftPost(editor, teamId, [channelId], text)
-  if (media.length) {
-    const { revision } = await postRow(core, owner, id)
-    await perform(editor, editPost, { postId: id, base: revision, media })
-  }
-  await perform(editor, submitPost, { postId: id })
-  await perform(owner, decideApproval, { postId: id, kind: 'approve', on: await submitted(id) })
-  return id
-}
-async function sent(postId: string, within = 30_000): Promise<string> {
-  const state = async () => (await deliveriesOf(core, owner, postId))[0]?.state
-  await expect.poll(state, { timeout: within, interval: 100 }).toBe('sent')
+const MINUTE = 60_000
+async function sent(postId: string): Promise<string> {
+  await product.reaches(postId, 'sent')
   await network.settle()
-  return (await ann.feedOf('brand.test'))[0]?.uri ?? ''
+  return (await network.stored('brand.test')).at(-1)?.uri ?? ''
 }
-const stateOfChannel = async () =>
-  (await core.app.store.read.select().from(channel).where(eq(channel.workspaceId, owner.workspaceId)))[0]
 
 test('an approved post goes out at its minute, with its facets, image and description', async () => {
+  const { owner, editor, app } = product
   const noise = { width: 600, height: 400, channels: 3 as const, background: '#446688' }
   const bytes = await sharp({ create: noise }).png().toBuffer()
   const { id: assetId } = await addAsset(editor, { bytes, name: 'cup.png' })
   const text = '안녕 @annie.test, see https://example.com/a #hello'
-  const id = await approved(text, [{ assetId, alt: 'A blue cup' }])
-  const slot = Math.ceil((Date.now() + 20_000) / 60_000) * 60_000
+  const id = await product.approved(text, [{ assetId, alt: 'A blue cup' }])
+  // The clock runs on, so far ahead of the real one that the next minute is near.
+  product.ahead((2 * MINUTE - 8_000 - (Date.now() % MINUTE)) % MINUTE)
+  const slot = Math.ceil(app.now() / MINUTE) * MINUTE
   const at = { local: new Date(slot).toISOString().slice(0, 16), zone: 'UTC' }
   await perform(editor, schedulePost, { id, at, confirmed: true })
-  // The real clock: the standing poll and the tokens of the network follow it too.
-  await new Promise((resolve) => setTimeout(resolve, slot - 1_000 - Date.now()))
-  expect((await deliveriesOf(core, owner, id))[0]?.state).toBe('planned')
+  await new Promise((resolve) => setTimeout(resolve, slot - 1_000 - app.now()))
+  expect(await readPostDeliveries(owner, id)).toMatchObject([{ state: 'planned', line: { said: 'due' } }])
   const uri = await sent(id)
-  expect(Date.now() - slot).toBeLessThan(10_000)
+  expect(app.now() - slot).toBeLessThan(10_000)
   const seen = await ann.post(uri)
   const kinds = seen.record.facets?.map(({ features }) => features[0]?.$type.split('#')[1])
   expect(seen.record.text).toBe(text)
   expect(kinds).toEqual(['mention', 'link', 'tag'])
   expect(seen.embed?.images?.[0]?.alt).toBe('A blue cup')
-}, 150_000)
+})
 
-test('a reply arrives within 15 s with its sentiment, and the answer appears as a reply to it', async () => {
-  const id = await approved('Our new blend is here')
+test('a post of several parts goes out as a thread, each part an answer to the one before', async () => {
+  const { owner } = product
+  const texts = [
+    'Three things about our blend.',
+    'It is dark. #blend',
+    'It is fair: https://example.com/fair',
+  ]
+  const id = await product.approved(texts.join('\n---\n'))
+  await perform(owner, publishPostNow, { id })
+  await sent(id)
+  const [one, two, three] = (await network.stored('brand.test')).slice(-3)
+  expect([one, two, three].map((part) => part?.text)).toEqual(texts)
+  expect(one?.reply).toBeNull()
+  expect(two?.reply).toMatchObject({ root: { uri: one?.uri }, parent: { uri: one?.uri } })
+  expect(three?.reply).toMatchObject({ root: { uri: one?.uri }, parent: { uri: two?.uri } })
+  const below = async (uri = '') => (await ann.repliesTo(uri)).map(({ record }) => record.text)
+  expect(await below(one?.uri)).toEqual([texts[1]])
+  expect(await below(two?.uri)).toEqual([texts[2]])
+  expect(await readPostDeliveries(owner, id)).toMatchObject([
+    { line: { said: 'sent' }, parts: { sent: 3, all: 3 }, url: expect.stringMatching(/^https:/) },
+  ])
+})
+
+test('a reply, a quote and a like arrive within 15 s, as conversations and figures; the answer appears there', async () => {
+  const { owner } = product
+  const id = await product.approved('Our new blend is here')
   await perform(owner, publishPostNow, { id })
   const uri = await sent(id)
+  const [delivery] = await readPostDeliveries(owner, id)
   const reply = await ann.reply(uri, 'This is wonderful, I love it! Thank you')
+  await ann.quote(uri, 'Look at what they brew, terrible')
   await ann.like(uri)
   const began = Date.now()
-  const find = async () =>
+  const find = async (words: string) =>
     (await readInbox(owner, inboxQuery.parse({}))).rows.find(
-      ({ handle, lastText }) => handle === 'annie.test' && lastText.includes('wonderful'),
+      ({ handle, lastText }) => handle === 'annie.test' && lastText.includes(words),
     )
-  await expect.poll(find, { timeout: 15_000, interval: 200 }).toBeTruthy()
+  await expect.poll(() => find('wonderful'), { timeout: 15_000, interval: 200 }).toBeTruthy()
   process.stdout.write(`a reply arrived after ${Date.now() - began} ms\n`)
-  const row = await find()
-  expect(row).toMatchObject({ sentiment: 'positive' })
+  const row = await find('wonderful')
+  expect(row).toMatchObject({ sentiment: 'positive', kind: 'reply' })
   const thread = await readThread(owner, row?.id ?? '')
   expect(thread.post?.id).toBe(id)
+
+  const quote = await find('brew')
+  expect(quote).toMatchObject({ sentiment: 'negative', kind: 'mention' })
+
+  const { read } = product.app.store
+  const { workspaceId } = owner
+  const ours = and(
+    eq(deliveryCount.workspaceId, workspaceId),
+    eq(deliveryCount.deliveryId, delivery?.id ?? ''),
+  )
+  const counts = async () => (await read.select().from(deliveryCount).where(ours))[0]?.total
+  await expect.poll(counts, { timeout: 15_000 }).toMatchObject({ likes: 1, comments: 1, shares: 1 })
+  const kept = await read
+    .select({ metric: snapshot.metric, value: snapshot.value })
+    .from(snapshot)
+    .where(and(eq(snapshot.workspaceId, workspaceId), eq(snapshot.subjectId, delivery?.id ?? '')))
+  expect(kept).toContainEqual({ metric: 'likes', value: 1 })
+  // The thread of before has answers of its own parts only: they count for nothing.
+  const figures = await readFigures(owner, figuresInput.parse({}))
+  expect(figures.parts).toContain('likes')
+  expect(sumsOf(figures.days).engagements).toBe(3)
+
   const answer = { id: newId(), conversationId: row?.id ?? '', text: 'Thank you, Annie!' }
   await perform(owner, replyConversation, answer)
   const answered = async () => {
@@ -123,30 +131,4 @@ test('a reply arrives within 15 s with its sentiment, and the answer appears as 
     return (await ann.repliesTo(reply)).map(({ record }) => record.text)
   }
   await expect.poll(answered, { timeout: 20_000, interval: 300 }).toEqual(['Thank you, Annie!'])
-})
-
-test('a post without its approval does not go out, whatever is called', async () => {
-  const id = await draftPost(editor, teamId, [channelId], 'Nobody approved this')
-  expect(await codeOf(perform(owner, publishPostNow, { id }))).not.toBe('done')
-  const at = { local: '2031-01-01T09:00', zone: 'UTC' }
-  expect(await codeOf(perform(owner, schedulePost, { id, at }))).not.toBe('done')
-  await perform(editor, submitPost, { postId: id })
-  expect(await codeOf(perform(owner, publishPostNow, { id }))).not.toBe('done')
-  await network.settle()
-  const texts = (await ann.feedOf('brand.test')).map(({ record }) => record.text)
-  expect(texts).not.toContain('Nobody approved this')
-})
-
-test('a deleted app password makes the channel ask for a login, with the reason; nothing is lost', async () => {
-  const id = await approved('After the password was gone')
-  await network.revoke('brand.test')
-  // The network lets a running session live for up to two hours more; here its end has come.
-  const row = await stateOfChannel()
-  if (row) await channelIo(core.app, row).secrets.renew(async (now) => ({ ...now, accessJwt: 'ended' }))
-  await perform(owner, publishPostNow, { id })
-  await expect.poll(async () => (await stateOfChannel())?.status, { timeout: 30_000 }).toBe('expired')
-  expect((await stateOfChannel())?.statusReason).toBeTruthy()
-  const [delivery] = await deliveriesOf(core, owner, id)
-  expect(delivery?.state).not.toBe('sent')
-  expect((await postRow(core, owner, id)).text).toBe('After the password was gone')
 })

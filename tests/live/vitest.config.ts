@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
+    globalSetup: ['tests/live/global-setup.ts'],
     include: ['tests/live/*.live.ts'],
     retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,

@@ -25,6 +25,8 @@ export const testSettings = (dataDir: string, databaseUrl: string | undefined): 
 export interface TestCore extends Core, People {
   /** Sets the clock, epoch ms; without it the real one runs. */
   setNow(at: number | undefined): void
+  /** Lets the running clock be so many ms ahead of the real one. */
+  ahead(ms: number): void
   drop(): Promise<void>
 }
 
@@ -32,10 +34,11 @@ export interface TestCore extends Core, People {
 export async function testCore(change: Partial<Settings> = {}): Promise<TestCore> {
   const database = await testDatabase()
   let now: number | undefined
+  let ahead = 0
   const core = await composeCore(
     { ...testSettings(database.dataDir, database.url), ...change },
     {
-      now: () => now ?? Date.now(),
+      now: () => now ?? Date.now() + ahead,
       watch: refuseWithoutWorkspace,
     },
   )
@@ -44,6 +47,9 @@ export async function testCore(change: Partial<Settings> = {}): Promise<TestCore
     ...people(core.app),
     setNow: (at) => {
       now = at
+    },
+    ahead: (ms) => {
+      ahead = ms
     },
     async drop() {
       await core.close()

@@ -1,5 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { join } from 'node:path'
 import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { delivery, post, practiceEntry, user } from '#db/schema.ts'
@@ -13,6 +11,7 @@ import { readDirectory } from '#server/workspace/directory.reads.ts'
 import { testSettings } from './core.ts'
 import { testDatabase } from './database.ts'
 import { blueskyChannel, draftPost, practiceChannel } from './publishing.ts'
+import { killWorker, seeded, startWorker, until } from './worker-process.ts'
 
 const PUT = 'com.atproto.repo.putRecord'
 /** More than a dead worker's hold and its job's lock last, ms. */
@@ -37,17 +36,6 @@ export interface KillHarness {
   stop(): Promise<void>
 }
 
-/** The same sequence for the same seed (mulberry32), 0 to 1. */
-export function seeded(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /**
  * Posts on the practice network and on the fake of Bluesky, sent by a worker that is killed with SIGKILL at a seeded
  * moment: some milliseconds in, or just when the network has stored a part and its answer is on the way. A second
@@ -64,7 +52,7 @@ export async function killHarness(): Promise<KillHarness> {
   const teamId = teams[0]?.id ?? ''
   const practice = await practiceChannel(owner, teamId)
   const bluesky = await blueskyChannel(owner, teamId, fake)
-  const spawn = () => worker(database)
+  const spawn = () => startWorker(database)
   let alive = await spawn()
 
   const statesOf = async (ids: string[]) => {
@@ -103,7 +91,7 @@ export async function killHarness(): Promise<KillHarness> {
         await until(async () => (await statesOf(ids)).planned < 2 * POSTS, 5_000)
         await new Promise((resolve) => setTimeout(resolve, random() * 200))
       }
-      await kill(victim)
+      await killWorker(victim)
       fake.clear()
       const { planned, sending, sent } = await statesOf(ids)
       shift += STEP
@@ -119,7 +107,7 @@ export async function killHarness(): Promise<KillHarness> {
       return { seed, at, recoveryMs, ...(await judge(core.app.store, owner, fake, texts)) }
     },
     async stop() {
-      await kill(alive)
+      await killWorker(alive)
       await core.close()
       await fake.close()
       await database.drop()
@@ -169,31 +157,4 @@ async function someone(app: Ctx['app']): Promise<Ctx> {
   await app.store.write(async (db) => void (await db.insert(user).values({ ...row, createdAt: app.now() })))
   const company = { name: 'Acme', zone: 'UTC', locale: 'en' as const, country: 'US', demo: false }
   return createWorkspace(app, { userId: id, name: row.name }, company)
-}
-
-function worker(database: { dataDir: string; url: string | undefined }): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, 'kill-worker.ts'), {
-    // The tests themselves may run on an older Node.
-    execPath: join(import.meta.dirname, '../../node_modules/.bin/node'),
-    execArgv: [],
-    env: { ...process.env, DATA_DIR: database.dataDir, DATABASE_URL: database.url ?? '' },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  return new Promise((resolve, reject) => {
-    child.once('message', () => resolve(child))
-    child.once('exit', (code) => reject(new Error(`the worker ended with ${code} before it was ready`)))
-  })
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  child.removeAllListeners('exit')
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await gone
-}
-
-/** Waits for it, at most so many ms; goes on in any case, for the judgement to say what is missing. */
-async function until(check: () => boolean | Promise<boolean>, ms: number): Promise<void> {
-  const end = performance.now() + ms
-  while (performance.now() < end && !(await check())) await new Promise((resolve) => setTimeout(resolve, 15))
 }
