@@ -151,7 +151,7 @@ async function decide(writer: Page, boss: Page, postId: string) {
     },
     { url: `/w/${mina.workspaceSlug}/act/approval.decide`, body: { postId, kind: 'approve', on } },
   )
-  expect(refused).toMatchObject({ status: 403, code: 'approval.own_version' })
+  expect(refused).toMatchObject({ status: 403, code: 'approval.ownVersion' })
   await expect.poll(() => unread(boss)).toBe(before + 1)
   await bell(boss).click()
   await boss.getByRole('link', { name: /Mina Kim asks for your review of “Winter blend”/ }).waitFor()
