@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -18,6 +18,8 @@ import { type Known, MigrationFailed, pending } from './migration.ts'
 
 /** How many backups made before migrations are kept. */
 const KEPT = 5
+/** Less free space than this is a full disk, bytes. */
+const LEAST_FREE = 2 * 1024 ** 2
 const ENDING = '-before-migration.db'
 
 /**
@@ -83,7 +85,14 @@ function run(file: string, folder: string): void {
     db.pragma('journal_mode = WAL')
     // A table rebuild with foreign keys on would cascade into the children.
     db.pragma('foreign_keys = OFF')
-    migrate(drizzle(db), { migrationsFolder: folder })
+    try {
+      migrate(drizzle(db), { migrationsFolder: folder })
+    } catch (error) {
+      // SQLite has rolled back already when the disk is full, and the migrator's own rollback then hides why.
+      const { bavail, bsize } = statfsSync(dirname(file))
+      if (bavail * bsize > LEAST_FREE) throw error
+      throw Object.assign(new Error('the disk is full', { cause: error }), { code: 'ENOSPC' })
+    }
     const broken = db.pragma('foreign_key_check') as unknown[]
     if (broken.length) throw new Error(`it left ${broken.length} broken references`)
     const sound = db.pragma('quick_check(1)', { simple: true })

@@ -8,6 +8,8 @@ import { startFailure } from './platform/start-failure.ts'
 import { setupLink } from './workspace/setup-link.ts'
 
 process.env.NODE_ENV ??= 'production'
+// The database holds password hashes and everybody's words: nobody else on this machine reads it.
+process.umask(0o077)
 
 async function builtInterface(): Promise<ServerBuild> {
   const file = join(import.meta.dirname, '../build/server/index.js')

@@ -1,6 +1,8 @@
 /** The command line: `npm run admin -- <command>`. Ends with 0, or with 1 and a sentence on stderr. */
 import { runAdmin } from './run-admin.ts'
 
+// A backup holds what the database holds: nobody else on this machine reads it.
+process.umask(0o077)
 const code = await runAdmin(
   process.argv.slice(2),
   (line) => void process.stdout.write(`${line}\n`),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { problemText } from '../i18n/translator.ts'
 import type { Log } from '../platform/log.ts'
 import { asProblem, Problem } from '../platform/problem.ts'
+import { isDiskFull } from '../platform/start-failure.ts'
 
 /** RFC 9457, with the code for programs and what is wrong by field. */
 export const problemBody = z.object({
@@ -44,8 +45,8 @@ export function sendApiProblem(
 ): void {
   const problem = asProblem(error)
   if (!problem) log.error({ err: error, requestId }, 'an API call failed')
-  const code = problem?.code ?? 'request.failed'
-  const status = problem?.status ?? 500
+  const code = problem?.code ?? (isDiskFull(error) ? 'request.diskFull' : 'request.failed')
+  const status = problem?.status ?? (code === 'request.diskFull' ? 507 : 500)
   const field = problem?.field
   const errors =
     error instanceof Error && 'errors' in error

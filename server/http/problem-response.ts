@@ -2,6 +2,7 @@ import type { Response } from 'express'
 import { problemText } from '../i18n/translator.ts'
 import type { Log } from '../platform/log.ts'
 import { asProblem } from '../platform/problem.ts'
+import { isDiskFull } from '../platform/start-failure.ts'
 
 /** What a failed act answers: code and field for the program, a sentence in the person's language, and the request id. */
 export interface ProblemBody {
@@ -20,7 +21,7 @@ export function sendProblem(
 ): void {
   const problem = asProblem(error)
   if (!problem) log.error({ err: error, requestId }, 'request failed')
-  const code = problem?.code ?? 'request.failed'
+  const code = problem?.code ?? (isDiskFull(error) ? 'request.diskFull' : 'request.failed')
   const body: ProblemBody = {
     code,
     field: problem?.field,
@@ -28,5 +29,5 @@ export function sendProblem(
     message: problemText(locale, code, problem?.params),
     requestId,
   }
-  response.status(problem?.status ?? 500).json(body)
+  response.status(problem?.status ?? (code === 'request.diskFull' ? 507 : 500)).json(body)
 }

@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { newSecret } from './vault.ts'
@@ -17,6 +27,9 @@ const address = (schemes: RegExp, example: string) =>
     message: `must be an address such as ${example}`,
   })
 
+/** Fewest characters of the secret that everything is signed and sealed with. */
+const SECRET_MIN = 32
+
 const shape = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3000),
   BASE_URL: address(/^https?:$/, 'https://hubbub.example.org').transform((value) =>
@@ -28,8 +41,8 @@ const shape = z.object({
   LIVEBLOCKS_SECRET_KEY: optional.refine((value) => !value || value.startsWith('sk_'), {
     message: 'must be a secret key (sk_...)',
   }),
-  APP_SECRET: optional.refine((value) => !value || value.length >= 32, {
-    message: 'must have at least 32 characters',
+  APP_SECRET: optional.refine((value) => !value || value.length >= SECRET_MIN, {
+    message: `must have at least ${SECRET_MIN} characters`,
   }),
   ROLE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
   SMTP_URL: address(/^smtps?:$/, 'smtp://user:password@host:587'),
@@ -39,8 +52,17 @@ const shape = z.object({
   OUTBOUND_ALLOW: z
     .string()
     .default('')
-    .transform((value) => value.split(/[\s,]+/).filter(Boolean)),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((hosts) => hosts.every((host) => URL.canParse(`http://${host}`) && !/[/@?#]/.test(host)), {
+      message:
+        'must name hosts without a scheme or a path, such as pds.intern.example.org:8443, with commas between',
+    }),
+  LOG_LEVEL: z
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be debug, info, warn, error, fatal or silent',
+    )
+    .default('info'),
   PRESENCE: z.enum(['on', 'off'], 'must be on or off').default('on'),
 })
 
@@ -105,13 +127,23 @@ function writable(folder: string): string {
 
 function keptSecret(file: string): string {
   if (!existsSync(file)) {
+    // Whole or not at all: a full disk would leave an empty file, and two processes may start at once.
+    const fresh = `${file}.${process.pid}`
     try {
-      writeFileSync(file, newSecret(), { mode: 0o600, flag: 'wx' })
+      writeFileSync(fresh, newSecret(), { mode: 0o600 })
+      linkSync(fresh, file)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
         throw new SettingError(`The secret could not be kept in ${file}; set APP_SECRET or free some space.`)
       }
+    } finally {
+      rmSync(fresh, { force: true })
     }
   }
-  return readFileSync(file, 'utf8').trim()
+  const secret = statSync(file).isFile() ? readFileSync(file, 'utf8').trim() : ''
+  if (secret.length < SECRET_MIN)
+    throw new SettingError(
+      `${file} holds no secret of at least ${SECRET_MIN} characters. Put the one from your backup there; without one, delete the file, and connect the channels again.`,
+    )
+  return secret
 }

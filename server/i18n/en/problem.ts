@@ -34,6 +34,8 @@ export const problem = {
     forbidden: 'Your role does not allow this. Ask an owner or admin of the workspace.',
     notFound: 'It is no longer there. Reload to see what is current.',
     conflict: 'Somebody changed it in the meantime. Look at the current state, then try again.',
+    diskFull:
+      'The server’s disk is full, so nothing was saved. Keep your words, and tell whoever runs Hubbub to free some space.',
     tooMany: 'That was too many in a short time. Wait a moment, then try again.',
     tooLarge: 'That is too large. Send less at once.',
     signedOut: 'Your session has ended. Sign in again; what you typed is still here.',
