@@ -41,7 +41,10 @@ export const decideApproval = verb({
       const planned = await plannedVariants(tx.db, ctx.workspaceId, row.id)
       const writers = new Set<string>()
       let approved = true
+      const named = new Set<string>()
       for (const { variantId, hash } of input.on) {
+        if (named.has(variantId)) continue
+        named.add(variantId)
         const one = loaded.variants.find((it) => it.row.id === variantId)
         const question = questions.get(variantId)
         if (!one || !question) throw notFound()
@@ -65,7 +68,7 @@ export const decideApproval = verb({
           set: await settlePost(tx, row.id),
           kind: input.kind,
           comment: input.comment,
-          variantIds: input.on.map((one) => one.variantId),
+          variantIds: [...named],
           approved,
           writerIds: [...writers],
         },

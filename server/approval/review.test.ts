@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { version } from '#db/schema.ts'
+import { decision, version } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { testChannel, testPost } from '#tests/support/planned-post.ts'
 import type { Ctx } from '../core/ctx.ts'
@@ -181,6 +181,16 @@ it('withdraws, and refuses what makes no sense', async () => {
   await expect(submitPost(alice, { postId: empty })).rejects.toMatchObject({ code: 'draft.empty' })
 })
 
+it('counts a version that is named twice in one decision once', async () => {
+  const { alice, bob, postId } = await scene()
+  await submitPost(alice, { postId })
+  const [one] = (await readDraft(bob, postId)).variants.map(({ id, hash }) => ({ variantId: id, hash }))
+  if (!one) throw new Error('no variant')
+  await decideApproval(bob, { postId, kind: 'approve', comment: '', on: [one, one] })
+  const rows = await bob.store.read.select().from(decision).where(eq(decision.workspaceId, bob.workspaceId))
+  expect(rows).toHaveLength(1)
+})
+
 it('never lets anybody approve words of theirs that a channel only now inherits', async () => {
   const { owner, alice, bob, postId } = await scene()
   const carol = await core.member(owner, 'manager', { name: 'Carol' })
@@ -192,6 +202,6 @@ it('never lets anybody approve words of theirs that a channel only now inherits'
   const { revision } = (await readDraft(alice, postId)).post
   await editPost(alice, { postId, base: revision, variantId, text: null })
   expect(await stages(alice, postId)).toEqual(['in_review', 'in_review'])
-  await expect(decide(bob, postId)).rejects.toMatchObject({ code: 'approval.own_version' })
+  await expect(decide(bob, postId)).rejects.toMatchObject({ code: 'approval.ownVersion' })
   expect(await decide(carol, postId)).toEqual({ approved: true })
 })

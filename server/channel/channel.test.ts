@@ -51,6 +51,20 @@ it('connects with what the dialog asks for, keeps the secret sealed, and says no
   for (const secret of ['pass-brand.test', '.refresh', '.access']) expect(told).not.toContain(secret)
 })
 
+it('goes to no address inside, and names the setting that would allow it', async () => {
+  const { owner, teamId } = await core.workspace()
+  for (const service of [
+    'http://10.0.0.1',
+    'http://[::ffff:a9fe:a9fe]',
+    'http://2852039166',
+    'http://0x0a000001',
+  ])
+    await expect(connect(owner, teamId, 'inside.test', { service })).rejects.toMatchObject({
+      code: 'channel.inside',
+      params: { host: expect.any(String) },
+    })
+})
+
 it('refuses a wrong password, a missing field and a network that is not there yet, and keeps nothing', async () => {
   const { owner, teamId } = await core.workspace()
   await expect(connect(owner, teamId, 'wrong.test', { app_password: 'no' })).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 import { isNetworkProblem } from '../network/network-problem.ts'
+import { outboundProblem } from '../platform/outbound.ts'
 import { Problem } from '../platform/problem.ts'
 
 const TOLD = {
@@ -16,6 +17,9 @@ export async function askNetwork<T>(label: string, run: () => Promise<T>): Promi
     return await run()
   } catch (error) {
     if (!isNetworkProblem(error)) throw error
+    // Not the network refused, but we: the remedy is a setting of ours.
+    const ours = outboundProblem(error)
+    if (ours?.reason === 'refused') throw new Problem('channel.inside', { params: { host: ours.host } })
     const { code, status } = TOLD[error.kind]
     throw new Problem(code, {
       status,

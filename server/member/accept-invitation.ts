@@ -9,7 +9,8 @@ import { Problem } from '../platform/problem.ts'
 import { hashSecret } from '../platform/vault.ts'
 import { hashPassword } from '../session/password.ts'
 import type { joinForm } from './account.rules.ts'
-import { isBuiltInRole } from './permission.rules.ts'
+import { memberCtx } from './member-ctx.ts'
+import { isBuiltInRole, may } from './permission.rules.ts'
 
 const open = (secret: string, now: number) =>
   and(
@@ -22,12 +23,28 @@ const open = (secret: string, now: number) =>
 /** What an invitation link says: to whom, into which workspace; undefined when it is wrong, old or used. */
 export async function readInvitation(app: App, secret: string) {
   const [row] = await app.store.read
-    .select({ email: invitation.email, workspace: workspace.name, slug: workspace.slug, account: user.id })
+    .select({
+      invitation,
+      email: invitation.email,
+      workspace: workspace.name,
+      slug: workspace.slug,
+      account: user.id,
+    })
     .from(invitation)
     .innerJoin(workspace, eq(workspace.id, invitation.workspaceId))
     .leftJoin(user, eq(user.email, invitation.email))
     .where(open(secret, app.now()))
-  return row && { ...row, account: undefined, hasAccount: row.account !== null }
+  if (!row || !(await stands(app, row.invitation))) return
+  const { email, workspace: name, slug, account } = row
+  return { email, workspace: name, slug, hasAccount: account !== null }
+}
+
+/** Whether whoever invited might do so today: an admin who is out must not come back by a link made before. */
+async function stands(app: App, { workspaceId, invitedBy, role }: typeof invitation.$inferSelect) {
+  if (!workspaceId || !invitedBy) return true
+  const inviter = await memberCtx(app, { workspaceId }, { memberId: invitedBy }, '')
+  if (!inviter || !may(inviter.grants, 'member:manage', null)) return false
+  return role !== 'owner' || may(inviter.grants, 'owner:manage', null)
 }
 
 /**
@@ -40,7 +57,8 @@ export async function acceptInvitation(
   who: { form: z.output<typeof joinForm> } | { userId: string; email: string; name: string },
 ): Promise<{ userId: string; slug: string }> {
   const [found] = await app.store.read.select().from(invitation).where(open(secret, app.now()))
-  if (!found?.workspaceId) throw new Problem('invitation.used', { status: 410 })
+  if (!found?.workspaceId || !(await stands(app, found)))
+    throw new Problem('invitation.used', { status: 410 })
   if ('userId' in who && who.email !== found.email)
     throw new Problem('invitation.otherAccount', { status: 403, params: { email: found.email } })
   const passwordHash = 'form' in who ? await hashPassword(who.form.password) : undefined

@@ -196,3 +196,22 @@ it('changes one’s own name in every workspace', async () => {
   expect(await log(there, 'member.changed')).toHaveLength(1)
   expect(await codeOf(perform(owner, changeAccount, { zone: 'Mars/Olympus' }))).toBe('request.invalid')
 })
+
+it('lets nobody in by a link of somebody who may no longer invite', async () => {
+  const admin = await core.member(owner, 'admin', { name: 'Ada' })
+  const form = { name: 'New', password: 'a sentence to keep', zone: 'UTC', locale: 'en' as const }
+  const invite = async (email: string) =>
+    (await perform(admin, inviteMember, { email, role: 'admin' })).path.replace('/join/', '')
+  const [first, second] = [await invite('first@example.org'), await invite('second@example.org')]
+  expect(await readInvitation(core.app, first)).toMatchObject({
+    email: 'first@example.org',
+    hasAccount: false,
+  })
+  await perform(owner, changeRole, { memberId: admin.memberId ?? '', role: 'editor' })
+  expect(await readInvitation(core.app, first)).toBeUndefined()
+  expect(await codeOf(acceptInvitation(core.app, first, { form }))).toBe('invitation.used')
+  await perform(owner, changeRole, { memberId: admin.memberId ?? '', role: 'admin' })
+  expect(await readInvitation(core.app, first)).toBeDefined()
+  await perform(owner, removeMember, { memberId: admin.memberId ?? '' })
+  expect(await codeOf(acceptInvitation(core.app, second, { form }))).toBe('invitation.used')
+})

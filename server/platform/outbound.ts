@@ -13,12 +13,14 @@ export class OutboundProblem extends Error {
   readonly code = 'outbound'
   readonly reason: OutboundReason
   readonly reached: boolean
+  readonly host: string
 
   constructor(reason: OutboundReason, host: string, reached: boolean, cause?: unknown) {
     super(`outbound ${reason}: ${host}`, { cause })
     this.name = 'OutboundProblem'
     this.reason = reason
     this.reached = reached
+    this.host = host
   }
 }
 

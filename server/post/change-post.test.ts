@@ -30,7 +30,7 @@ it('changes what is named and says only that', async () => {
 it('adds, removes and brings back channels before review, never after', async () => {
   const { owner, teamId } = await core.workspace()
   const [a, b] = [await makeChannel(owner, teamId), await makeChannel(owner, teamId)]
-  const row = await makePost(owner, teamId, { channelIds: [a] })
+  const row = await makePost(owner, teamId, { channelIds: [a, a] })
   const channels = async () => (await readBoard(owner))[0]?.channelIds.toSorted()
   await changePost(owner, { id: row.id, channelIds: [b] })
   expect(await channels()).toEqual([b])

@@ -61,9 +61,11 @@ export const createPost = verb({
         updatedAt: tx.now,
       } satisfies typeof post.$inferInsert
       await addPost(tx.db, row)
-      if (input.channelIds.length)
+      // Named twice is meant once.
+      const channelIds = [...new Set(input.channelIds)]
+      if (channelIds.length)
         await tx.db.insert(variant).values(
-          input.channelIds.map((channelId) => ({
+          channelIds.map((channelId) => ({
             id: newId(),
             workspaceId: ctx.workspaceId,
             postId: id,
@@ -74,7 +76,7 @@ export const createPost = verb({
           })),
         )
       const audience = { permission: 'post:read' as const, teamId: input.teamId }
-      emit(tx, 'post.created', { post: newCard(row, input.channelIds) }, { subjectId: id, audience })
+      emit(tx, 'post.created', { post: newCard(row, channelIds) }, { subjectId: id, audience })
       return { id }
     })
   },

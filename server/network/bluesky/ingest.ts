@@ -88,7 +88,9 @@ async function notifications(
     const times = data.notifications.map((notification) => Date.parse(notification.indexedAt))
     const reach = cursor.known - OVERLAP
     const page = data.notifications.filter((_, index) => (times[index] ?? 0) >= reach)
-    const top = cursor.walk?.top ?? Math.max(cursor.known, ...times)
+    // A time that cannot be, or from the year 9999, must not hide everything that comes after it.
+    const sane = times.filter((time) => time <= io.now() + OVERLAP)
+    const top = cursor.walk?.top ?? Math.max(cursor.known, ...sane)
     const more = Boolean(data.cursor) && page.length > 0 && page.length === times.length
     const ours = `at://${io.account.remoteId}/`
     const touched = new Set(
