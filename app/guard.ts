@@ -24,14 +24,24 @@ export function guarded<T>(
   guard: Permission | 'member',
   run: (ctx: Ctx, args: LoaderFunctionArgs) => Promise<T> | T,
 ): Handler<T> & { guard: RouteGuard } {
-  const checked: Handler<T> = (args) => {
+  const checked: Handler<T> = async (args) => {
     const { ctx, account } = args.context
     if (!account) throw toSignIn(args.request)
     if (!ctx) throw new Response(null, { status: 404 })
     if (guard !== 'member' && !may(ctx.grants, guard)) throw new Response(null, { status: 403 })
-    return run(ctx, args)
+    try {
+      return await run(ctx, args)
+    } catch (error) {
+      throw asResponse(error)
+    }
   }
   return Object.assign(checked, { guard })
+}
+
+/** What a read refuses (another team's, no longer there) is a page that says so, not a defect of ours. */
+function asResponse(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'Problem' || !('status' in error)) return error
+  return new Response(null, { status: Number(error.status) })
 }
 
 function toSignIn(request: Request): Response {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { guarded } from '#app/guard.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { middlewareOf, routesOf } from '#tests/support/express-map.ts'
 import { codeOf } from '#tests/support/posts.ts'
@@ -11,6 +12,7 @@ import { perform } from './core/verb.ts'
 import { createExpress } from './http/express-app.ts'
 import { originRule } from './http/origin.ts'
 import { grantsOf, isPermission, NO_GRANTS, PERMISSIONS } from './member/permission.rules.ts'
+import { Problem } from './platform/problem.ts'
 import { VERBS } from './verbs.ts'
 
 let core: TestCore
@@ -109,6 +111,17 @@ describe('pages', () => {
     if (loader.guard === 'member') return
     const ctx = { ...owner, grants: NO_GRANTS }
     expect(((await ask({ account, ctx })) as Response).status).toBe(403)
+  })
+
+  it('answer what a read refuses with its status: no defect of ours', async () => {
+    const ask = (status: number) => {
+      const loader = guarded('post:read', () => {
+        throw new Problem('request.refused', { status })
+      })
+      return loader({ request: new Request('http://here/'), context: { account: {}, ctx: owner } } as never)
+    }
+    for (const status of [403, 404]) await expect(ask(status)).rejects.toMatchObject({ status })
+    await expect(ask(403)).rejects.toBeInstanceOf(Response)
   })
 })
 
