@@ -10,6 +10,7 @@ import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { handlerOf, useCommand } from '../shell/command-handlers.ts'
 import { Page } from '../shell/page.tsx'
 import { Button } from '../ui/button.tsx'
+import { Announcements, useAnnouncer } from './announcements.tsx'
 import { BoardProvider } from './board-context.tsx'
 import { useBoardKeys } from './board-keys.ts'
 import { BoardOverlays } from './board-overlays.tsx'
@@ -30,7 +31,8 @@ export function BoardPage({ data }: { data: CardData }) {
   const { workspace, presence } = useDirectory()
   const may = useMay()
   const [params] = useSearchParams()
-  const { board, openPost, asked, ask, closeAsked } = useBoardSetup('board', data, byStage)
+  const { said, hear } = useAnnouncer()
+  const { board, openPost, asked, ask, closeAsked } = useBoardSetup('board', data, byStage, hear)
   const [stage, setStage] = useState<Stage>('draft')
   const root = useRef<HTMLDivElement>(null)
   const press = useBoardKeys(board)
@@ -53,6 +55,7 @@ export function BoardPage({ data }: { data: CardData }) {
     <PresenceRoom id={`${workspace.id}:plan`} access={presence}>
       <BoardProvider value={board}>
         <BoardPresence page="board" openPost={openPost} />
+        <Announcements said={said} />
         <Page
           fixed
           title={t('title')}

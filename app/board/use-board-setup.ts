@@ -1,6 +1,7 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from '@remix-run/react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { LogEvent } from '#server/event/catalogue.ts'
 import type { Card } from '#server/post/card.rules.ts'
 import { unpackCards } from '#server/post/card-pack.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
@@ -11,7 +12,7 @@ import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
 import type { Asked } from './board-overlays.tsx'
 import { createCardActs } from './card-acts.ts'
-import { createCardStore, type Grouping } from './card-store.ts'
+import { type CardStore, createCardStore, type Grouping } from './card-store.ts'
 import { filterFrom, matcher } from './filter.ts'
 import { createFocusStore } from './focus-store.ts'
 
@@ -27,8 +28,14 @@ const useBefore = typeof document === 'undefined' ? useEffect : useLayoutEffect
 /**
  * The live cards of a page: store, acts and questions, kept current by the log and narrowed by the address.
  * @param page `board` or `calendar`
+ * @param hearFirst gets each event while the cards are still as they were before it
  */
-export function useBoardSetup(page: 'board' | 'calendar', data: CardData, grouping: Grouping) {
+export function useBoardSetup(
+  page: 'board' | 'calendar',
+  data: CardData,
+  grouping: Grouping,
+  hearFirst?: (event: LogEvent, cards: CardStore) => void,
+) {
   const { me, workspace } = useDirectory()
   const { post } = useParams()
   const navigate = useNavigate()
@@ -81,6 +88,7 @@ export function useBoardSetup(page: 'board' | 'calendar', data: CardData, groupi
   }, [board, data])
 
   useEvents(data.head, (event) => {
+    hearFirst?.(event, board.cards)
     if (board.cards.hear(event, me.memberId) && belongs(event.data, grouping)) revalidate()
   })
 

@@ -17,6 +17,7 @@ export function Tiles({ figures }: { figures: Figures }) {
       aria-label={t('section.figures')}
       className="col-span-12 grid grid-cols-2 gap-x-6 gap-y-6 sm:grid-cols-3 xl:grid-cols-6"
     >
+      <h2 className="sr-only">{t('section.figures')}</h2>
       {tileNames(figures).map((name) => {
         const facts = tileFacts(figures, name)
         return (

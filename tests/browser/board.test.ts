@@ -219,3 +219,28 @@ test('Enter opens a card, the other sees on it who has it open, Esc comes back t
   await mine.keyboard.press('Escape')
   await mine.waitForURL('**/board')
 })
+
+test('who listens instead of looking is told what others do, in their language, and nothing of their own acts', async () => {
+  const minji = await server.member(owner, 'editor', { name: '김민지', locale: 'ko' })
+  const row = await makePost(mina, teamId, { title: 'Spring sale' })
+  const others = []
+  for (let i = 0; i < 5; i++) others.push(await makePost(mina, teamId, { title: `Post ${i}` }))
+  const [english, korean, own] = [
+    await plan(owner),
+    await plan(minji, 'board', { locale: 'ko' }),
+    await plan(mina),
+  ]
+  const said = (page: Page) =>
+    page.locator('[aria-live=polite]', { hasText: /Spring sale|posts? changed|게시물/ }).allTextContents()
+  const pages = [english, korean, own]
+  await Promise.all(pages.map((page) => card(page, 'Spring sale').waitFor()))
+  const to = (one: typeof row, stage: 'idea' | 'draft') =>
+    movePost(mina, { id: one.id, from: { stage: one.stage, rank: one.rank }, to: { stage, rank: one.rank } })
+  await to(row, 'draft')
+  await expect.poll(() => said(english)).toEqual(['Mina Kim moved “Spring sale” to Draft'])
+  await expect.poll(() => said(korean)).toEqual(['Mina Kim 님이 “Spring sale” 게시물을 초안 단계로 옮겼어요'])
+  for (const one of others) await to(one, 'draft')
+  await expect.poll(() => said(english), { timeout: 8_000 }).toEqual(['5 posts changed'])
+  await expect.poll(() => said(korean), { timeout: 8_000 }).toEqual(['게시물 5개가 바뀌었어요'])
+  expect(await said(own)).toEqual([])
+})

@@ -92,6 +92,13 @@ export const board = {
     soon: 'If it is scheduled, nobody has much time left to look at it.',
     act: 'Move it',
   },
+  announce: {
+    moved: '{name} moved “{title}” to {stage}',
+    now: '“{title}” is now in {stage}',
+    created: '{name} put “{title}” into {stage}',
+    removed: '{name} took “{title}” off the board',
+    many: '{count, plural, one {# post changed} other {# posts changed}}',
+  },
   command: {
     newPost: 'New post',
     move: 'Move the card to…',

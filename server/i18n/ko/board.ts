@@ -92,6 +92,13 @@ export const board = {
     soon: '예약된 게시물이라면 확인할 시간이 거의 없어요.',
     act: '옮기기',
   },
+  announce: {
+    moved: '{name} 님이 “{title}” 게시물을 {stage} 단계로 옮겼어요',
+    now: '“{title}” 게시물이 {stage} 단계가 됐어요',
+    created: '{name} 님이 “{title}” 게시물을 {stage} 단계에 올렸어요',
+    removed: '{name} 님이 “{title}” 게시물을 보드에서 뺐어요',
+    many: '게시물 {count, number}개가 바뀌었어요',
+  },
   command: {
     newPost: '새 게시물',
     move: '카드 옮기기…',
