@@ -60,6 +60,7 @@ export function BoardPage({ data }: { data: CardData }) {
           fixed
           title={t('title')}
           tabs={<PlanTabs />}
+          tabsBelow
           filters={<FilterBar />}
           presence={<HereStack />}
           act={

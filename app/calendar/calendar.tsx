@@ -1,6 +1,6 @@
 import { Link, Outlet, useNavigate, useSearchParams } from '@remix-run/react'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
 import { BoardProvider } from '../board/board-context.tsx'
@@ -48,6 +48,14 @@ export function CalendarPage({ data }: { data: MonthData }) {
   const { board, openPost, asked, ask, closeAsked } = useBoardSetup('calendar', data, bySendDay)
   const root = useRef<HTMLDivElement>(null)
   const press = useBoardKeys(board, data.days)
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // On a phone the days are a list: it begins where one is, not four weeks ago.
+    const list = scroller.current
+    const day = list?.querySelector<HTMLElement>(`[data-group="${data.today}"]`)
+    if (!list || !day || window.innerWidth >= 768) return
+    list.scrollTop += day.getBoundingClientRect().top - list.getBoundingClientRect().top
+  }, [data.today])
   useGlide(board.cards, root)
   useCommand('campaign.new', may('campaign:write') ? () => ask({ what: 'campaign' }) : null)
   const to = (month: string) => {
@@ -75,7 +83,14 @@ export function CalendarPage({ data }: { data: MonthData }) {
     <PresenceRoom id={`${workspace.id}:plan`} access={presence}>
       <BoardProvider value={board}>
         <BoardPresence page={`calendar:${data.month}`} openPost={openPost} />
-        <Page fixed title={t('title')} tabs={<PlanTabs />} filters={<FilterBar />} presence={<HereStack />}>
+        <Page
+          fixed
+          title={t('title')}
+          tabs={<PlanTabs />}
+          tabsBelow
+          filters={<FilterBar />}
+          presence={<HereStack />}
+        >
           <div className="flex h-full min-h-0 flex-col px-3 pb-3 md:px-4" ref={root}>
             <div className="flex h-11 shrink-0 items-center gap-1">
               <h2 className="mr-2 text-section font-semibold whitespace-nowrap tabular-nums">{title}</h2>
@@ -112,7 +127,7 @@ export function CalendarPage({ data }: { data: MonthData }) {
               </div>
             ) : null}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the cards inside */}
-            <div className="min-h-0 flex-1 overflow-y-auto" onKeyDown={press}>
+            <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto" onKeyDown={press}>
               <Cursors surface={`calendar:${data.month}`} className="flex min-h-full flex-col">
                 <MonthGrid days={data.days} month={data.month} today={data.today} />
               </Cursors>

@@ -32,7 +32,7 @@ export function CampaignsPage({ campaigns }: { campaigns: Row[] }) {
     </Button>
   ) : null
   return (
-    <Page title={t('title')} tabs={<PlanTabs />} act={make}>
+    <Page title={t('title')} tabs={<PlanTabs />} tabsBelow act={make}>
       {campaigns.length ? (
         <ul className="mx-auto flex max-w-4xl flex-col divide-y divide-line px-3 py-4 md:px-4">
           {campaigns.map((campaign) => (

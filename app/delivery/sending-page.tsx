@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { DeliveryView } from '#server/delivery/delivery-view.rules.ts'
 import { PlanTabs } from '../board/plan-tabs.tsx'
-import { useMay } from '../live/directory.tsx'
+import { useMay, usePath } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
 import { useReadAgain } from '../live/read-again.ts'
 import { Page } from '../shell/page.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { Ledger } from './ledger.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 
@@ -23,6 +23,7 @@ interface SendingPageProps {
   next: string
 }
 
+const DAY = 86_400_000
 const CHANGES = /^(delivery|pause)\.|^post\.(scheduled|unscheduled|rescheduled|withdrawn)$/
 
 /** The send ledger of a week, and above it what waits for somebody. */
@@ -35,8 +36,15 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
   useEvents(head, (event) => {
     if (CHANGES.test(event.type)) revalidate()
   })
+  const path = usePath()
   const mayAct = (teamId: string) => may('post:schedule', teamId)
   const days = byDay.filter((one) => one.slots.length)
+  const first = Date.parse(`${previous}T12:00:00Z`) + 7 * DAY
+  const week = format.dateTimeRange(first, first + 6 * DAY, {
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  })
   const dayName = (day: string) =>
     format.dateTime(new Date(`${day}T12:00:00Z`), {
       weekday: 'long',
@@ -48,6 +56,7 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
     <Page
       title={t('page.title')}
       tabs={<PlanTabs />}
+      tabsBelow
       act={
         may('publishing:pause') ? (
           <Button icon={<CirclePause aria-hidden="true" />} onClick={() => setPausing(true)}>
@@ -68,17 +77,30 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
         <nav className="flex items-center justify-between gap-2" aria-label={t('page.weeks')}>
           <Link className={buttonClass({ kind: 'quiet' })} to={`?week=${previous}`}>
             <ChevronLeft aria-hidden="true" />
-            {t('page.previous')}
+            <span className="max-sm:sr-only">{t('page.previous')}</span>
           </Link>
+          <h2 className="text-body font-semibold tabular-nums">{week}</h2>
           <Link className={buttonClass({ kind: 'quiet' })} to={`?week=${next}`}>
-            {t('page.next')}
+            <span className="max-sm:sr-only">{t('page.next')}</span>
             <ChevronRight aria-hidden="true" />
           </Link>
         </nav>
-        {days.length ? null : <EmptyState title={t('page.empty')} />}
+        {days.length ? null : (
+          <EmptyState
+            art={<Clock />}
+            title={t('page.empty')}
+            act={
+              <Link to={path('board')} className={buttonClass()}>
+                {t('page.emptyAct')}
+              </Link>
+            }
+          >
+            {t('page.emptyHint')}
+          </EmptyState>
+        )}
         {days.map(({ day, slots }) => (
           <section key={day} aria-label={dayName(day)}>
-            <h2 className="text-dense font-semibold">{dayName(day)}</h2>
+            <h3 className="text-dense font-semibold">{dayName(day)}</h3>
             <Ledger titled deliveries={slots} mayAct={mayAct} onDone={revalidate} />
           </section>
         ))}
@@ -87,3 +109,10 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
     </Page>
   )
 }
+
+const Clock = () => (
+  <LineArt>
+    <circle cx="60" cy="36" r="24" />
+    <path d="M60 20v16l10 8M36 14l-6-6M84 14l6-6" />
+  </LineArt>
+)

@@ -8,6 +8,8 @@ interface PageProps {
   title: string
   /** views of the page: `TabLinks` */
   tabs?: ReactNode
+  /** on a phone the views are reached from the bottom bar and its "More": no row of their own */
+  tabsBelow?: boolean
   /** what narrows it: chips and menus; in a row of its own */
   filters?: ReactNode
   /** who is here */
@@ -20,7 +22,7 @@ interface PageProps {
 }
 
 /** A page inside the shell: its top bar and its content. */
-export function Page({ title, tabs, filters, presence, act, fixed, children }: PageProps) {
+export function Page({ title, tabs, tabsBelow, filters, presence, act, fixed, children }: PageProps) {
   const t = useTranslations('shell')
   const { workspaceName, openPalette, notifications } = useShell()
   useEffect(() => {
@@ -30,8 +32,8 @@ export function Page({ title, tabs, filters, presence, act, fixed, children }: P
     <div className={fixed ? 'flex h-full min-h-0 flex-col' : 'flex min-h-full flex-col'}>
       <header className="sticky top-0 z-10 border-b border-line bg-canvas/95 pt-[env(safe-area-inset-top)] backdrop-blur-sm">
         <div className="flex h-topbar items-center gap-2 px-3 md:px-4">
-          <h1 className="flex min-w-0 items-baseline gap-1.5 text-body font-semibold">
-            <span className="truncate font-normal text-subtle max-lg:sr-only">{workspaceName}</span>
+          <h1 className="flex min-w-0 items-baseline gap-1.5 text-body font-semibold md:shrink-0">
+            <span className="max-w-40 truncate font-normal text-subtle max-lg:sr-only">{workspaceName}</span>
             <span className="text-n8 max-lg:hidden" aria-hidden="true">
               /
             </span>
@@ -51,7 +53,7 @@ export function Page({ title, tabs, filters, presence, act, fixed, children }: P
             {act ? <div className="ml-1 flex gap-2">{act}</div> : null}
           </div>
         </div>
-        {tabs ? (
+        {tabs && !tabsBelow ? (
           <div className="flex overflow-x-auto px-2 pb-1.5 [scrollbar-width:none] md:hidden">{tabs}</div>
         ) : null}
         {filters ? (

@@ -1,5 +1,5 @@
 import { Link, NavLink } from '@remix-run/react'
-import { Ellipsis, Settings } from 'lucide-react'
+import { Ellipsis, Flag, Send, Settings } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
@@ -52,6 +52,14 @@ export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, num
         <Suspense>
           <Sheet open onOpenChange={setMore} title={t('shell.more')}>
             <div className="flex flex-col p-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
+              <Link to={at('/campaigns')} className={row} onClick={() => setMore(false)}>
+                <Flag aria-hidden="true" />
+                {t('board.tabs.campaigns')}
+              </Link>
+              <Link to={at('/sending')} className={row} onClick={() => setMore(false)}>
+                <Send aria-hidden="true" />
+                {t('delivery.page.title')}
+              </Link>
               {destinations.slice(4).map(({ id, to, title, icon: Icon }) => (
                 <Link key={id} to={at(to)} className={row} onClick={() => setMore(false)}>
                   <Icon aria-hidden="true" />

@@ -50,7 +50,7 @@ export function plantDelivery(scene: Scene, planned: Planned): void {
     tryAt: at,
     state: trouble?.state ?? (went ? 'sent' : 'planned'),
     reason: trouble?.reason ?? null,
-    detail: trouble?.state === 'failed' ? 'the practice network did not answer' : null,
+    detail: null,
     attempts: trouble?.state === 'failed' ? 4 : went ? 1 : 0,
     failures: trouble?.state === 'failed' ? 4 : 0,
     prepared: went || trouble?.state === 'failed' ? prepared : null,

@@ -25,7 +25,9 @@ export const delivery = {
     weeks: 'Weeks',
     previous: 'Week before',
     next: 'Week after',
-    empty: 'Nothing goes out in this week. Schedule a post, and its slot stands here.',
+    empty: 'Nothing goes out this week.',
+    emptyHint: 'Schedule a post, and its slot stands here: sent, or why not.',
+    emptyAct: 'Go to the board',
   },
   pause: {
     start: 'Pause publishing',

@@ -9,7 +9,7 @@ export const shell = {
     calendar: 'Calendar',
     canvas: 'Canvas',
     inbox: 'Inbox',
-    dashboard: 'Dashboards',
+    dashboard: 'Dashboard',
     library: 'Library',
     chat: 'Chat',
     incident: 'Incidents',

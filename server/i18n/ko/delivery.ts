@@ -24,7 +24,9 @@ export const delivery = {
     weeks: '주',
     previous: '지난주',
     next: '다음 주',
-    empty: '이 주에는 나가는 게시물이 없어요. 게시물을 예약하면 여기에 보여요.',
+    empty: '이번 주에 나가는 게시물이 없어요.',
+    emptyHint: '게시물을 예약하면 여기에 보여요. 나갔는지, 왜 안 나갔는지도 알려 드려요.',
+    emptyAct: '보드로 가기',
   },
   pause: {
     start: '발행 멈추기',

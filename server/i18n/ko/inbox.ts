@@ -27,10 +27,10 @@ export const inbox = {
     reading: '{names} 님이 보고 있어요',
     assigned: '담당자: {name}',
     practice: '연습',
-    practiceHint: '연습 네트워크에서 온 메시지예요. 워크스페이스 구성원이 고객 역할을 해요.',
+    practiceHint: '연습 네트워크에서 온 메시지예요. 워크스페이스 멤버이 고객 역할을 해요.',
     none: '(글 없음)',
   },
-  kind: { reply: '답글', mention: '언급', direct: '쪽지' },
+  kind: { reply: '답글', mention: '멘션', direct: '다이렉트 메시지' },
   state: {
     open: '열림',
     pending: '상대 답을 기다리는 중',
@@ -151,7 +151,7 @@ export const inbox = {
   },
   empty: {
     open: '모두 답했어요.',
-    openHint: '새 답글과 언급, 쪽지가 오면 여기에 바로 나타나요.',
+    openHint: '새 답글과 멘션, 다이렉트 메시지가 오면 여기에 바로 나타나요.',
     view: '여기에는 아무것도 없어요.',
     viewHint: '이 보기에 맞는 대화가 생기면 바로 나타나요.',
     filtered: '필터에 맞는 대화가 없어요.',

@@ -1,7 +1,7 @@
 export const practice = {
   title: '연습',
   mark: '연습',
-  markHint: '여기서 한 말은 Hubbub 밖으로 나가지 않아요. 워크스페이스 구성원이 팔로워 역할을 해요.',
+  markHint: '여기서 한 말은 Hubbub 밖으로 나가지 않아요. 워크스페이스 멤버이 팔로워 역할을 해요.',
   channels: '연습 채널',
   profile: {
     followers: '{count, plural, other {팔로워 #명}}',
@@ -33,7 +33,7 @@ export const practice = {
     reader: '아직 아무도 {name}에 말을 걸지 않았어요.',
     posts: '아직 여기에 나간 게시물이 없어요',
     postsBody: '보드에서 이 채널로 게시물을 내보낸 뒤, 여기서 팔로워가 되어 답글을 달아 보세요.',
-    mentions: '아직 아무도 {name}을(를) 언급하지 않았어요',
+    mentions: '아직 아무도 {name}을(를) 멘션하지 않았어요',
   },
   persona: {
     playing: '지금 맡은 역할',
