@@ -27,7 +27,7 @@ export const inbox = {
     reading: '{names} 님이 보고 있어요',
     assigned: '담당자: {name}',
     practice: '연습',
-    practiceHint: '연습 네트워크에서 온 메시지예요. 워크스페이스 멤버이 고객 역할을 해요.',
+    practiceHint: '연습 네트워크에서 온 메시지예요. 워크스페이스 멤버가 고객 역할을 해요.',
     none: '(글 없음)',
   },
   kind: { reply: '답글', mention: '멘션', direct: '다이렉트 메시지' },

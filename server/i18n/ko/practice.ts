@@ -1,7 +1,7 @@
 export const practice = {
   title: '연습',
   mark: '연습',
-  markHint: '여기서 한 말은 Hubbub 밖으로 나가지 않아요. 워크스페이스 멤버이 팔로워 역할을 해요.',
+  markHint: '여기서 한 말은 Hubbub 밖으로 나가지 않아요. 워크스페이스 멤버가 팔로워 역할을 해요.',
   channels: '연습 채널',
   profile: {
     followers: '{count, plural, other {팔로워 #명}}',
