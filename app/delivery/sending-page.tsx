@@ -40,11 +40,9 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
   const mayAct = (teamId: string) => may('post:schedule', teamId)
   const days = byDay.filter((one) => one.slots.length)
   const first = Date.parse(`${previous}T12:00:00Z`) + 7 * DAY
-  const week = format.dateTimeRange(first, first + 6 * DAY, {
-    month: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
-  })
+  const dateOf = (at: number) => format.dateTime(at, { month: 'short', day: 'numeric', timeZone: 'UTC' })
+  // Not dateTimeRange: the spaces it sets differ between the server and browsers.
+  const week = `${dateOf(first)} – ${dateOf(first + 6 * DAY)}`
   const dayName = (day: string) =>
     format.dateTime(new Date(`${day}T12:00:00Z`), {
       weekday: 'long',

@@ -61,10 +61,17 @@ export function Versions({ versions }: { versions: KeptVersion[] }) {
       </Select>
       <div className="rounded-card border border-line p-3">
         <TextDiff before={earlier.text} after={after} />
-        {JSON.stringify(earlier.media) === JSON.stringify(media) ? null : (
+        {samePictures(earlier.media, media) ? null : (
           <p className="mt-1.5 text-meta text-subtle">{t('picturesDiffer')}</p>
         )}
       </div>
     </section>
   )
 }
+
+type Picture = { assetId: string; alt: string }
+
+/** Whether the same pictures stand there in the same order with the same descriptions; other facts do not count. */
+const samePictures = (before: readonly Picture[], after: readonly Picture[]): boolean =>
+  before.length === after.length &&
+  before.every(({ assetId, alt }, index) => assetId === after[index]?.assetId && alt === after[index]?.alt)
