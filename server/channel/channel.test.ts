@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { channel } from '#db/schema.ts'
+import { channel, practiceAccount } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
@@ -135,4 +135,27 @@ it('is changed and connected by those who manage channels in the team, nobody el
     await expect(perform(stranger, act as typeof changeChannel, { channelId: id })).rejects.toMatchObject({
       code: 'request.notFound',
     })
+})
+
+it('makes the account of a practice channel with the channel, or not at all', async () => {
+  const { owner, teamId } = await core.workspace()
+  const { owner: stranger, teamId: strange } = await core.workspace('Elsewhere')
+  const practice = (ctx: Ctx, team: string, handle: string) =>
+    perform(ctx, connectChannel, { network: 'practice', teamId: team, fields: { name: 'Ours', handle } })
+  const accounts = (ctx: Ctx) =>
+    core.app.store.read
+      .select({ handle: practiceAccount.handle, id: practiceAccount.id })
+      .from(practiceAccount)
+      .where(and(eq(practiceAccount.workspaceId, ctx.workspaceId), eq(practiceAccount.kind, 'channel')))
+  await expect(practice(owner, strange, 'ours')).rejects.toMatchObject({ code: 'request.notFound' })
+  expect(await accounts(owner)).toEqual([])
+  const tries = await Promise.allSettled([practice(owner, teamId, 'ours'), practice(owner, teamId, 'ours')])
+  expect(tries.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+  const [row] = await core.app.store.read
+    .select()
+    .from(channel)
+    .where(eq(channel.workspaceId, owner.workspaceId))
+  expect(await accounts(owner)).toEqual([{ handle: 'ours', id: row?.remoteId }])
+  expect(await accounts(stranger)).toEqual([])
+  await expect(practice(owner, teamId, 'sam_okoye')).rejects.toMatchObject({ code: 'practice.handleTaken' })
 })

@@ -36,8 +36,9 @@ export const connectChannel = verb({
     const connector = connectorOf(input.network)
     if (!connector)
       throw new Problem('channel.notYet', { params: { network: NETWORKS[input.network].label } })
-    const found = await signIn(ctx, connector, input.fields)
+    const seen = await signIn(ctx, connector, input.fields)
     return transact(ctx, async (tx) => {
+      const found = await settle(tx, connector, seen)
       const [home] = await tx.db
         .select({ zone: team.zone })
         .from(team)
@@ -112,7 +113,7 @@ export const reconnectChannel = verb({
         status: 409,
         params: { handle: found.account.handle, expected: row.handle },
       })
-    await transact(ctx, (tx) => renewConnection(tx, row, found))
+    await transact(ctx, async (tx) => renewConnection(tx, row, await settle(tx, connector, found)))
     return { id: row.id }
   },
 })
@@ -133,6 +134,13 @@ async function signIn(
       now: ctx.now,
     }),
   )
+}
+
+/** What the network keeps in our own house is made with the channel, or not at all. */
+async function settle(tx: Tx, { auth, network }: Connector, found: Connected): Promise<Connected> {
+  return auth.settle
+    ? askNetwork(NETWORKS[network].label, async () => auth.settle?.(tx, found) ?? found)
+    : found
 }
 
 async function renewConnection(tx: Tx, row: ChannelRow, found: Connected): Promise<ChannelRow> {

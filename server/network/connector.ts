@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import type { Tx } from '../core/transact.ts'
 import type { MetricName } from '../metric/metric.rules.ts'
 import type { Issue, NetworkDraft } from './draft.rules.ts'
 import type { Limits } from './limits.rules.ts'
@@ -91,6 +92,11 @@ export type Auth = {
   begin?(input: AuthInput, returnTo: string, io: AuthIo): Promise<{ url: string; pending: Secret }>
   /** `input` is the form, or the query a person came back with. */
   complete(input: AuthInput, pending: Secret | null, io: AuthIo): Promise<Connected>
+  /**
+   * For a network inside the house: makes the account that `complete` found, in the transaction that connects the
+   * channel. May find it made meanwhile and give that one.
+   */
+  settle?(tx: Tx, found: Connected): Promise<Connected>
   /** Renews before it runs out; absent when calls renew by themselves. */
   refresh?(io: Io): Promise<void>
   /** Ends the access at the network, as far as it can. Never rejects because it had ended already. */

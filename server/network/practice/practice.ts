@@ -1,16 +1,41 @@
 import { and, count, eq } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import { newId } from '#db/id.ts'
 import { practiceAccount, practiceEntry } from '#db/schema.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { Auth, Connector, Io, Profile } from '../connector.ts'
+import type { Auth, Connected, Connector, Io, Profile } from '../connector.ts'
 import { draftIssues } from '../draft.rules.ts'
 import { LIMITS } from '../limits.rules.ts'
 import { countEntries } from './counts.ts'
 import { ensurePage } from './entry.ts'
 import { ingest } from './ingest-practice.ts'
 import { ensureAudience } from './personas.ts'
-import { houseOf, inHouse, onPage } from './practice-house.ts'
+import { houseOf, onPage } from './practice-house.ts'
 import { publish, reconcile } from './publish-practice.ts'
+
+/** The account of a handle: connecting the same handle again is the same account, as on any network. */
+async function pageNamed(db: Db, workspaceId: string, handle: string) {
+  const [known] = await db
+    .select()
+    .from(practiceAccount)
+    .where(and(eq(practiceAccount.workspaceId, workspaceId), eq(practiceAccount.handle, handle)))
+  if (known?.kind === 'persona')
+    throw new Problem('practice.handleTaken', { status: 409, field: 'fields.handle' })
+  return known
+}
+
+function connected({
+  remoteId,
+  handle,
+  name,
+}: {
+  remoteId: string
+  handle: string
+  name: string
+}): Connected {
+  const profile = { remoteId, handle, name, avatarUrl: null, url: null, followers: null, posts: null }
+  return { account: { remoteId, handle, options: { name } }, secret: {}, profile }
+}
 
 const auth: Auth = {
   fields: [
@@ -21,21 +46,16 @@ const auth: Auth = {
     const handle = handleFrom(input.handle ?? '')
     if (!handle) throw new Problem('practice.handleWrong', { field: 'fields.handle' })
     const name = input.name?.trim() || handle
-    const account = await inHouse(io, async (tx) => {
-      const [known] = await tx.db
-        .select()
-        .from(practiceAccount)
-        .where(and(eq(practiceAccount.workspaceId, io.workspaceId), eq(practiceAccount.handle, handle)))
-      if (known?.kind === 'persona')
-        throw new Problem('practice.handleTaken', { status: 409, field: 'fields.handle' })
-      // Connecting the same handle again is the same account, as on any network.
-      const own = { remoteId: known?.id ?? newId(), handle, options: { name: known?.name ?? name } }
-      await ensurePage(tx, { ...own, name })
-      await ensureAudience(tx)
-      return own
-    })
-    const profile = { ...account, name: account.options.name, avatarUrl: null, url: null }
-    return { account, secret: {}, profile: { ...profile, followers: null, posts: null } }
+    const known = await pageNamed(houseOf(io).store.read, io.workspaceId, handle)
+    return connected({ remoteId: known?.id ?? newId(), handle, name: known?.name ?? name })
+  },
+  async settle(tx, { account, profile }) {
+    const { handle } = account
+    const known = await pageNamed(tx.db, tx.ctx.workspaceId, handle)
+    const own = { remoteId: known?.id ?? account.remoteId, handle, name: known?.name ?? profile.name }
+    await ensurePage(tx, own)
+    await ensureAudience(tx)
+    return connected(own)
   },
   revoke: async () => {},
 }
