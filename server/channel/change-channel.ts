@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { channel, team } from '#db/schema.ts'
 import { checkApprovers } from '../approval/check-approvers.ts'
 import { flow } from '../approval/flow.rules.ts'
+import { moveConversations } from '../conversation/move-conversations.ts'
 import { permit } from '../core/ctx.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -57,6 +58,8 @@ export const changeChannel = verb({
         .where(here)
         .returning()
       if (after) tell(tx, 'channel.changed', after)
+      if (after && after.teamId !== row.teamId)
+        await moveConversations(tx, { channelId, from: row.teamId, to: after.teamId })
       return { id: channelId }
     })
   },

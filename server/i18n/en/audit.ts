@@ -19,6 +19,8 @@ export const auditSentence = {
     changed: 'changed the settings of the channel {name}',
     expired: 'lost the access to the channel {name}: {network} wants a new login',
     disconnected: 'disconnected the channel {name}',
+    conversationsMoved:
+      'moved {count, plural, one {# conversation} other {# conversations}} of a channel to another team with it',
     removed: 'removed the channel {name}',
   },
   comment: {

@@ -18,6 +18,7 @@ export const auditSentence: Same<typeof english> = {
     changed: '{name} 채널의 설정을 바꿨어요',
     expired: '{name} 채널의 접근 권한이 끝났어요. {network}에 다시 로그인해야 해요',
     disconnected: '{name} 채널의 연결을 끊었어요',
+    conversationsMoved: '채널과 함께 대화 {count, plural, other {#개}}를 다른 팀으로 옮겼어요',
     removed: '{name} 채널을 삭제했어요',
   },
   comment: {
