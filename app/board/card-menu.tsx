@@ -1,6 +1,6 @@
 import { Archive, CalendarClock, ExternalLink, MoveRight, Tag, UserRound } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useDirectory, useMay } from '../live/directory.tsx'
+import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSub } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
@@ -47,7 +47,7 @@ export function CardMenu({ trigger, defaultOpen, id, board }: TriggerProps & { i
               options={[
                 { value: NOBODY, label: t('board.filter.nobody') },
                 ...members
-                  .filter((member) => !member.gone)
+                  .filter(({ gone, reads }) => !gone && inTeam(reads.posts, card.teamId))
                   .map((member) => ({ value: member.id, label: member.name })),
               ]}
             />

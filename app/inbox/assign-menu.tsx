@@ -2,7 +2,7 @@ import { UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
-import { useDirectory, useMay } from '../live/directory.tsx'
+import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -56,7 +56,7 @@ export function AssignMenu({ row }: { row: InboxRow }) {
         options={[
           { value: NOBODY, label: t('act.nobody') },
           ...members
-            .filter(({ gone }) => !gone)
+            .filter(({ gone, reads }) => !gone && inTeam(reads.conversations, row.teamId))
             .map((member) => ({
               value: member.id,
               label: (

@@ -30,6 +30,10 @@ export function useMay(): (permission: Permission, teamId?: string | null) => bo
   return useMemo(() => (permission, teamId) => may(me.grants, permission, teamId), [me.grants])
 }
 
+/** Whether a list of teams (as `members[].reads` has them) holds one. */
+export const inTeam = (teams: 'all' | readonly string[], teamId: string): boolean =>
+  teams === 'all' || teams.includes(teamId)
+
 /** The path of a page in this workspace: `path('board')` is `/w/acme/board`. */
 export function usePath(): (page: string) => string {
   const { slug } = useDirectory().workspace

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makeChannel, makePost, rowOf, setPost } from '#tests/support/posts.ts'
 import { missed } from '../event/sockets.ts'
+import { readDirectory } from '../workspace/directory.reads.ts'
 import { archivePost, restorePost } from './archive-post.ts'
 import { readBoard } from './card.reads.ts'
 import { changePost } from './change-post.ts'
+import { createPost, createPostInput } from './create-post.ts'
 
 let core: TestCore
 beforeAll(async () => {
@@ -76,4 +78,30 @@ it('archives and restores, but nothing scheduled', async () => {
   expect((await readBoard(owner)).map((card) => card.id)).toEqual([row.id])
   await setPost(owner, row.id, { stage: 'scheduled' })
   expect(await codeOf(archivePost(owner, { id: row.id }))).toBe('post.scheduled')
+})
+
+it('is given to somebody who may see it only, at its making too', async () => {
+  const { owner, teamId } = await core.workspace()
+  const region = await core.team(owner, 'Iberia')
+  const regional = await core.member(owner, 'editor', {
+    name: 'Ana',
+    narrowedTo: [region],
+    teamIds: [region],
+  })
+  const row = await makePost(owner, teamId)
+  const assigneeId = regional.memberId
+  await expect(changePost(owner, { id: row.id, assigneeId })).rejects.toMatchObject({
+    code: 'post.assigneeCannotRead',
+    field: 'assigneeId',
+    params: { name: 'Ana' },
+  })
+  const made = createPost(owner, createPostInput.parse({ teamId, title: 'New', assigneeId }))
+  expect(await codeOf(made)).toBe('post.assigneeCannotRead')
+  await createPost(owner, createPostInput.parse({ teamId: region, title: 'Theirs', assigneeId }))
+  const { members } = await readDirectory(owner)
+  expect(members.find(({ id }) => id === assigneeId)?.reads).toEqual({
+    posts: [region],
+    conversations: [region],
+  })
+  expect(members.find(({ id }) => id === owner.memberId)?.reads.posts).toBe('all')
 })

@@ -8,7 +8,7 @@ import { Problem } from '../platform/problem.ts'
 import type { CardPatch } from './card.rules.ts'
 import { changeCard } from './change-card.ts'
 import { loadPost, type PostRow } from './load-post.ts'
-import { checkPlaces } from './places.ts'
+import { checkAssignee, checkPlaces } from './places.ts'
 import { labels } from './post.rules.ts'
 import { stageIndex } from './stage.rules.ts'
 
@@ -24,7 +24,7 @@ export const changePostInput = z.object({
 
 /**
  * Changes what a card says of a post; the words themselves are written in the draft. What is not named stays, so two
- * people who change different facts do not disturb each other. Problems: post.published, post.channelsInReview.
+ * people who change different facts do not disturb each other. Problems: post.published, post.channelsInReview, post.assigneeCannotRead.
  */
 export const changePost = verb({
   name: 'post.change',
@@ -36,6 +36,8 @@ export const changePost = verb({
       if (row.stage === 'published' && (channelIds || facts.title !== undefined))
         throw new Problem('post.published')
       await checkPlaces(tx, facts)
+      if (facts.assigneeId && facts.assigneeId !== row.assigneeId)
+        await checkAssignee(tx, facts.assigneeId, row.teamId)
       const more: CardPatch = {}
       if (channelIds && (await setChannels(tx, row, channelIds))) more.channelIds = channelIds
       const set = Object.fromEntries(

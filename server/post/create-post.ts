@@ -7,7 +7,7 @@ import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import type { Card } from './card.rules.ts'
-import { checkPlaces } from './places.ts'
+import { checkAssignee, checkPlaces } from './places.ts'
 import { rankBetween } from './rank.rules.ts'
 
 export const createPostInput = z.object({
@@ -44,6 +44,7 @@ export const createPost = verb({
       const id = input.id ?? newId()
       if (input.id && (await exists(tx, id))) return { id }
       await checkPlaces(tx, input)
+      if (input.assigneeId) await checkAssignee(tx, input.assigneeId, input.teamId)
       const row = {
         id,
         workspaceId: ctx.workspaceId,

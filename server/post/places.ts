@@ -1,14 +1,14 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
-import { campaign, channel, member, team } from '#db/schema.ts'
+import { campaign, channel, team } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import type { Tx } from '../core/transact.ts'
+import { readPeople, whoMay } from '../member/people.reads.ts'
 import { Problem } from '../platform/problem.ts'
 
 interface Places {
   teamId?: string | undefined
   campaignId?: string | null | undefined
-  assigneeId?: string | null | undefined
   channelIds?: readonly string[] | undefined
 }
 
@@ -50,16 +50,19 @@ export async function checkPlaces(tx: Tx, places: Places): Promise<void> {
       )
     if (!found) throw missing('campaignId')
   }
-  if (places.assigneeId) {
-    const [found] = await tx.db
-      .select({ id: member.id })
-      .from(member)
-      .where(
-        and(eq(member.workspaceId, workspaceId), eq(member.id, places.assigneeId), isNull(member.removedAt)),
-      )
-    if (!found) throw missing('assigneeId')
-  }
   if (places.channelIds?.length) await checkChannels(tx, places.channelIds)
+}
+
+/**
+ * Who works on a post must be able to see it. Throws `request.notFound` (no such member) or `post.assigneeCannotRead`
+ * (they may not read this team's posts), with the field.
+ */
+export async function checkAssignee(tx: Tx, assigneeId: string, teamId: string): Promise<void> {
+  const people = await readPeople(tx.db, tx.ctx.workspaceId)
+  const assignee = people.find((one) => one.id === assigneeId)
+  if (!assignee) throw missing('assigneeId')
+  if (!whoMay([assignee], 'post:read', teamId).length)
+    throw new Problem('post.assigneeCannotRead', { field: 'assigneeId', params: { name: assignee.name } })
 }
 
 async function checkChannels(tx: Tx, ids: readonly string[]): Promise<void> {

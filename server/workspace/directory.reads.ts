@@ -2,7 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { campaign, channel, member, team, teamMember, workspace } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { readPauses } from '../delivery/delivery.reads.ts'
-import type { Grants } from '../member/permission.rules.ts'
+import { readPeople } from '../member/people.reads.ts'
+import { type Grants, NO_GRANTS, teamsWith } from '../member/permission.rules.ts'
 
 /** The head of the log: read it before the data that a page shows, so that a replay from it misses nothing. */
 export async function readHead(ctx: Ctx): Promise<number> {
@@ -27,7 +28,7 @@ export async function readDirectory(ctx: Ctx) {
     })
     .from(workspace)
     .where(mine)
-  const [members, teams, memberships, channels, campaigns, pauses] = await Promise.all([
+  const [members, teams, memberships, channels, campaigns, pauses, people] = await Promise.all([
     ctx.store.read
       .select({
         id: member.id,
@@ -80,7 +81,9 @@ export async function readDirectory(ctx: Ctx) {
       .where(and(eq(campaign.workspaceId, ctx.workspaceId), isNull(campaign.archivedAt)))
       .orderBy(campaign.name),
     readPauses(ctx),
+    readPeople(ctx.store.read, ctx.workspaceId),
   ])
+  const grantsOf = new Map(people.map((one) => [one.id, one.grants]))
   const grants: Grants = ctx.grants
   return {
     head,
@@ -90,7 +93,11 @@ export async function readDirectory(ctx: Ctx) {
       : null,
     workspace: house!,
     me: { memberId: ctx.memberId!, name: ctx.name, zone: ctx.zone, locale: ctx.locale, grants },
-    members: members.map(({ removedAt, ...one }) => ({ ...one, gone: removedAt !== null })),
+    members: members.map(({ removedAt, ...one }) => ({
+      ...one,
+      gone: removedAt !== null,
+      reads: readsOf(grantsOf.get(one.id)),
+    })),
     teams: teams.map((one) => ({
       ...one,
       memberIds: memberships.filter((row) => row.teamId === one.id).map((row) => row.memberId),
@@ -103,3 +110,9 @@ export async function readDirectory(ctx: Ctx) {
 }
 
 export type Directory = Awaited<ReturnType<typeof readDirectory>>
+
+/** In which teams somebody may see posts and conversations: what can be given to them. */
+const readsOf = (grants: Grants = NO_GRANTS) => ({
+  posts: teamsWith(grants, 'post:read'),
+  conversations: teamsWith(grants, 'conversation:read'),
+})

@@ -9,6 +9,7 @@ export const postProblem = {
   scheduledNeedsTime: '예약된 게시물에는 시간이 필요해요. 먼저 초안으로 되돌린 뒤 캘린더에서 빼 주세요.',
   timePast: '이미 지난 시간이에요. 더 늦은 시간을 고르거나 이대로 진행할지 확인해 주세요.',
   timeSoon: '5분도 남지 않은 시간이에요. 더 늦은 시간을 고르거나 이대로 진행할지 확인해 주세요.',
+  assigneeCannotRead: '{name} 님은 이 팀의 게시물을 볼 수 없어요. 볼 수 있는 사람을 골라 주세요.',
   channelsInReview: '검토가 시작되면 채널을 바꿀 수 없어요. 초안으로 되돌린 뒤 바꿔 주세요.',
   missing: {
     text: '아직 내용이 없어요. 게시물을 열어 내용을 쓴 뒤 옮겨 주세요.',
