@@ -131,3 +131,39 @@ it('may be planted twice', async () => {
   const second = await openDemo(core.app, { userId, name: 'Robin', before: account(userId) }, null)
   expect(second.workspaceSlug).not.toBe(demo.workspaceSlug)
 })
+
+it('leaves nothing when it breaks off half-way, and works the next time', async () => {
+  const count_ = async () => {
+    const { read } = core.app.store
+    const [houses, people] = [await read.select().from(workspace), await read.select().from(user)]
+    return { houses: houses.length, people: people.length }
+  }
+  const before = await count_()
+  const userId = newId()
+  let writes = 0
+  const breaking: typeof core.app = {
+    ...core.app,
+    store: {
+      close: core.app.store.close,
+      native: core.app.store.native,
+      read: core.app.store.read,
+      write: (work) =>
+        core.app.store.write((db) =>
+          work(
+            new Proxy(db, {
+              get(target, key) {
+                if (key === 'insert' && ++writes > 40) throw new Error('the power went')
+                const value = Reflect.get(target, key)
+                return typeof value === 'function' ? value.bind(target) : value
+              },
+            }),
+          ),
+        ),
+    },
+  }
+  const owner = { userId, name: 'Robin', before: account(userId) }
+  await expect(openDemo(breaking, owner, null)).rejects.toThrow('the power went')
+  expect(await count_()).toEqual(before)
+  const again = await openDemo(core.app, owner, null)
+  expect((await readBoard(again)).length).toBeGreaterThan(50)
+})

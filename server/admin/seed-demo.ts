@@ -16,7 +16,7 @@ import { DAY, emptyScene, type Scene } from './demo/demo-scene.ts'
 import { numberPages } from './demo/number-pages.ts'
 import { plantChannels, plantPeople } from './demo/plant-company.ts'
 import { plantConversations } from './demo/plant-conversations.ts'
-import { plantCovers } from './demo/plant-covers.ts'
+import { type DrawnCover, drawCovers, plantCovers } from './demo/plant-covers.ts'
 import { plantFigures } from './demo/plant-figures.ts'
 import { plantPosts } from './demo/plant-posts.ts'
 import { plantThreads } from './demo/plant-threads.ts'
@@ -31,11 +31,16 @@ const SLICE = 250
 /**
  * Fills a fresh workspace with the demo company, dated around `owner.now()`: people, channels on the practice network,
  * posts in every stage, talk, the inbox and months of figures. `passwordHash` opens every demo account; without it
- * nobody can sign in as them. Takes a second or two; done in slices, so others may write meanwhile.
+ * nobody can sign in as them. Takes a second or two; done in slices, for a statement carries only so much.
  */
-export async function seedDemo(owner: Ctx, passwordHash: string | null = null): Promise<void> {
+export async function seedDemo(
+  owner: Ctx,
+  passwordHash: string | null = null,
+  drawn?: readonly DrawnCover[],
+): Promise<void> {
+  const covers = drawn ?? (await drawCovers())
   const scene = emptyScene(owner)
-  await plantCovers({ ...scene, ctx: { ...owner, now: () => demoBegan(scene.now) } })
+  await plantCovers({ ...scene, ctx: { ...owner, now: () => demoBegan(scene.now) } }, covers)
   await plantPeople(scene, passwordHash)
   plantChannels(scene)
   plantPosts(scene, [

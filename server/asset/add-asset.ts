@@ -18,10 +18,23 @@ export async function addAsset(
   permit(ctx, 'asset:write')
   if (!file.bytes.byteLength) throw new Problem('asset.empty')
   if (file.bytes.byteLength > MAX_FILE) throw tooLarge()
-  const hash = createHash('sha256').update(file.bytes).digest('hex')
+  const hash = hashOf(file.bytes)
   const before = await known(ctx.store.read, ctx.workspaceId, hash)
-  if (before) return before
-  const picture = await cleanPicture(file.bytes)
+  return before ?? keepFile(ctx, { name: file.name, hash, picture: await cleanPicture(file.bytes) }, quota)
+}
+
+/** A file ready to be kept. */
+export interface ReadyFile {
+  name: string
+  /** Of the file as it came. */
+  hash: string
+  picture: Awaited<ReturnType<typeof cleanPicture>>
+}
+
+export const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Puts a file that is ready into the library, unless it is there. The caller has asked for the permission. */
+export function keepFile(ctx: Ctx, { name, hash, picture }: ReadyFile, quota = QUOTA): Promise<AssetView> {
   return transact(ctx, async (tx) => {
     const raced = await known(tx.db, ctx.workspaceId, hash)
     if (raced) return raced
@@ -37,7 +50,7 @@ export async function addAsset(
     }
     const view: AssetView = {
       id: newId(),
-      name: cleanName(file.name),
+      name: cleanName(name),
       mime: picture.mime,
       size: picture.bytes.byteLength,
       width: picture.width,

@@ -60,7 +60,7 @@ export const noRows = (): DemoRows =>
 /** Values one statement may carry: PostgreSQL takes 65,535, SQLite 32,766. */
 const MOST_VALUES = 12_000
 
-/** Plants the rows in short transactions, so that others can write in between. */
+/** Plants the rows, as many at once as a statement carries. */
 export async function plantRows(ctx: Ctx, rows: DemoRows): Promise<void> {
   for (const name of Object.keys(TABLES) as Name[]) {
     const table = TABLES[name] as Table

@@ -1,18 +1,29 @@
 import { covers } from '#db/seed/demo/covers.ts'
-import { addAsset } from '../../asset/add-asset.ts'
+import { hashOf, keepFile, type ReadyFile } from '../../asset/add-asset.ts'
+import { cleanPicture } from '../../asset/clean-picture.ts'
 import type { MediaItem } from '../../version/content.rules.ts'
 import type { Scene } from './demo-scene.ts'
 import { drawCover } from './draw-cover.ts'
 
-/** Draws the covers and puts them into the library, as anybody's upload would be. */
-export async function plantCovers(scene: Scene): Promise<void> {
-  const made = await Promise.all(
+export interface DrawnCover {
+  cover: (typeof covers)[number]
+  file: ReadyFile
+}
+
+/** Draws the covers and cleans them as anybody's upload is: slow, so before anything is written. */
+export const drawCovers = (): Promise<DrawnCover[]> =>
+  Promise.all(
     covers.map(async (cover) => {
-      const asset = await addAsset(scene.ctx, { bytes: await drawCover(cover), name: `${cover.key}.jpg` })
-      return { cover, asset }
+      const bytes = await drawCover(cover)
+      const picture = await cleanPicture(bytes)
+      return { cover, file: { name: `${cover.key}.jpg`, hash: hashOf(bytes), picture } }
     }),
   )
-  for (const { cover, asset } of made)
+
+/** Puts the covers into the library. */
+export async function plantCovers(scene: Scene, drawn: readonly DrawnCover[]): Promise<void> {
+  for (const { cover, file } of drawn) {
+    const asset = await keepFile(scene.ctx, file)
     scene.covers.push({
       campaign: cover.campaign,
       media: (language): MediaItem => ({
@@ -23,4 +34,5 @@ export async function plantCovers(scene: Scene): Promise<void> {
         mime: asset.mime,
       }),
     })
+  }
 }
