@@ -5,7 +5,7 @@ import { CardView } from './card.tsx'
 import { registerScroll } from './scroll-to-card.ts'
 
 /** So many fill the first screen: they come with the page, the others when it lives. */
-const FIRST = 9
+const FIRST = 8
 /** From this many cards on only those in sight are drawn. */
 const MANY = 40
 /** What a card measures before it is measured, px. */

@@ -7,7 +7,7 @@ import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDragCard } from '../board/use-drag.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
-import { dayIn, writeDate, zoneName } from '../ui/date-format.ts'
+import { dayIn, isForeign, writeDate, zoneName } from '../ui/date-format.ts'
 import { tip } from '../ui/tip.ts'
 
 /** A post in a cell: stage, time where it goes out, title. */
@@ -38,7 +38,7 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
   useDragCard(ref, drag, card !== undefined && may('post:write', card.teamId))
   if (!card || card.sendAt === null) return null
   const zone = card.sendZone ?? own
-  const foreign = zoneName(zone, card.sendAt, 'en') !== zoneName(own, card.sendAt, 'en')
+  const foreign = isForeign(zone, own, card.sendAt)
   // Cells are narrow: 24 hours, digits only. The tooltip says it as the reader writes it.
   const time = writeDate(card.sendAt, 'clock', zone, locale)
   const where = foreign ? zoneName(zone, card.sendAt, locale) : ''

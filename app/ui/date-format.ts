@@ -46,3 +46,7 @@ export function zoneName(zone: string, at: number, locale: string): string {
 
 /** The day, `YYYY-MM-DD`, that it is in a zone at an instant. */
 export const dayIn = (zone: string, at: number): string => formatter('digits', zone, 'sv').format(at)
+
+/** Whether clocks of the two zones show different times at an instant, as far as the zones' names tell. */
+export const isForeign = (zone: string, own: string, at: number): boolean =>
+  zone !== own && zoneName(zone, at, 'en') !== zoneName(own, at, 'en')

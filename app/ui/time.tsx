@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTimeZone, useTranslations } from 'use-intl'
 import { useClock } from './clock.ts'
-import { type DateShape, writeDate, zoneName } from './date-format.ts'
+import { type DateShape, isForeign, writeDate, zoneName } from './date-format.ts'
 import { tip } from './tip.ts'
 
 interface TimeProps {
@@ -17,7 +17,7 @@ export function Time({ at, format = 'moment', zone, className }: TimeProps) {
   const locale = useLocale()
   const own = useTimeZone() ?? 'UTC'
   const t = useTranslations('time')
-  const foreign = zone !== undefined && zoneName(zone, at, 'en') !== zoneName(own, at, 'en')
+  const foreign = zone !== undefined && isForeign(zone, own, at)
   const words = writeDate(at, format, zone ?? own, locale)
   const mine = writeDate(at, 'full', own, locale)
   return (

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { channel, delivery, member, pause, post } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { teamsWith } from '../member/permission.rules.ts'
@@ -34,9 +35,8 @@ export async function readWaiting(ctx: Ctx): Promise<DeliveryView[]> {
   return rows.map((row) => viewOf(row, ctx.now()))
 }
 
-/** The pauses that hold now, the newest first. */
-export async function readPauses(ctx: Ctx) {
-  return ctx.store.read
+const pausesOf = prepared((db) =>
+  db
     .select({
       id: pause.id,
       scope: pause.scope,
@@ -47,8 +47,13 @@ export async function readPauses(ctx: Ctx) {
     })
     .from(pause)
     .leftJoin(member, eq(member.id, pause.startedBy))
-    .where(and(eq(pause.workspaceId, ctx.workspaceId), isNull(pause.endedAt)))
-    .orderBy(desc(pause.startedAt))
+    .where(and(eq(pause.workspaceId, sql.placeholder('workspaceId')), isNull(pause.endedAt)))
+    .orderBy(desc(pause.startedAt)),
+)
+
+/** The pauses that hold now, the newest first. */
+export async function readPauses(ctx: Ctx) {
+  return pausesOf(ctx.store.read, { workspaceId: ctx.workspaceId })
 }
 
 async function rowsWhere(ctx: Ctx, what: SQL | undefined) {
@@ -85,7 +90,7 @@ const isSlot = ({ delivery: row }: Row): boolean =>
 function viewOf({ delivery: row, ...rest }: Row, now: number): DeliveryView {
   const because = row.reason as NotSentReason | null
   const sent = sentOf(row)
-  const prepared = row.prepared as Prepared | null
+  const made = row.prepared as Prepared | null
   return {
     ...rest,
     id: row.id,
@@ -97,6 +102,6 @@ function viewOf({ delivery: row, ...rest }: Row, now: number): DeliveryView {
     line: ledgerLine({ state: row.state, dueAt: row.dueAt, sentAt: row.sentAt, because }, now),
     detail: row.detail,
     url: sent[0]?.url ?? null,
-    parts: prepared ? { sent: sent.length, all: prepared.parts.length } : null,
+    parts: made ? { sent: sent.length, all: made.parts.length } : null,
   }
 }

@@ -1,4 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { member, team, teamMember, user, workspace } from '#db/schema.ts'
 import type { App } from '../app.ts'
 import type { Ctx } from '../core/ctx.ts'
@@ -42,19 +43,23 @@ export async function memberCtx(
   }
 }
 
-/** What a member may do now: role, narrowing and the roles inside teams. Teams that were archived give nothing. */
-export async function grantsFor(app: App, row: typeof member.$inferSelect): Promise<Grants> {
-  const teams = await app.store.read
+const teamsOf = prepared((db) =>
+  db
     .select({ teamId: teamMember.teamId, role: teamMember.role })
     .from(teamMember)
     .innerJoin(team, eq(team.id, teamMember.teamId))
     .where(
       and(
-        eq(teamMember.workspaceId, row.workspaceId),
-        eq(teamMember.memberId, row.id),
+        eq(teamMember.workspaceId, sql.placeholder('workspaceId')),
+        eq(teamMember.memberId, sql.placeholder('memberId')),
         isNull(team.archivedAt),
       ),
-    )
+    ),
+)
+
+/** What a member may do now: role, narrowing and the roles inside teams. Teams that were archived give nothing. */
+export async function grantsFor(app: App, row: typeof member.$inferSelect): Promise<Grants> {
+  const teams = await teamsOf(app.store.read, { workspaceId: row.workspaceId, memberId: row.id })
   return grantsOf({
     role: row.role,
     narrowedTo: row.narrowed ? teams.map((one) => one.teamId) : null,

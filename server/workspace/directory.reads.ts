@@ -1,24 +1,19 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { campaign, channel, member, team, teamMember, workspace } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { readPauses } from '../delivery/delivery.reads.ts'
 import { readPeople } from '../member/people.reads.ts'
 import { type Grants, NO_GRANTS, teamsWith } from '../member/permission.rules.ts'
 
-/** The head of the log: read it before the data that a page shows, so that a replay from it misses nothing. */
-export async function readHead(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.store.read
-    .select({ seq: workspace.seq })
-    .from(workspace)
-    .where(eq(workspace.id, ctx.workspaceId))
-  return row?.seq ?? 0
-}
+const here = sql.placeholder('workspaceId')
 
-/** What every page needs to name things: people, teams, channels, campaigns; and who I am and may. */
-export async function readDirectory(ctx: Ctx) {
-  const head = await readHead(ctx)
-  const mine = eq(workspace.id, ctx.workspaceId)
-  const [house] = await ctx.store.read
+// Every page asks these.
+const headOf = prepared((db) =>
+  db.select({ seq: workspace.seq }).from(workspace).where(eq(workspace.id, here)),
+)
+const houseOf = prepared((db) =>
+  db
     .select({
       id: workspace.id,
       slug: workspace.slug,
@@ -27,59 +22,88 @@ export async function readDirectory(ctx: Ctx) {
       zone: workspace.zone,
     })
     .from(workspace)
-    .where(mine)
-  const [members, teams, memberships, channels, campaigns, pauses, people] = await Promise.all([
-    ctx.store.read
-      .select({
-        id: member.id,
-        name: member.name,
-        role: member.role,
-        removedAt: member.removedAt,
-      })
-      .from(member)
-      .where(eq(member.workspaceId, ctx.workspaceId))
-      .orderBy(member.name),
-    ctx.store.read
-      .select({
-        id: team.id,
-        name: team.name,
-        kind: team.kind,
-        zone: team.zone,
-        locale: team.locale,
-        country: team.country,
-      })
-      .from(team)
-      .where(and(eq(team.workspaceId, ctx.workspaceId), isNull(team.archivedAt)))
-      .orderBy(team.kind, team.name),
-    ctx.store.read
-      .select({ teamId: teamMember.teamId, memberId: teamMember.memberId })
-      .from(teamMember)
-      .where(eq(teamMember.workspaceId, ctx.workspaceId)),
-    ctx.store.read
-      .select({
-        id: channel.id,
-        teamId: channel.teamId,
-        network: channel.network,
-        name: channel.name,
-        handle: channel.handle,
-        zone: channel.zone,
-        status: channel.status,
-      })
-      .from(channel)
-      .where(and(eq(channel.workspaceId, ctx.workspaceId), isNull(channel.removedAt)))
-      .orderBy(channel.name),
-    ctx.store.read
-      .select({
-        id: campaign.id,
-        teamId: campaign.teamId,
-        name: campaign.name,
-        hue: campaign.hue,
-        startsOn: campaign.startsOn,
-        endsOn: campaign.endsOn,
-      })
-      .from(campaign)
-      .where(and(eq(campaign.workspaceId, ctx.workspaceId), isNull(campaign.archivedAt)))
-      .orderBy(campaign.name),
+    .where(eq(workspace.id, here)),
+)
+const membersOf = prepared((db) =>
+  db
+    .select({
+      id: member.id,
+      name: member.name,
+      role: member.role,
+      removedAt: member.removedAt,
+    })
+    .from(member)
+    .where(eq(member.workspaceId, here))
+    .orderBy(member.name),
+)
+const teamsOf = prepared((db) =>
+  db
+    .select({
+      id: team.id,
+      name: team.name,
+      kind: team.kind,
+      zone: team.zone,
+      locale: team.locale,
+      country: team.country,
+    })
+    .from(team)
+    .where(and(eq(team.workspaceId, here), isNull(team.archivedAt)))
+    .orderBy(team.kind, team.name),
+)
+const membershipsOf = prepared((db) =>
+  db
+    .select({ teamId: teamMember.teamId, memberId: teamMember.memberId })
+    .from(teamMember)
+    .where(eq(teamMember.workspaceId, here)),
+)
+const channelsOf = prepared((db) =>
+  db
+    .select({
+      id: channel.id,
+      teamId: channel.teamId,
+      network: channel.network,
+      name: channel.name,
+      handle: channel.handle,
+      zone: channel.zone,
+      status: channel.status,
+    })
+    .from(channel)
+    .where(and(eq(channel.workspaceId, here), isNull(channel.removedAt)))
+    .orderBy(channel.name),
+)
+const campaignsOf = prepared((db) =>
+  db
+    .select({
+      id: campaign.id,
+      teamId: campaign.teamId,
+      name: campaign.name,
+      hue: campaign.hue,
+      startsOn: campaign.startsOn,
+      endsOn: campaign.endsOn,
+    })
+    .from(campaign)
+    .where(and(eq(campaign.workspaceId, here), isNull(campaign.archivedAt)))
+    .orderBy(campaign.name),
+)
+
+/** The head of the log: read it before the data that a page shows, so that a replay from it misses nothing. */
+export async function readHead(ctx: Ctx): Promise<number> {
+  const [row] = await headOf(ctx.store.read, { workspaceId: ctx.workspaceId })
+  return row?.seq ?? 0
+}
+
+/** What every page needs to name things: people, teams, channels, campaigns; and who I am and may. */
+export async function readDirectory(ctx: Ctx) {
+  const head = await readHead(ctx)
+  const where = { workspaceId: ctx.workspaceId }
+  const db = ctx.store.read
+  const [[house], members, teams, memberships, channels, campaigns, pauses, people] = await Promise.all([
+    houseOf(db, where),
+    membersOf(db, where),
+    teamsOf(db, where),
+    membershipsOf(db, where),
+    channelsOf(db, where),
+    campaignsOf(db, where),
     readPauses(ctx),
     readPeople(ctx.store.read, ctx.workspaceId),
   ])
