@@ -35,11 +35,11 @@ export function CardList({ ids, scroller, stage }: CardListProps) {
     if (many) return registerScroll(stage, (id) => list.scrollToIndex(ids.indexOf(id), { align: 'auto' }))
     return undefined
   }, [list, ids, stage, many])
-  const [begun, setBegun] = useState(false)
-  useEffect(() => startTransition(() => setBegun(true)), [])
+  const [alive, setAlive] = useState(false)
+  useEffect(() => startTransition(() => setAlive(true)), [])
 
   let run = { from: 0, to: ids.length, above: 0, below: 0 }
-  if (!begun && ids.length > FIRST) {
+  if (!alive && ids.length > FIRST) {
     run = { from: 0, to: FIRST, above: 0, below: (ids.length - FIRST) * (USUAL + GAP) }
   } else if (many) {
     const items = list.getVirtualItems()
@@ -62,7 +62,7 @@ export function CardList({ ids, scroller, stage }: CardListProps) {
           aria-setsize={ids.length}
           aria-posinset={run.from + i + 1}
         >
-          <CardView id={id} first={i === 0} />
+          <CardView id={id} first={i === 0} alive={alive} />
         </li>
       ))}
     </ul>

@@ -15,13 +15,21 @@ import { useDragCard } from './use-drag.ts'
 
 const loadMenu = () => import('./card-menu.tsx')
 
-/** One card. Wakes only for its own changes. Tab comes to the `first` of a column; arrows lead on. */
-export const CardView = memo(function CardView({ id, first }: { id: string; first: boolean }) {
+interface CardViewProps {
+  id: string
+  /** the first of a column that is drawn: Tab comes to it, arrows lead on */
+  first: boolean
+  /** the page lives: a card has its menu */
+  alive: boolean
+}
+
+/** One card. Wakes only for its own changes. */
+export const CardView = memo(function CardView({ id, ...rest }: CardViewProps) {
   const card = useCard(id)
-  return card ? <Face card={card} first={first} /> : null
+  return card ? <Face card={card} {...rest} /> : null
 })
 
-function Face({ card, first }: { card: Card; first: boolean }) {
+function Face({ card, first, alive }: { card: Card } & Omit<CardViewProps, 'id'>) {
   const t = useTranslations('board.card')
   const board = useBoard()
   const may = useMay()
@@ -96,32 +104,40 @@ function Face({ card, first }: { card: Card; first: boolean }) {
           </span>
         </div>
       ) : null}
-      <LazyTrigger
-        button={
-          <IconButton
-            label={t('menu', { title: card.title })}
-            icon={<Ellipsis />}
-            size="dense"
-            tabIndex={-1}
-            className="absolute! top-1 right-1 bg-raised opacity-0 group-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:top-0 touch:right-0 touch:bg-transparent touch:opacity-100"
-          />
-        }
-        load={async () => {
-          const { CardMenu } = await loadMenu()
-          return (props) => <CardMenu {...props} id={id} board={board} />
-        }}
-      />
+      {alive ? <MenuButton id={id} title={card.title} /> : null}
       {holders.length ? <Holders people={holders} id={id} /> : null}
     </article>
   )
 }
 
 /** Whether a card has a row of facts; an idea often is but a title. */
-const hasFacts = (card: Card): boolean =>
+export const hasFacts = (card: Card): boolean =>
   card.channelIds.length > 0 ||
   card.sendAt !== null ||
   card.openThreads > 0 ||
   [card.trouble, card.approval, card.assigneeId].some(Boolean)
+
+function MenuButton({ id, title }: { id: string; title: string }) {
+  const t = useTranslations('board.card')
+  const board = useBoard()
+  return (
+    <LazyTrigger
+      button={
+        <IconButton
+          label={t('menu', { title })}
+          icon={<Ellipsis />}
+          size="dense"
+          tabIndex={-1}
+          className="absolute! top-1 right-1 bg-raised opacity-0 group-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:top-0 touch:right-0 touch:bg-transparent touch:opacity-100"
+        />
+      }
+      load={async () => {
+        const { CardMenu } = await loadMenu()
+        return (props) => <CardMenu {...props} id={id} board={board} />
+      }}
+    />
+  )
+}
 
 function Cover({ assetId }: { assetId: string }) {
   const { workspace } = useDirectory()

@@ -6,7 +6,7 @@ export type Side = 'top' | 'right' | 'bottom' | 'left'
  * @param keys shortcut to show beside the words, such as `mod+k`
  */
 export function tip(text: string, { side = 'top', keys }: { side?: Side; keys?: string } = {}) {
-  return { 'data-tip': text, 'data-tip-side': side, 'data-tip-keys': keys }
+  return { 'data-tip': text, 'data-tip-side': side === 'top' ? undefined : side, 'data-tip-keys': keys }
 }
 
 interface Box {
