@@ -1,16 +1,22 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { onFirstToast } from './toast.ts'
 
-const Toaster = lazy(async () => ({ default: (await import('./toaster.tsx')).Toaster }))
-
-/** Where toasts appear; once a page. Loads nothing until there is one. */
+/**
+ * Where toasts appear; once a page. Their code is loaded when the browser has nothing better to do, so that it is there
+ * when the server cannot be reached; a toast before that, or after a failure, loads it too.
+ */
 export function ToastRegion() {
-  const [wanted, setWanted] = useState(false)
-  useEffect(() => onFirstToast(() => setWanted(true)), [])
-  if (!wanted) return null
-  return (
-    <Suspense>
-      <Toaster />
-    </Suspense>
-  )
+  const [loaded, setLoaded] = useState<{ Toaster: ComponentType } | null>(null)
+  useEffect(() => {
+    const load = () => void import('./toaster.tsx').then(setLoaded, () => undefined)
+    const stop = onFirstToast(load)
+    const idle = window.requestIdleCallback?.(load)
+    const timer = idle === undefined ? setTimeout(load, 2000) : undefined
+    return () => {
+      stop()
+      if (idle !== undefined) window.cancelIdleCallback(idle)
+      clearTimeout(timer)
+    }
+  }, [])
+  return loaded ? <loaded.Toaster /> : null
 }
