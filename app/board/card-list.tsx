@@ -1,16 +1,26 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, startTransition, useEffect, useState } from 'react'
+import type { Card } from '#server/post/card.rules.ts'
 import type { Stage } from '#server/post/stage.rules.ts'
-import { CardView } from './card.tsx'
+import { useBoard } from './board-context.tsx'
+import { CardView, hasFacts } from './card.tsx'
 import { registerScroll } from './scroll-to-card.ts'
 
-/** So many fill the first screen: they come with the page, the others when it lives. */
-const FIRST = 8
 /** From this many cards on only those in sight are drawn. */
 const MANY = 40
-/** What a card measures before it is measured, px. */
-const USUAL = 92
+/** The cards that fill this height, px, come with the page, the others when it lives. */
+const SCREEN = 900
 const GAP = 8
+
+/** About what a card measures before it is measured, px. */
+const usual = (card: Card | undefined): number => (card?.cover ? 250 : card && hasFacts(card) ? 92 : 44)
+
+/** How many from the top fill a screen, and what the others below them measure, px. */
+function screenful(heights: readonly number[]): { to: number; below: number } {
+  let [to, filled] = [0, 0]
+  while (to < heights.length && filled < SCREEN) filled += (heights[to++] ?? 0) + GAP
+  return { to, below: heights.slice(to).reduce((sum, height) => sum + height + GAP, 0) }
+}
 
 interface CardListProps {
   ids: readonly string[]
@@ -20,16 +30,18 @@ interface CardListProps {
 
 /** The cards of a column that are drawn; of the others assistive technology knows by number. */
 export function CardList({ ids, scroller, stage }: CardListProps) {
+  const { cards } = useBoard()
+  const height = (id: string | undefined) => usual(id === undefined ? undefined : cards.card(id))
   const many = ids.length > MANY
   const list = useVirtualizer({
     enabled: many,
     count: ids.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => ids[index] ?? index,
-    estimateSize: () => USUAL,
+    estimateSize: (index) => height(ids[index]),
     gap: GAP,
     overscan: 4,
-    initialRect: { width: 280, height: FIRST * (USUAL + GAP) },
+    initialRect: { width: 280, height: SCREEN },
   })
   useEffect(() => {
     if (many) return registerScroll(stage, (id) => list.scrollToIndex(ids.indexOf(id), { align: 'auto' }))
@@ -39,8 +51,8 @@ export function CardList({ ids, scroller, stage }: CardListProps) {
   useEffect(() => startTransition(() => setAlive(true)), [])
 
   let run = { from: 0, to: ids.length, above: 0, below: 0 }
-  if (!alive && ids.length > FIRST) {
-    run = { from: 0, to: FIRST, above: 0, below: (ids.length - FIRST) * (USUAL + GAP) }
+  if (!alive) {
+    run = { ...run, ...screenful(ids.map(height)) }
   } else if (many) {
     const items = list.getVirtualItems()
     const [first, last] = [items[0], items.at(-1)]

@@ -150,26 +150,27 @@ test('a long column draws only what is in sight and reaches the rest by keyboard
 })
 
 test('a page comes with a screenful of a column and is whole once it lives', async () => {
-  for (let i = 0; i < 14; i++)
+  for (let i = 0; i < 30; i++)
     await createPost(owner, createPost.input.parse({ teamId, title: `Note ${i}`, stage: 'draft' }))
   const address = `${server.url}/w/${owner.workspaceSlug}/board`
   const html = await (await fetch(address, { headers: { cookie: await server.cookieFor(owner) } })).text()
-  expect(html.match(/data-card=/g)).toHaveLength(8)
-  expect(html).toContain('aria-setsize="14"')
+  // Cards of a title and nothing else are low.
+  expect(html.match(/data-card=/g)).toHaveLength(18)
+  expect(html).toContain('aria-setsize="30"')
   const page = await plan(owner, 'board', {
     expectErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/],
   })
-  await card(page, 'Note 13').waitFor()
-  expect(await page.locator('[data-group="draft"] [data-card]').count()).toBe(14)
+  await card(page, 'Note 29').waitFor()
+  expect(await page.locator('[data-group="draft"] [data-card]').count()).toBe(30)
   // What a lazy part misses is said, and pressing again tries again.
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some((one) => one.name.includes('toaster')),
   )
   await page.context().setOffline(true)
-  await card(page, 'Note 13').getByRole('button').click({ force: true })
+  await card(page, 'Note 29').getByRole('button').click({ force: true })
   await page.getByText('The server cannot be reached.').first().waitFor()
   await page.context().setOffline(false)
-  await card(page, 'Note 13').getByRole('button').click({ force: true })
+  await card(page, 'Note 29').getByRole('button').click({ force: true })
   await page.getByRole('menuitem', { name: 'Archive' }).waitFor()
 })
 
