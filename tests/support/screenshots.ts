@@ -4,8 +4,8 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { and, eq } from 'drizzle-orm'
-import { post, user, workspace } from '#db/schema.ts'
+import { and, desc, eq } from 'drizzle-orm'
+import { message, post, user, workspace } from '#db/schema.ts'
 import { seedDemo } from '#server/admin/seed-demo.ts'
 import { closeBrowser, closePages, type Look, openPage } from './browser.ts'
 import { testServer } from './server.ts'
@@ -15,7 +15,7 @@ const README: { name: string; page: string; look: Look }[] = [
   { name: 'board', page: 'board', look: { width: 1440, height: 900 } },
   { name: 'calendar-dark', page: 'calendar', look: { width: 1440, height: 900, dark: true } },
   { name: 'draft', page: 'post/:inReview', look: { width: 1440, height: 900 } },
-  { name: 'inbox', page: 'inbox', look: { width: 1440, height: 900 } },
+  { name: 'inbox', page: 'inbox/:answered', look: { width: 1440, height: 900 } },
   { name: 'dashboard-ko', page: 'dashboard', look: { width: 1440, height: 900, locale: 'ko' } },
 ]
 const LOOKS: Record<string, Look> = {
@@ -45,6 +45,14 @@ const [inReview] = await server.app.store.read
   .where(and(eq(post.workspaceId, owner.workspaceId), eq(post.stage, 'in_review')))
   .limit(1)
 
+/** A conversation with an answer of ours in it, for `:answered`. */
+const [answered] = await server.app.store.read
+  .select({ id: message.conversationId })
+  .from(message)
+  .where(and(eq(message.workspaceId, owner.workspaceId), eq(message.direction, 'out')))
+  .orderBy(desc(message.at))
+  .limit(1)
+
 async function shoot(page: string, look: Look, file: string): Promise<void> {
   if (look.locale)
     await server.app.store.write((db) =>
@@ -57,7 +65,7 @@ async function shoot(page: string, look: Look, file: string): Promise<void> {
   const window = await openPage(
     server,
     owner,
-    `/w/${owner.workspaceSlug}/${page.replace(':inReview', inReview?.id ?? '')}`,
+    `/w/${owner.workspaceSlug}/${page.replace(':inReview', inReview?.id ?? '').replace(':answered', answered?.id ?? '')}`,
     look,
   )
   await window.waitForLoadState('networkidle')
