@@ -23,6 +23,9 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
+/** A name in a folder of its own, so that a test tried again begins anew. */
+const fresh = (name: string): string => join(mkdtempSync(join(dataDir, 'try-')), name)
+
 async function admin(...args: string[]) {
   let [out, err] = ['', '']
   const code = await runAdmin(
@@ -94,15 +97,16 @@ it('finds everything in order', async () => {
 })
 
 it('backs up into one file and restores it, keeping what it replaces', async () => {
-  const file = join(dataDir, 'mine.backup')
-  expect(await admin('backup', file)).toMatchObject({ code: 0, out: expect.stringContaining('checked') })
+  const file = fresh('mine.backup')
+  const backup = await admin('backup', file)
+  expect(backup, backup.err).toMatchObject({ code: 0, out: expect.stringContaining('checked') })
   expect(await admin('backup', file)).toMatchObject({
     code: 1,
     err: expect.stringContaining('is there already'),
   })
   await admin('user', 'create', '--email', 'late@example.org', '--name', 'Late')
   const restored = await admin('restore', file)
-  expect(restored).toMatchObject({ code: 0, out: expect.stringContaining('is kept') })
+  expect(restored, restored.err).toMatchObject({ code: 0, out: expect.stringContaining('is kept') })
   const late = await admin('user', 'create', '--email', 'late@example.org', '--name', 'Late')
   expect(late.code, late.err).toBe(0)
   expect(readdirSync(join(dataDir, 'backups')).some((name) => name.includes('replaced'))).toBe(true)
@@ -124,13 +128,15 @@ describe.runIf(dialect === 'sqlite')('with a file', () => {
 
   it('refuses to restore under a running server', async () => {
     const release = lockDatabase(file(), 'shared')
-    const refused = await admin('restore', join(dataDir, 'mine.backup'))
+    const copy = fresh('mine.backup')
+    await admin('backup', copy)
+    const refused = await admin('restore', copy)
     release()
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('Stop it') })
   })
 
   it('refuses a damaged backup and a newer one', async () => {
-    const newer = join(dataDir, 'newer.db')
+    const newer = fresh('newer.db')
     await admin('backup', newer)
     const db = new Database(newer)
     db.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 9999999999999)")
@@ -139,7 +145,7 @@ describe.runIf(dialect === 'sqlite')('with a file', () => {
       code: 1,
       err: expect.stringContaining('newer version'),
     })
-    const other = join(dataDir, 'other.db')
+    const other = fresh('other.db')
     new Database(other).exec('CREATE TABLE t (x)').close()
     expect(await admin('restore', other)).toMatchObject({
       code: 1,

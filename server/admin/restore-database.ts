@@ -123,14 +123,14 @@ async function restorePostgres(place: Place, url: string, file: string): Promise
   return { kept, older }
 }
 
-/** Whether nobody else is connected; connections that are just ending are given two seconds. */
+/** Whether no other client is connected (PostgreSQL's own cleaners do not count); connections that are just ending are given five seconds. */
 async function isAlone(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    for (let tries = 0; tries < 10; tries++) {
+    for (let tries = 0; tries < 25; tries++) {
       const { rows } = await client.query(
-        'SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+        "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()",
       )
       if (rows[0]?.n === 0) return true
       await new Promise((resolve) => setTimeout(resolve, 200))
