@@ -1,15 +1,11 @@
-import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import type { Board } from './board-context.tsx'
 
-const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog }))
-const TimeDialog = lazy(async () => ({ default: (await import('./time-dialog.tsx')).TimeDialog }))
-const ConfirmDialog = lazy(async () => ({
-  default: (await import('../ui/confirm-dialog.tsx')).ConfirmDialog,
-}))
-const CampaignDialog = lazy(async () => ({
-  default: (await import('../campaign/campaign-dialog.tsx')).CampaignDialog,
-}))
+const MoveDialog = lazyPart(async () => (await import('./move-dialog.tsx')).MoveDialog)
+const TimeDialog = lazyPart(async () => (await import('./time-dialog.tsx')).TimeDialog)
+const ConfirmDialog = lazyPart(async () => (await import('../ui/confirm-dialog.tsx')).ConfirmDialog)
+const CampaignDialog = lazyPart(async () => (await import('../campaign/campaign-dialog.tsx')).CampaignDialog)
 
 /** What is asked over a board or calendar. */
 export type Asked =
@@ -17,18 +13,30 @@ export type Asked =
   | { what: 'confirm'; code: 'post.timePast' | 'post.timeSoon'; go(): void }
   | { what: 'campaign' }
 
-/** The question that stands now; its code is loaded with it. */
+const parts = {
+  move: MoveDialog,
+  time: TimeDialog,
+  schedule: TimeDialog,
+  confirm: ConfirmDialog,
+  campaign: CampaignDialog,
+}
+
+/** Loads the code of a question; it is asked when that is there. */
+export const fetchAsked = ({ what }: Asked): Promise<void> => parts[what].fetch()
+
+/** The question that stands now. */
 export function BoardOverlays({ asked, board, close }: { asked: Asked | null; board: Board; close(): void }) {
   const t = useTranslations('board.confirm')
-  if (!asked) return null
-  return (
-    <Suspense>
-      {asked.what === 'move' ? <MoveDialog board={board} id={asked.id} close={close} /> : null}
-      {asked.what === 'time' || asked.what === 'schedule' ? (
-        <TimeDialog board={board} id={asked.id} schedule={asked.what === 'schedule'} close={close} />
-      ) : null}
-      {asked.what === 'campaign' ? <CampaignDialog close={close} /> : null}
-      {asked.what === 'confirm' ? (
+  switch (asked?.what) {
+    case 'move':
+      return <MoveDialog board={board} id={asked.id} close={close} />
+    case 'time':
+    case 'schedule':
+      return <TimeDialog board={board} id={asked.id} schedule={asked.what === 'schedule'} close={close} />
+    case 'campaign':
+      return <CampaignDialog close={close} />
+    case 'confirm':
+      return (
         <ConfirmDialog
           open
           onOpenChange={(open) => !open && close()}
@@ -41,7 +49,8 @@ export function BoardOverlays({ asked, board, close }: { asked: Asked | null; bo
         >
           {t(asked.code === 'post.timePast' ? 'past' : 'soon')}
         </ConfirmDialog>
-      ) : null}
-    </Suspense>
-  )
+      )
+    default:
+      return null
+  }
 }

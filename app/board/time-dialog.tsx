@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { isZone, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import type { Board } from './board-context.tsx'
 
 interface TimeDialogProps {
@@ -22,7 +23,7 @@ const FORM = 'send-time'
 /** Chooses when a post goes out: its own zone, my time beside it, and what the clocks do at that hour. */
 export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   const t = useTranslations('board.time')
-  const format = useFormatter()
+  const write = useWriteDate()
   const { teams, me } = useDirectory()
   const [seen] = useState(() => board.cards.card(id))
   const usual = seen?.sendZone ?? teams.find((team) => team.id === seen?.teamId)?.zone ?? me.zone
@@ -61,7 +62,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
             </Button>
           ) : null}
           <Button kind="primary" type="submit" form={FORM} disabled={!time}>
-            {schedule && time ? t('schedule', { time: format.dateTime(time.at, SHORT(zone)) }) : t('save')}
+            {schedule && time ? t('schedule', { time: write(time.at, 'moment', zone) }) : t('save')}
           </Button>
         </>
       }
@@ -93,7 +94,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
           </Select>
         </Field>
         <p className="min-h-10 text-dense text-muted" aria-live="polite">
-          {time && foreign ? t('mine', { time: format.dateTime(time.at, SHORT(me.zone)) }) : null}
+          {time && foreign ? t('mine', { time: write(time.at, 'moment', me.zone) }) : null}
           {time?.notice ? <span className="block text-fg">{t(time.notice)}</span> : null}
         </p>
       </form>
@@ -104,6 +105,3 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
 /** Nine o'clock tomorrow, there. */
 const tomorrow = (zone: string) => `${sendTimeAt(Date.now() + DAY_MS, zone).local.slice(0, 10)}T09:00`
 const DAY_MS = 86_400_000
-
-const SHORT = (timeZone: string) =>
-  ({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone }) as const

@@ -8,9 +8,10 @@ import { useDirectory } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
 import { useReadAgain } from '../live/read-again.ts'
 import { useProblemText } from '../shell/problem-text.ts'
+import { useFetchThen } from '../ui/lazy-part.tsx'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
-import type { Asked } from './board-overlays.tsx'
+import { type Asked, fetchAsked } from './board-overlays.tsx'
 import { createCardActs } from './card-acts.ts'
 import { type CardStore, createCardStore, type Grouping } from './card-store.ts'
 import { filterFrom, matcher } from './filter.ts'
@@ -45,6 +46,12 @@ export function useBoardSetup(
   const say = useProblemText()
   const t = useTranslations('board')
   const [asked, setAsked] = useState<Asked | null>(null)
+  const fetchThen = useFetchThen()
+  const ask = (next: Asked) =>
+    fetchThen(
+      () => fetchAsked(next),
+      () => setAsked(next),
+    )
   const now = useRef({ navigate, say, t, search })
   now.current = { navigate, say, t, search }
   const base = `/w/${workspace.slug}/${page}`
@@ -64,8 +71,8 @@ export function useBoardSetup(
       open,
       href: (id) => `${base}/post/${id}`,
       // In a calendar a card moves to another time, on a board to another stage.
-      askMove: (id) => setAsked({ what: page === 'board' ? 'move' : 'time', id }),
-      askTime: (id) => setAsked({ what: 'time', id }),
+      askMove: (id) => ask({ what: page === 'board' ? 'move' : 'time', id }),
+      askTime: (id) => ask({ what: 'time', id }),
       acts: createCardActs({
         cards,
         zone: me.zone,
@@ -74,8 +81,8 @@ export function useBoardSetup(
           open(id)
           toast({ title: now.current.t('readFirst') })
         },
-        askTime: ({ id }) => setAsked({ what: 'schedule', id }),
-        confirmTime: (code, go) => setAsked({ what: 'confirm', code, go }),
+        askTime: ({ id }) => ask({ what: 'schedule', id }),
+        confirmTime: (code, go) => ask({ what: 'confirm', code, go }),
       }),
     }
   })
@@ -100,7 +107,7 @@ export function useBoardSetup(
     board.cards.setFilter(match)
   }, [board, query, match])
 
-  return { board, openPost: post ?? null, asked, ask: setAsked, closeAsked: () => setAsked(null) }
+  return { board, openPost: post ?? null, asked, ask, closeAsked: () => setAsked(null) }
 }
 
 /** Whether a change of a card that is not here may have brought it here. */

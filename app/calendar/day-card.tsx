@@ -1,13 +1,13 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
 import { useLocale, useTimeZone, useTranslations } from 'use-intl'
+import { dayIn, isForeign, writeDate, zoneName } from '#server/i18n/date-format.rules.ts'
 import { useBoard, useCard, useHolders } from '../board/board-context.tsx'
 import { CampaignDot } from '../board/card-facts.tsx'
 import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDragCard } from '../board/use-drag.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
-import { dayIn, isForeign, writeDate, zoneName } from '../ui/date-format.ts'
 import { tip } from '../ui/tip.ts'
 
 /** A post in a cell: stage, time where it goes out, title. */
@@ -39,8 +39,7 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
   if (!card || card.sendAt === null) return null
   const zone = card.sendZone ?? own
   const foreign = isForeign(zone, own, card.sendAt)
-  // Cells are narrow: 24 hours, digits only. The tooltip says it as the reader writes it.
-  const time = writeDate(card.sendAt, 'clock', zone, locale)
+  const time = writeDate(card.sendAt, 'time', zone, locale)
   const where = foreign ? zoneName(zone, card.sendAt, locale) : ''
   const mine = foreign
     ? t('calendar.mine', {

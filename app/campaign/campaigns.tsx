@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Ellipsis, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { CampaignRow } from '#server/campaign/campaign.reads.ts'
 import type { CampaignPhase } from '#server/campaign/campaign.rules.ts'
@@ -13,9 +13,10 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 
-const CampaignDialog = lazy(async () => ({ default: (await import('./campaign-dialog.tsx')).CampaignDialog }))
+const CampaignDialog = lazyPart(async () => (await import('./campaign-dialog.tsx')).CampaignDialog)
 
 type Row = CampaignRow & { phase: CampaignPhase }
 
@@ -25,9 +26,11 @@ export function CampaignsPage({ campaigns }: { campaigns: Row[] }) {
   const may = useMay()
   const [editing, setEditing] = useState<CampaignRow | 'new' | null>(null)
   const mayMake = may('campaign:write')
-  useCommand('campaign.new', mayMake ? () => setEditing('new') : null)
+  const fetchThen = useFetchThen()
+  const edit = (which: CampaignRow | 'new') => fetchThen(CampaignDialog.fetch, () => setEditing(which))
+  useCommand('campaign.new', mayMake ? () => edit('new') : null)
   const make = mayMake ? (
-    <Button kind="primary" size="dense" icon={<Plus aria-hidden="true" />} onClick={() => setEditing('new')}>
+    <Button kind="primary" size="dense" icon={<Plus aria-hidden="true" />} onClick={() => edit('new')}>
       {t('create')}
     </Button>
   ) : null
@@ -36,7 +39,7 @@ export function CampaignsPage({ campaigns }: { campaigns: Row[] }) {
       {campaigns.length ? (
         <ul className="mx-auto flex max-w-4xl flex-col divide-y divide-line px-3 py-4 md:px-4">
           {campaigns.map((campaign) => (
-            <CampaignLine key={campaign.id} campaign={campaign} edit={() => setEditing(campaign)} />
+            <CampaignLine key={campaign.id} campaign={campaign} edit={() => edit(campaign)} />
           ))}
         </ul>
       ) : (
@@ -55,9 +58,7 @@ export function CampaignsPage({ campaigns }: { campaigns: Row[] }) {
         </EmptyState>
       )}
       {editing ? (
-        <Suspense>
-          <CampaignDialog campaign={editing === 'new' ? undefined : editing} close={() => setEditing(null)} />
-        </Suspense>
+        <CampaignDialog campaign={editing === 'new' ? undefined : editing} close={() => setEditing(null)} />
       ) : null}
     </Page>
   )

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useLocale, useTimeZone } from 'use-intl'
 import type { Format } from '#server/chart/scene.ts'
 import { timeFormat } from '#server/chart/time-format.ts'
+import { clockOf } from '#server/i18n/date-format.rules.ts'
 
 export interface ChartFormat extends Format {
   /** A value in full, for the read-out and the table. */
@@ -34,7 +35,7 @@ export function useChartFormat(value: ValueFormat | undefined, daily: boolean): 
       weekday: 'short',
       day: 'numeric',
       month: 'short',
-      ...(daily ? {} : { hour: 'numeric', minute: '2-digit' }),
+      ...(daily ? {} : clockOf(locale)),
       timeZone: zone,
     })
     return {

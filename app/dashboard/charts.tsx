@@ -1,22 +1,20 @@
 import { useMemo } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { type Figures, sumsOf } from '#server/metric/figures.rules.ts'
 import { LineChart } from '../chart/line-chart.tsx'
 import type { LineChartSeries } from '../chart/line-series.ts'
 import { ShareBar } from '../chart/share-bar.tsx'
 import { StackedBars, type StackKind } from '../chart/stacked-bars.tsx'
 import { useListFormat } from '../ui/list-format.ts'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import { laidOver } from './figure-facts.ts'
 import { Panel } from './panel.tsx'
 
 /** "as of 14:02, networks last asked 14:01". */
 export function useAsOf(figures: Figures): { own: string; networks: string } {
   const t = useTranslations('dashboard')
-  const format = useFormatter()
-  const time = (at: number) => {
-    const day = Math.abs(figures.at - at) < 86_400_000 ? {} : ({ day: 'numeric', month: 'short' } as const)
-    return format.dateTime(at, { hour: 'numeric', minute: '2-digit', ...day })
-  }
+  const write = useWriteDate()
+  const time = (at: number) => write(at, Math.abs(figures.at - at) < 86_400_000 ? 'time' : 'moment')
   const own = t('asOf', { time: time(figures.at) })
   return {
     own,

@@ -1,9 +1,10 @@
 import { CircleAlert, CircleCheck, CircleHelp, CirclePause, Clock3, ExternalLink } from 'lucide-react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { actsOn, type DeliveryView } from '#server/delivery/delivery-view.rules.ts'
+import { zoneName } from '#server/i18n/date-format.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { Button } from '../ui/button.tsx'
-import { zoneName } from '../ui/date-format.ts'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import { useDeliveryActs } from './use-delivery-acts.ts'
 
 interface DeliveryLineProps {
@@ -85,11 +86,8 @@ function Acts({ delivery, onDone }: { delivery: DeliveryView; onDone: (() => voi
 /** The sentence of a line: times are told in the channel's zone, with its name. */
 export function useLedgerWords(): (delivery: DeliveryView) => string {
   const t = useTranslations('delivery')
-  const format = useFormatter()
-  const timeOf = (at: number, timeZone: string) => {
-    const shape = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone } as const
-    return `${format.dateTime(at, shape)} ${zoneName(timeZone, at, 'en')}`
-  }
+  const write = useWriteDate()
+  const timeOf = (at: number, zone: string) => `${write(at, 'moment', zone)} ${zoneName(zone, at, 'en')}`
   return ({ line, zone, tryAt }) => {
     const why = 'because' in line && line.because ? t(`because.${line.because}`) : ''
     if (line.said === 'sent') return t('sent', { time: timeOf(line.at, zone) })

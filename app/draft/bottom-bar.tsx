@@ -1,5 +1,5 @@
 import { Check, Ellipsis, Send, Undo2 } from 'lucide-react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { DecideDialog } from '../approval/decide-dialog.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useListFormat } from '../ui/list-format.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Time } from '../ui/time.tsx'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import { useDraft } from './draft-context.tsx'
 import type { Bar } from './next-act.rules.ts'
 import { ScheduleDialog } from './schedule-dialog.tsx'
@@ -102,18 +103,12 @@ export function BottomBar({ bar, acts, dialog, onDialog, onNext }: BottomBarProp
 
 function ActWords({ bar }: { bar: Bar }) {
   const t = useTranslations()
-  const format = useFormatter()
+  const write = useWriteDate()
   const post = useDraft((state) => state.data.post)
   if (bar.act === 'decide') return t('approval.approve')
   if (bar.act !== 'schedule') return bar.act ? t(`draft.bar.${bar.act}`) : null
   if (post.sendAt === null || !post.sendZone) return t('draft.bar.schedule')
-  const time = format.dateTime(post.sendAt, {
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: post.sendZone,
-  })
+  const time = write(post.sendAt, 'moment', post.sendZone)
   return t('draft.bar.scheduleFor', { time })
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { KeptVersion } from '#server/post/history.reads.ts'
 import type { HistoryLine } from '#server/post/history.rules.ts'
 import { PostSending } from '../delivery/post-sending.tsx'
@@ -8,6 +8,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Ago } from '../ui/time.tsx'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import { useDraft } from './draft-context.tsx'
 import { Versions } from './versions.tsx'
 
@@ -62,7 +63,7 @@ export function HistoryTab() {
 
 function Line({ line }: { line: HistoryLine }) {
   const t = useTranslations('draft.history')
-  const format = useFormatter()
+  const write = useWriteDate()
   const { channels, members } = useDirectory()
   const why = useBecause()
   const person = line.memberId
@@ -75,10 +76,7 @@ function Line({ line }: { line: HistoryLine }) {
     channel: channels.find((one) => one.id === channelId)?.name ?? '',
     name: person.name,
     stage: String(stage ?? ''),
-    time:
-      typeof at === 'number'
-        ? format.dateTime(at, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
-        : '',
+    time: typeof at === 'number' ? write(at, 'moment') : '',
   })
   return (
     <li className="flex gap-2 text-dense">

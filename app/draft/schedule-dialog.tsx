@@ -1,16 +1,17 @@
 import { useMemo, useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { zoneName } from '#server/i18n/date-format.rules.ts'
 import { asksFirst, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { useClock } from '../ui/clock.ts'
-import { zoneName } from '../ui/date-format.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useWriteDate } from '../ui/use-write-date.ts'
 
 export interface SlotChoice {
   local: string
@@ -32,7 +33,7 @@ interface ScheduleDialogProps {
 /** Asks for date, time and zone; says what the clocks do, and asks again about the past and the next minutes. */
 export function ScheduleDialog({ open, onClose, slot, zone: usual, onSchedule }: ScheduleDialogProps) {
   const t = useTranslations()
-  const format = useFormatter()
+  const write = useWriteDate()
   const { me } = useDirectory()
   const now = useClock()
   const tomorrow = () => `${sendTimeAt(now + 86_400_000, usual).local.slice(0, 10)}T09:00`
@@ -49,8 +50,8 @@ export function ScheduleDialog({ open, onClose, slot, zone: usual, onSchedule }:
   }, [local, zone])
   const question = time && asksFirst(time.at, now)
   const words = (at: number, timeZone: string) =>
-    `${format.dateTime(at, { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone })} ${zoneName(timeZone, at, me.locale)}`
-  const clock = (at: number) => format.dateTime(at, { hour: 'numeric', minute: '2-digit', timeZone: zone })
+    `${write(at, 'dayTime', timeZone)} ${zoneName(timeZone, at, me.locale)}`
+  const clock = (at: number) => write(at, 'time', zone)
   async function send() {
     if (!time || (question && !sure)) return
     setBusy(true)

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { KeptVersion } from '#server/post/history.reads.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Select } from '../ui/select.tsx'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import { useDraft } from './draft-context.tsx'
 import { shownText } from './draft-store.ts'
 import { TextDiff } from './text-diff.tsx'
@@ -10,7 +11,7 @@ import { TextDiff } from './text-diff.tsx'
 /** Two versions of what a channel gets, compared word by word; the later one may be what stands there now. */
 export function Versions({ versions }: { versions: KeptVersion[] }) {
   const t = useTranslations('draft.versions')
-  const format = useFormatter()
+  const write = useWriteDate()
   const { channels, members } = useDirectory()
   const state = useDraft((now) => now)
   const [from, setFrom] = useState<string | null>(null)
@@ -28,12 +29,7 @@ export function Versions({ versions }: { versions: KeptVersion[] }) {
   const name = (one: KeptVersion) => {
     const channel = channels.find((it) => it.id === one.channelId)?.name ?? ''
     const who = members.find((it) => it.id === one.memberId)?.name ?? ''
-    const when = format.dateTime(one.at, {
-      month: 'short',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-    })
+    const when = write(one.at, 'moment')
     return `${when} · ${who} · ${channel}`
   }
   return (

@@ -1,20 +1,18 @@
 import { Link } from '@remix-run/react'
 import { X } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PersonCard } from '#server/person/person.reads.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { LazySheet } from '../ui/lazy-sheet.ts'
 import { Time } from '../ui/time.tsx'
 import { useInbox } from './inbox-context.ts'
 import { SentimentMark } from './sentiment-mark.tsx'
 import { ShortAgo } from './short-ago.tsx'
 import { useNetworkName } from './use-network-name.ts'
 import type { Panel } from './use-panel.ts'
-
-const Sheet = lazy(async () => ({ default: (await import('../ui/sheet.tsx')).Sheet }))
 
 interface PersonPanelProps {
   person: PersonCard
@@ -40,13 +38,11 @@ export function PersonPanel({ person, current, panel }: PersonPanelProps) {
         </aside>
       ) : null}
       {panel.sheet ? (
-        <Suspense>
-          <Sheet open onOpenChange={panel.setSheet} title={t('title', { name: person.name })} titleHidden>
-            <div className="p-4">
-              <Card person={person} current={current} onGo={() => panel.setSheet(false)} />
-            </div>
-          </Sheet>
-        </Suspense>
+        <LazySheet open onOpenChange={panel.setSheet} title={t('title', { name: person.name })} titleHidden>
+          <div className="p-4">
+            <Card person={person} current={current} onGo={() => panel.setSheet(false)} />
+          </div>
+        </LazySheet>
       ) : null}
     </>
   )

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
 import { cx } from '../ui/cx.ts'
+import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { SentimentMark } from './sentiment-mark.tsx'
 
-const Why = lazy(async () => ({ default: (await import('./sentiment-why.tsx')).SentimentWhy }))
+const Why = lazyPart(async () => (await import('./sentiment-why.tsx')).SentimentWhy)
 
 export interface SentimentNoteProps {
   message: ThreadMessage
@@ -16,6 +17,7 @@ export interface SentimentNoteProps {
 export function SentimentNote(props: SentimentNoteProps) {
   const t = useTranslations('inbox.sentiment')
   const [asked, setAsked] = useState(false)
+  const fetchThen = useFetchThen()
   const label = props.message.sentiment ?? 'neutral'
   const judged = props.message.by !== 'none'
   const button = (
@@ -24,7 +26,7 @@ export function SentimentNote(props: SentimentNoteProps) {
       aria-label={t('label', { label: t(label) })}
       aria-haspopup="dialog"
       aria-expanded={false}
-      onClick={() => setAsked(true)}
+      onClick={() => fetchThen(Why.fetch, () => setAsked(true))}
       className={cx(
         'inline-flex min-h-5 touch:min-h-8 items-center gap-1 rounded-full px-1.5 transition-colors duration-120 hover:bg-hover',
         !judged && 'opacity-80',
@@ -35,9 +37,5 @@ export function SentimentNote(props: SentimentNoteProps) {
     </button>
   )
   if (!asked) return button
-  return (
-    <Suspense fallback={button}>
-      <Why {...props} trigger={button} />
-    </Suspense>
-  )
+  return <Why {...props} trigger={button} />
 }

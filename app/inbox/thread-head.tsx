@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ArrowLeft, PanelRight, UserRound } from 'lucide-react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import { DISMISSALS } from '#server/conversation/conversation.rules.ts'
 import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
@@ -12,6 +12,7 @@ import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton, iconButtonClass } from '../ui/icon-button.tsx'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import { CloseMenu } from './close-menu.tsx'
 import { useInbox } from './inbox-context.ts'
@@ -103,17 +104,12 @@ const TONES = { open: 'accent', pending: 'amber', snoozed: 'violet', closed: 'ne
 /** How the conversation stands, in words. */
 function StateBadge({ row }: { row: InboxRow }) {
   const t = useTranslations('inbox')
-  const format = useFormatter()
+  const write = useWriteDate()
   if (row.state === 'open') return null
   const words = () => {
     if (row.state === 'snoozed' && row.snoozedUntil)
       return t('snoozedUntil', {
-        time: format.dateTime(row.snoozedUntil, {
-          month: 'short',
-          day: 'numeric',
-          hour: 'numeric',
-          minute: '2-digit',
-        }),
+        time: write(row.snoozedUntil, 'moment'),
       })
     if (row.state === 'closed' && row.closedReason) {
       const reason = DISMISSALS.find((one) => one === row.closedReason)

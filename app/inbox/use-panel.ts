@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { useFetchThen } from '../ui/lazy-part.tsx'
+import { LazySheet } from '../ui/lazy-sheet.ts'
 
 const KEY = 'hubbub:inbox-person'
 
@@ -6,11 +8,12 @@ const KEY = 'hubbub:inbox-person'
 export function usePanel() {
   const [beside, setBeside] = useState(true)
   const [sheet, setSheet] = useState(false)
+  const fetchThen = useFetchThen()
   useEffect(() => setBeside(localStorage.getItem(KEY) !== 'closed'), [])
   return {
     beside,
     sheet,
-    setSheet,
+    setSheet: (open: boolean) => (open ? fetchThen(LazySheet.fetch, () => setSheet(true)) : setSheet(false)),
     close() {
       localStorage.setItem(KEY, 'closed')
       setBeside(false)

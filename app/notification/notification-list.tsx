@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
-import { type NotificationView, placeOf } from '#server/notification/notification.rules.ts'
+import { doerOf, type NotificationView, placeOf } from '#server/notification/notification.rules.ts'
 import { act } from '../live/act.ts'
 import { usePath } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -50,7 +50,7 @@ export function NotificationList(props: TriggerProps & { store: NotificationStor
 function Row({ one, onOpen }: { one: NotificationView; onOpen(): void }) {
   const t = useTranslations('notification')
   const path = usePath()
-  const by = one.by || t('house')
+  const doer = doerOf(one)
   return (
     <li>
       <Link
@@ -61,10 +61,10 @@ function Row({ one, onOpen }: { one: NotificationView; onOpen(): void }) {
         }}
         className="flex items-start gap-2.5 px-3 py-2.5 text-dense hover:bg-hover focus-visible:-outline-offset-2"
       >
-        <Avatar person={{ id: one.byId ?? 'hubbub', name: by }} size={24} silent />
+        <Avatar person={doer ?? { id: 'hubbub', name: t('house') }} size={24} silent />
         <span className="min-w-0 flex-1">
           <span className={one.read ? 'text-muted' : 'font-medium'}>
-            {t(`kind.${one.kind}`, { by, title: one.title, what: one.what })}
+            {t(`kind.${one.kind}`, { by: doer?.name ?? t('house'), title: one.title, what: one.what })}
           </span>
           <Ago at={one.at} className="block text-meta text-subtle" />
         </span>

@@ -1,5 +1,5 @@
 import { CloudLightning } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PracticePage } from '#server/network/practice/practice.reads.ts'
 import { useDirectory, usePath } from '../live/directory.tsx'
@@ -10,6 +10,7 @@ import { Page } from '../shell/page.tsx'
 import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { TabLinks } from '../ui/tabs.tsx'
 import { DirectChat } from './direct-chat.tsx'
@@ -19,7 +20,7 @@ import { ProfileHead } from './profile-head.tsx'
 import { StormBanner } from './storm-banner.tsx'
 import { usePracticeSetup } from './use-practice-setup.ts'
 
-const StormDialog = lazy(async () => ({ default: (await import('./storm-dialog.tsx')).StormDialog }))
+const StormDialog = lazyPart(async () => (await import('./storm-dialog.tsx')).StormDialog)
 
 /** The page of one practice channel: on the left what is said in public, on the right the direct messages. */
 export function PracticeView({ page, head }: { page: PracticePage; head: number }) {
@@ -29,6 +30,8 @@ export function PracticeView({ page, head }: { page: PracticePage; head: number 
   const practice = usePracticeSetup(page, head)
   const [side, setSide] = useState<'public' | 'direct'>('public')
   const [storming, setStorming] = useState(false)
+  const fetchThen = useFetchThen()
+  const storm = () => fetchThen(StormDialog.fetch, () => setStorming(true))
   const say = useRef<HTMLTextAreaElement>(null)
   const message = useRef<HTMLTextAreaElement>(null)
   const go = (where: 'public' | 'direct', field: typeof say) => {
@@ -37,7 +40,7 @@ export function PracticeView({ page, head }: { page: PracticePage; head: number 
   }
   useCommand('practice.say', page.mayPlay ? () => go('public', say) : null)
   useCommand('practice.message', page.mayPlay ? () => go('direct', message) : null)
-  useCommand('practice.storm', page.mayPlay ? () => setStorming(true) : null)
+  useCommand('practice.storm', page.mayPlay ? storm : null)
   const others = channels.filter(({ network }) => network === 'practice')
   return (
     <PresenceRoom id={`${workspace.id}:practice`} access={presence}>
@@ -56,7 +59,7 @@ export function PracticeView({ page, head }: { page: PracticePage; head: number 
           }
           act={
             page.mayPlay ? (
-              <Button icon={<CloudLightning />} onClick={() => setStorming(true)}>
+              <Button icon={<CloudLightning />} onClick={storm}>
                 <span className="max-sm:sr-only">{t('storm.start')}</span>
               </Button>
             ) : null
@@ -95,11 +98,7 @@ export function PracticeView({ page, head }: { page: PracticePage; head: number 
             </div>
           </div>
         </Page>
-        {storming ? (
-          <Suspense>
-            <StormDialog onClose={() => setStorming(false)} />
-          </Suspense>
-        ) : null}
+        {storming ? <StormDialog onClose={() => setStorming(false)} /> : null}
       </PracticeContext.Provider>
     </PresenceRoom>
   )

@@ -76,9 +76,12 @@ export function ConnectDialog({ networks, close }: { networks: readonly NetworkO
           ) : null}
         </fieldset>
         <div className="flex flex-col gap-1.5">
-          <Badge tone={offer.proof === 'live' ? 'green' : 'amber'} className="w-fit">
-            {proof(offer.proof)}
-          </Badge>
+          {/* Practice has no software of others to be verified against. */}
+          {offer.network === 'practice' ? null : (
+            <Badge tone={offer.proof === 'live' ? 'green' : 'amber'} className="w-fit">
+              {proof(offer.proof)}
+            </Badge>
+          )}
           <NetworkHelp network={offer.network} />
         </div>
         <CredentialFields fields={offer.fields} />

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { BUILT_IN_ROLES, type BuiltInRole } from '#server/member/permission.rules.ts'
 import type { Acts } from '#server/verbs.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
@@ -7,6 +7,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox, Switch } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import { ActForm, FormField } from './act-form.tsx'
 import { FormSelect } from './form-select.tsx'
 import { SecretBox } from './secret-box.tsx'
@@ -16,7 +17,7 @@ type Made = Acts['member.invite']['output'] & { email: string }
 /** Asks whom and as what; then shows the link, once. */
 export function InviteDialog({ close }: { close(): void }) {
   const t = useTranslations('settings')
-  const format = useFormatter()
+  const write = useWriteDate()
   const { teams } = useDirectory()
   const may = useMay()
   const [role, setRole] = useState<BuiltInRole>('editor')
@@ -34,7 +35,7 @@ export function InviteDialog({ close }: { close(): void }) {
         onOpenChange={close}
         title={t('members.linkTitle', { email: made.email })}
         description={t('members.linkHint', {
-          date: format.dateTime(made.expiresAt, { dateStyle: 'long', timeStyle: 'short' }),
+          date: write(made.expiresAt, 'dateTime'),
         })}
         footer={
           <Button kind="primary" onClick={close}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { useClock } from '../ui/clock.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Table, Td, Th } from '../ui/table.tsx'
 import { Ago } from '../ui/time.tsx'
@@ -166,5 +167,6 @@ function JobName({ kind }: { kind: string }) {
 /** When it runs next; what is due is due now, not "just now". */
 function When({ at }: { at: number }) {
   const t = useTranslations('settings.jobs')
-  return at <= Date.now() ? <span suppressHydrationWarning>{t('due')}</span> : <Ago at={at} />
+  const now = useClock()
+  return at <= now ? <span>{t('due')}</span> : <Ago at={at} />
 }

@@ -1,14 +1,15 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Person } from '../ui/avatar.tsx'
+import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
 import { Rail } from './rail.tsx'
 import { ShellContext } from './shell-context.ts'
 import { useCommands } from './use-commands.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
-const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }))
+const Palette = lazyPart(async () => (await import('./palette.tsx')).Palette)
+const Shortcuts = lazyPart(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog)
 
 interface AppShellProps {
   me: Person
@@ -24,8 +25,9 @@ interface AppShellProps {
 export function AppShell({ me, workspaceName, counts, notifications, banners, children }: AppShellProps) {
   const t = useTranslations('shell')
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
-  const openPalette = useCallback(() => setOpen('palette'), [])
-  const openShortcuts = useCallback(() => setOpen('shortcuts'), [])
+  const fetchThen = useFetchThen()
+  const openPalette = useCallback(() => fetchThen(Palette.fetch, () => setOpen('palette')), [fetchThen])
+  const openShortcuts = useCallback(() => fetchThen(Shortcuts.fetch, () => setOpen('shortcuts')), [fetchThen])
   const { available, give } = useCommands({ openPalette, openShortcuts })
   const close = (next: boolean) => !next && setOpen(null)
   const shell = useMemo(
@@ -51,15 +53,10 @@ export function AppShell({ me, workspaceName, counts, notifications, banners, ch
         </div>
         <PhoneTabs counts={counts} />
       </div>
-      {/* Only while something is open: an empty boundary would be hydrated late and trip over the first update. */}
-      {open ? (
-        <Suspense>
-          {open === 'palette' ? (
-            <Palette open onOpenChange={close} commands={available} onGive={give} />
-          ) : (
-            <Shortcuts open onOpenChange={close} commands={available} />
-          )}
-        </Suspense>
+      {open === 'palette' ? (
+        <Palette open onOpenChange={close} commands={available} onGive={give} />
+      ) : open === 'shortcuts' ? (
+        <Shortcuts open onOpenChange={close} commands={available} />
       ) : null}
     </ShellContext.Provider>
   )

@@ -1,13 +1,13 @@
 import { Link, NavLink } from '@remix-run/react'
 import { Ellipsis, Flag, Send, Settings } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
+import { useFetchThen } from '../ui/lazy-part.tsx'
+import { LazySheet } from '../ui/lazy-sheet.ts'
 import { destinations } from './destinations.ts'
 import { MeButton } from './me-button.tsx'
 import { useWorkspaceHref } from './workspace-href.ts'
-
-const Sheet = lazy(async () => ({ default: (await import('../ui/sheet.tsx')).Sheet }))
 
 const tab =
   'relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-medium [&_svg]:size-5'
@@ -19,6 +19,7 @@ export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, num
   const t = useTranslations()
   const at = useWorkspaceHref()
   const [more, setMore] = useState(false)
+  const fetchThen = useFetchThen()
   return (
     <nav
       aria-label={t('shell.navigation')}
@@ -42,40 +43,38 @@ export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, num
       <button
         type="button"
         aria-expanded={more}
-        onClick={() => setMore(true)}
+        onClick={() => fetchThen(LazySheet.fetch, () => setMore(true))}
         className={cx(tab, 'text-subtle')}
       >
         <Ellipsis aria-hidden="true" />
         {t('shell.more')}
       </button>
       {more ? (
-        <Suspense>
-          <Sheet open onOpenChange={setMore} title={t('shell.more')}>
-            <div className="flex flex-col p-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
-              <Link to={at('/campaigns')} className={row} onClick={() => setMore(false)}>
-                <Flag aria-hidden="true" />
-                {t('board.tabs.campaigns')}
+        <LazySheet open onOpenChange={setMore} title={t('shell.more')}>
+          <div className="flex flex-col p-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
+            <Link to={at('/campaigns')} className={row} onClick={() => setMore(false)}>
+              <Flag aria-hidden="true" />
+              {t('board.tabs.campaigns')}
+            </Link>
+            <Link to={at('/sending')} className={row} onClick={() => setMore(false)}>
+              <Send aria-hidden="true" />
+              {t('delivery.page.title')}
+            </Link>
+            {destinations.slice(4).map(({ id, to, title, icon: Icon }) => (
+              <Link key={id} to={at(to)} className={row} onClick={() => setMore(false)}>
+                <Icon aria-hidden="true" />
+                {t(title)}
               </Link>
-              <Link to={at('/sending')} className={row} onClick={() => setMore(false)}>
-                <Send aria-hidden="true" />
-                {t('delivery.page.title')}
-              </Link>
-              {destinations.slice(4).map(({ id, to, title, icon: Icon }) => (
-                <Link key={id} to={at(to)} className={row} onClick={() => setMore(false)}>
-                  <Icon aria-hidden="true" />
-                  {t(title)}
-                </Link>
-              ))}
-              <Link to={at('/settings')} className={row} onClick={() => setMore(false)}>
-                <Settings aria-hidden="true" />
-                {t('shell.nav.settings')}
-              </Link>
-              <div className="mt-1 border-t border-line px-1 pt-1">
-                <MeButton named />
-              </div>
+            ))}
+            <Link to={at('/settings')} className={row} onClick={() => setMore(false)}>
+              <Settings aria-hidden="true" />
+              {t('shell.nav.settings')}
+            </Link>
+            <div className="mt-1 border-t border-line px-1 pt-1">
+              <MeButton named />
             </div>
-          </Sheet>
-        </Suspense>
+          </div>
+        </LazySheet>
       ) : null}
     </nav>
   )

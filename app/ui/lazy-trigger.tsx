@@ -1,6 +1,5 @@
 import { type ComponentType, cloneElement, type ReactElement, useState } from 'react'
-import { useTranslations } from 'use-intl'
-import { toast } from './toast.ts'
+import { useFetchThen } from './lazy-part.tsx'
 
 /** What a lazily loaded menu, popover or dialog receives: its button, and that it opens at once. */
 export interface TriggerProps {
@@ -17,20 +16,15 @@ interface LazyTriggerProps {
 /** A button whose menu is not downloaded before somebody goes for it. When that fails it says so; a press tries again. */
 export function LazyTrigger({ button, load }: LazyTriggerProps) {
   const [loaded, setLoaded] = useState<ComponentType<TriggerProps> | null>(null)
-  const say = useTranslations('problem.request')
+  const fetchThen = useFetchThen()
   const Loaded = loaded
   if (Loaded) return <Loaded trigger={button} defaultOpen />
   const near = () => void load().catch(() => undefined)
-  const press = () =>
-    load().then(
-      (component) => setLoaded(() => component),
-      () => toast({ kind: 'failed', title: say('unreachable'), id: 'lazy' }),
-    )
   return cloneElement(button, {
     'aria-haspopup': 'menu',
     'aria-expanded': false,
     onPointerEnter: near,
     onFocus: near,
-    onClick: () => void press(),
+    onClick: () => fetchThen(load, (component) => setLoaded(() => component)),
   })
 }

@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTimeZone, useTranslations } from 'use-intl'
+import { type DateShape, isForeign, writeDate, zoneName } from '#server/i18n/date-format.rules.ts'
 import { useClock } from './clock.ts'
-import { type DateShape, isForeign, writeDate, zoneName } from './date-format.ts'
 import { tip } from './tip.ts'
 
 interface TimeProps {

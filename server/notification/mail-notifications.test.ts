@@ -91,7 +91,7 @@ it('gathers five minutes into one message per member, and what comes later into 
   expect(mail?.header('List-Unsubscribe')).toBe(`<${home}/settings/profile#mail>`)
   expect(mail?.header('Auto-Submitted')).toBe('auto-generated')
   expect(mail?.text).toContain(
-    `- Olivia Owner assigned “Spring <b>sale</b>” to you\n  Nov 23, 1:05 PM UTC\n  ${home}/post/${first}`,
+    `- Olivia Owner assigned “Spring <b>sale</b>” to you\n  Nov 23, 13:05 UTC\n  ${home}/post/${first}`,
   )
   expect(mail?.text).toContain('assigned “Summer sale” to you')
   expect(mail?.html).toContain(`href="${home}/post/${first}"`)

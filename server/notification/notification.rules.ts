@@ -36,3 +36,18 @@ export const notificationView = z.object({
   read: z.boolean(),
 })
 export type NotificationView = z.infer<typeof notificationView>
+
+/** Whose doing it is; null: the house's. Who accepts an invitation is not yet a member while doing so. */
+export function doerOf({
+  kind,
+  subjectId,
+  byId,
+  by,
+  title,
+}: Pick<NotificationView, 'kind' | 'subjectId' | 'byId' | 'by' | 'title'>): {
+  id: string
+  name: string
+} | null {
+  if (kind === 'joined' && subjectId) return { id: subjectId, name: title }
+  return byId ? { id: byId, name: by } : null
+}

@@ -1,3 +1,4 @@
+import { writeDate } from '../i18n/date-format.rules.ts'
 import { translator } from '../i18n/translator.ts'
 import type { Mail } from '../platform/mail.ts'
 import { type MailScene, mailHtml, mailText } from '../platform/mail-scene.ts'
@@ -37,14 +38,6 @@ const oneLine = (words: string, most = TITLE) => {
 /** The message about some notifications, in its reader's language and zone. The same sentences as in the app. */
 export function writeMail({ id, to, base, notices }: MailFacts): Mail {
   const t = translator(to.locale)
-  const time = new Intl.DateTimeFormat(to.locale, {
-    timeZone: to.zone,
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  })
   const workspace = oneLine(to.workspace)
   const home = base && `${base}/w/${encodeURIComponent(to.slug)}`
   const what = countWords(notices.map(({ kind }) => kind))
@@ -62,7 +55,7 @@ export function writeMail({ id, to, base, notices }: MailFacts): Mail {
         title: oneLine(one.title),
         what: one.what,
       }),
-      detail: time.format(one.at),
+      detail: writeDate(one.at, 'zoned', to.zone, to.locale),
       href: home && `${home}/${placeOf(one)}`,
     })),
     more:

@@ -162,7 +162,7 @@ test('a page comes with a screenful of a column and is whole once it lives', asy
   })
   await card(page, 'Note 29').waitFor()
   expect(await page.locator('[data-group="draft"] [data-card]').count()).toBe(30)
-  // What a lazy part misses is said, and pressing again tries again.
+  // What a lazy part misses is said, and can be tried again.
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some((one) => one.name.includes('toaster')),
   )
@@ -170,8 +170,38 @@ test('a page comes with a screenful of a column and is whole once it lives', asy
   await card(page, 'Note 29').getByRole('button').click({ force: true })
   await page.getByText('The server cannot be reached.').first().waitFor()
   await page.context().setOffline(false)
-  await card(page, 'Note 29').getByRole('button').click({ force: true })
+  await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('menuitem', { name: 'Archive' }).waitFor()
+})
+
+test('a dialog whose code cannot be fetched is said in passing and opens at the second try', async () => {
+  await makePost(owner, teamId, { title: 'Far away' })
+  const page = await plan(owner, 'board', { expectErrors: [/ERR_FAILED|Failed to fetch/] })
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some((one) => one.name.includes('toaster')),
+  )
+  const parts: [RegExp, () => Promise<void>, RegExp | string][] = [
+    [/\/move-dialog-[^/]*\.js/, () => card(page, 'Far away').getByRole('link').press('m'), 'Move to'],
+    [/\/palette-[^/]*\.js/, () => page.keyboard.press('Control+k'), /./],
+    [/\/shortcuts-dialog-[^/]*\.js/, () => page.keyboard.press('?'), /./],
+  ]
+  for (const [chunk, ask, name] of parts) {
+    await page.route(chunk, (route) => route.abort())
+    await ask()
+    await page.getByText('The server cannot be reached.').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    const again = page.getByRole('button', { name: 'Try again' })
+    await again.click()
+    // It cannot be reached still: the first message goes, another one says so.
+    await page.locator('[data-sonner-toast][data-removed=true]').waitFor({ state: 'detached' })
+    await again.waitFor()
+    expect(await card(page, 'Far away').isVisible()).toBe(true)
+    await page.unroute(chunk)
+    await again.click()
+    await page.getByRole('dialog', { name }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
 })
 
 test('the calendar shows a post on its own day and lets it be moved; the past is asked about', async () => {

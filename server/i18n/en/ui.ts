@@ -3,6 +3,7 @@ export const ui = {
   cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
+  tryAgain: 'Try again',
   delete: 'Delete',
   confirm: 'Confirm',
   clear: 'Clear',

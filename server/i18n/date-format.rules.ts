@@ -1,21 +1,38 @@
-/** How instants are written: what stands in a date, not in which language or zone. */
+/**
+ * The one clock of a language: English is written with 24 hours, as schedules across zones are read, Korean in its own
+ * form. Everything that writes an hour takes its options from here.
+ */
+export function clockOf(locale: string): Intl.DateTimeFormatOptions {
+  return locale.startsWith('ko')
+    ? { hour: 'numeric', minute: '2-digit' }
+    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+}
+
+type Shape = Intl.DateTimeFormatOptions & { clock?: true }
+
+/** How instants are written: what stands in a date, not in which language or zone. `clock` adds the hour. */
 const shapes = {
-  /** 9 Nov, 14:02 */
-  moment: { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  /** Nov 9, 14:02 */
+  moment: { month: 'short', day: 'numeric', clock: true },
   /** Mon, Nov 9 */
   day: { weekday: 'short', month: 'short', day: 'numeric' },
+  /** Mon, Nov 9, 14:02 */
+  dayTime: { weekday: 'short', month: 'short', day: 'numeric', clock: true },
   /** November 9, 2026 */
   date: { dateStyle: 'long' },
+  /** November 9, 2026 at 14:02 */
+  dateTime: { year: 'numeric', month: 'long', day: 'numeric', clock: true },
   /** 14:02 */
-  time: { hour: 'numeric', minute: '2-digit' },
+  time: { clock: true },
   /** Mon, 14:02 */
-  weekday: { weekday: 'short', hour: 'numeric', minute: '2-digit' },
-  /** 14:02 in every language, for places too narrow for more */
-  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  full: { dateStyle: 'full', timeStyle: 'short' },
+  weekday: { weekday: 'short', clock: true },
+  /** Monday, November 9, 2026 at 14:02 */
+  full: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', clock: true },
+  /** Nov 9, 14:02 GMT+9 */
+  zoned: { month: 'short', day: 'numeric', timeZoneName: 'short', clock: true },
   digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
   zone: { timeZoneName: 'short' },
-} satisfies Record<string, Intl.DateTimeFormatOptions>
+} satisfies Record<string, Shape>
 
 export type DateShape = keyof typeof shapes
 
@@ -27,7 +44,8 @@ function formatter(shape: DateShape, zone: string, locale: string): Intl.DateTim
   const key = `${shape} ${locale} ${zone}`
   let format = made.get(key)
   if (!format) {
-    format = new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone: zone })
+    const { clock, ...rest }: Shape = shapes[shape]
+    format = new Intl.DateTimeFormat(locale, { ...rest, ...(clock && clockOf(locale)), timeZone: zone })
     made.set(key, format)
   }
   return format

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { timeFormat } from '../chart/time-format.ts'
+import { clockOf, type DateShape, writeDate } from './date-format.rules.ts'
+
+const at = Date.parse('2026-11-09T11:30Z')
+const night = Date.parse('2026-11-09T15:05Z')
+
+it.each<[DateShape, number, string, string, string]>([
+  ['time', at, 'UTC', '11:30', '오전 11:30'],
+  ['time', night, 'Asia/Seoul', '00:05', '오전 12:05'],
+  ['moment', at, 'UTC', 'Nov 9, 11:30', '11월 9일 오전 11:30'],
+  ['dayTime', at, 'UTC', 'Mon, Nov 9, 11:30', '11월 9일 (월) 오전 11:30'],
+  ['weekday', at, 'UTC', 'Mon 11:30', '(월) 오전 11:30'],
+  ['full', at, 'UTC', 'Monday, November 9, 2026 at 11:30', '2026년 11월 9일 월요일 오전 11:30'],
+  ['dateTime', at, 'UTC', 'November 9, 2026 at 11:30', '2026년 11월 9일 오전 11:30'],
+  ['zoned', at, 'UTC', 'Nov 9, 11:30 UTC', '11월 9일 오전 11:30 UTC'],
+  ['date', at, 'UTC', 'November 9, 2026', '2026년 11월 9일'],
+])('writes %s by one clock a language', (shape, when, zone, en, ko) => {
+  expect(writeDate(when, shape, zone, 'en')).toBe(en)
+  expect(writeDate(when, shape, zone, 'ko')).toBe(ko)
+})
+
+it('is the clock of charts, too', () => {
+  expect(timeFormat('en', 'Asia/Seoul')(night, 'hour')).toBe('00:05')
+  expect(timeFormat('ko', 'Asia/Seoul')(night, 'minute')).toBe('오전 12:05')
+  expect(clockOf('ko')).not.toHaveProperty('hourCycle')
+})
