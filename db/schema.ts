@@ -1,4 +1,5 @@
 /** Every table, for the clients and for the migration generator. */
+export * from './schema/canvas.ts'
 export * from './schema/channel.ts'
 export * from './schema/conversation.ts'
 export * from './schema/delivery.ts'

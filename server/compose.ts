@@ -8,6 +8,7 @@ import { newId } from '#db/id.ts'
 import { migrate } from '#db/migrate.ts'
 import { dumpBeforeMigration } from './admin/postgres-tools.ts'
 import type { App } from './app.ts'
+import { type CanvasKeeper, createCanvasKeeper } from './canvas/canvas-keeper.ts'
 import { createReaders, type Readers } from './event/reader.ts'
 import { createSockets, type Sockets } from './event/sockets.ts'
 import { createExpress, createWorkerExpress } from './http/express-app.ts'
@@ -116,6 +117,8 @@ export interface Running extends Core {
   http: Server
   /** Null in a worker. */
   sockets: Sockets | null
+  /** Null in a worker. */
+  canvases: CanvasKeeper | null
   /** `http://localhost:3000`. */
   url: string
 }
@@ -140,6 +143,8 @@ export async function compose(
     // A long backlog halves a storm of reconnections.
     http.listen({ port: settings.port, backlog: 4096 }, resolve)
   })
+  const canvases = settings.role === 'worker' ? null : createCanvasKeeper(app)
+  canvases?.start()
   if (settings.role !== 'web') {
     core.runner.start()
     core.readers.start()
@@ -150,8 +155,10 @@ export async function compose(
     ...core,
     http,
     sockets,
+    canvases,
     url: settings.baseUrl ?? `http://localhost:${port}`,
     async close() {
+      await canvases?.stop()
       await sockets?.close()
       await core.close()
       http.closeAllConnections()

@@ -50,6 +50,7 @@ const INPUT: Record<string, Record<string, unknown>> = {
 /** Whose `id` names what is to be made, chosen by the caller: theirs of that kind must be refused. */
 const NEW_ID: Record<string, string> = {
   'campaign.create': 'campaign',
+  'canvas.create': 'canvas',
   'comment.reply': 'comment',
   'comment.start': 'thread',
   'conversation.reply': 'message',

@@ -1,6 +1,7 @@
 import { readAssets } from './asset/asset.reads.ts'
 import { auditCsv, readAudit, readAuditNouns } from './audit/audit.reads.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
+import { readCanvas, readCanvases, readSnapshots } from './canvas/canvas.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { readInbox, readInboxCounts, readInboxRows } from './conversation/conversation.reads.ts'
 import { readThread } from './conversation/thread.reads.ts'
@@ -21,6 +22,7 @@ import { readMailChoice } from './notification/mail-choice.reads.ts'
 import { readNotifications } from './notification/notification.reads.ts'
 import { readBoard } from './post/card.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
+import { findCards } from './post/find-cards.reads.ts'
 import { readHistory } from './post/history.reads.ts'
 import { readDays } from './post/month.reads.ts'
 import { signOut } from './session/end-sessions.ts'
@@ -38,13 +40,14 @@ export const services = {
   board: { readBoard, readDays },
   audit: { auditCsv, readAudit, readAuditNouns },
   campaign: { readCampaigns },
+  canvas: { readCanvas, readCanvases, readSnapshots },
   channel: { readChannel, readChannels, readNetworks },
   delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },
   conversation: { readInbox, readInboxCounts, readInboxRows, readThread },
   directory: { readDirectory, readHead },
   i18n: { problemText },
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },
-  post: { readDraft, readHistory },
+  post: { findCards, readDraft, readHistory },
   job: { readJobs },
   metric: { readFigures },
   notification: { readMailChoice, readNotifications },

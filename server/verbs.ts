@@ -4,6 +4,10 @@ import { submitPost } from './approval/submit-post.ts'
 import { withdrawPost } from './approval/withdraw-post.ts'
 import { archiveCampaign, changeCampaign } from './campaign/change-campaign.ts'
 import { createCampaign } from './campaign/create-campaign.ts'
+import { archiveCanvas, renameCanvas } from './canvas/change-canvas.ts'
+import { createCanvas } from './canvas/create-canvas.ts'
+import { restoreCanvas } from './canvas/restore-canvas.ts'
+import { snapshotCanvas } from './canvas/snapshot-canvas.ts'
 import { changeChannel } from './channel/change-channel.ts'
 import { connectChannel, reconnectChannel } from './channel/connect-channel.ts'
 import { disconnectChannel } from './channel/disconnect-channel.ts'
@@ -79,11 +83,13 @@ const verbs = {
   disconnectChannel,
   reconnectChannel,
   archiveCampaign,
+  archiveCanvas,
   archivePost,
   askPen,
   changeCampaign,
   changePost,
   createCampaign,
+  createCanvas,
   createPost,
   decideApproval,
   deleteComment,
@@ -94,16 +100,19 @@ const verbs = {
   markRead,
   movePost,
   publishPostNow,
+  renameCanvas,
   reopenThread,
   replyComment,
   reschedulePost,
   resolveDelivery,
   resolveThread,
+  restoreCanvas,
   restorePost,
   retryDelivery,
   schedulePost,
   startPause,
   startThread,
+  snapshotCanvas,
   stopPause,
   submitPost,
   takePen,

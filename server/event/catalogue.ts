@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { approvalEvents } from '../approval/approval.events.ts'
 import { assetEvents } from '../asset/asset.events.ts'
 import { campaignEvents } from '../campaign/campaign.events.ts'
+import { canvasEvents } from '../canvas/canvas.events.ts'
 import { channelEvents } from '../channel/channel.events.ts'
 import { commentEvents } from '../comment/comment.events.ts'
 import { conversationEvents } from '../conversation/conversation.events.ts'
@@ -24,6 +25,7 @@ export const EVENTS = {
   ...channelEvents,
   ...approvalEvents,
   ...campaignEvents,
+  ...canvasEvents,
   ...commentEvents,
   ...draftEvents,
   ...jobEvents,

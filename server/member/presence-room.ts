@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { post } from '#db/schema.ts'
+import { enterCanvas } from '../canvas/enter-canvas.ts'
 import type { Ctx } from '../core/ctx.ts'
 import type { Admission } from '../platform/presence/presence-auth.ts'
 import { may, type Permission } from './permission.rules.ts'
@@ -14,21 +15,25 @@ const FAMILIES: Record<string, Permission> = {
 }
 
 /**
- * Who may be in a presence room. Rooms are `<workspace>:<family>` for a page family and `<workspace>:draft:<post>`
- * while a draft is edited. Everybody who may read may show presence; only writers may change what a room stores.
+ * Who may be in a presence room. Rooms are `<workspace>:<family>` for a page family, `<workspace>:draft:<post>`
+ * while a draft is edited, `<workspace>:canvas:<canvas>` for a canvas. Everybody who may read may show presence; only writers may change what a room stores.
  */
 export async function mayEnter(ctx: Ctx, room: string): Promise<Admission | null> {
-  const [workspaceId, family = '', postId] = room.split(':')
-  if (workspaceId !== ctx.workspaceId || !ctx.memberId) return null
+  const [workspaceId, family = '', id, ...more] = room.split(':')
+  if (workspaceId !== ctx.workspaceId || !ctx.memberId || more.length) return null
   const who = { uid: ctx.memberId, name: ctx.name }
-  if (family === 'draft' && postId) {
+  if (family === 'canvas' && id) {
+    const found = await enterCanvas(ctx, id)
+    return found && { ...who, ...found }
+  }
+  if (family === 'draft' && id) {
     const [draft] = await ctx.store.read
       .select({ teamId: post.teamId })
       .from(post)
-      .where(and(eq(post.workspaceId, ctx.workspaceId), eq(post.id, postId)))
+      .where(and(eq(post.workspaceId, ctx.workspaceId), eq(post.id, id)))
     if (!draft || !may(ctx.grants, 'post:read', draft.teamId)) return null
     return { ...who, write: may(ctx.grants, 'post:write', draft.teamId) }
   }
-  const needed = postId === undefined ? FAMILIES[family] : undefined
+  const needed = id === undefined ? FAMILIES[family] : undefined
   return needed && may(ctx.grants, needed) ? { ...who, write: false } : null
 }

@@ -20,6 +20,7 @@ export const OF_WORKSPACE = Object.entries(TABLES).filter(([, one]) => 'workspac
 /** What a made-up row needs so that the rules understand it; everything else follows from its columns. */
 const FACTS: Record<string, Row> = {
   assetBlob: { size: 'original', mime: 'image/png' },
+  canvasSnapshot: { reason: 'auto' },
   channel: {
     network: 'practice',
     status: 'connected',
@@ -56,6 +57,7 @@ export const TABLE_OF: Record<string, string> = {
   assetId: 'asset',
   assigneeId: 'member',
   campaignId: 'campaign',
+  canvasId: 'canvas',
   channelId: 'channel',
   channelIds: 'channel',
   commentId: 'comment',
@@ -72,6 +74,7 @@ export const TABLE_OF: Record<string, string> = {
   personId: 'person',
   postId: 'post',
   sessionId: 'session',
+  snapshotId: 'canvasSnapshot',
   subjectId: 'delivery',
   teamId: 'team',
   teamIds: 'team',

@@ -14,6 +14,14 @@ export const auditSentence = {
     changed: 'changed the campaign “{name}”',
     archived: 'archived the campaign “{name}”',
   },
+  canvas: {
+    created: 'made the canvas “{name}”',
+    renamed: 'renamed a canvas to “{name}”',
+    archived: 'archived the canvas “{name}”',
+    kept: 'kept the canvas “{name}” as “{label}” ({objects, plural, =0 {nothing on it} one {# object} other {# objects}})',
+    restored:
+      'brought an older state of the canvas “{name}” back ({objects, plural, =0 {nothing on it} one {# object} other {# objects}})',
+  },
   channel: {
     connected: 'connected the channel {name} ({network}, {handle})',
     changed: 'changed the settings of the channel {name}',
@@ -138,6 +146,7 @@ export const auditWord = {
     approval: 'Approvals',
     asset: 'Library',
     campaign: 'Campaigns',
+    canvas: 'Canvases',
     channel: 'Channels',
     comment: 'Comments',
     conversation: 'Conversations',

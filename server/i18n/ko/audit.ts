@@ -13,6 +13,13 @@ export const auditSentence: Same<typeof english> = {
     changed: '‘{name}’ 캠페인을 바꿨어요',
     archived: '‘{name}’ 캠페인을 보관했어요',
   },
+  canvas: {
+    created: '‘{name}’ 캔버스를 만들었어요',
+    renamed: '캔버스 이름을 ‘{name}’(으)로 바꿨어요',
+    archived: '‘{name}’ 캔버스를 보관했어요',
+    kept: '‘{name}’ 캔버스를 ‘{label}’ 이름으로 저장해 뒀어요(개체 {objects, number}개)',
+    restored: '‘{name}’ 캔버스를 이전 상태로 되돌렸어요(개체 {objects, number}개)',
+  },
   channel: {
     connected: '{name} 채널을 연결했어요({network}, {handle})',
     changed: '{name} 채널의 설정을 바꿨어요',
@@ -136,6 +143,7 @@ export const auditWord: Same<typeof words> = {
     approval: '승인',
     asset: '자료실',
     campaign: '캠페인',
+    canvas: '캔버스',
     channel: '채널',
     comment: '댓글',
     conversation: '대화',

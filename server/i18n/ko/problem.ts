@@ -2,6 +2,7 @@ import { apiProblem } from './api.ts'
 import { approvalProblem } from './approval.ts'
 import { assetProblem } from './asset.ts'
 import { postProblem, stageProblem } from './board-problem.ts'
+import { canvasProblem } from './canvas-problem.ts'
 import { channelProblem } from './channel.ts'
 import { commentProblem } from './comment.ts'
 import { conversationProblem } from './conversation.ts'
@@ -15,6 +16,7 @@ export const problem = {
   approval: approvalProblem,
   account: accountProblem,
   asset: assetProblem,
+  canvas: canvasProblem,
   channel: channelProblem,
   conversation: conversationProblem,
   comment: commentProblem,

@@ -12,6 +12,7 @@ export function absentPresence(): Presence {
     cut: () => 0,
     state: () => 'down',
     onState: () => () => {},
+    inUse: async () => [],
     rooms: createRooms(away),
     stats: () => ({ connections: 0, childPid: undefined }),
     stop: async () => {},

@@ -110,6 +110,8 @@ export function createGateway(options: {
       for (const one of hit) one.leave(CLOSE.cut, 'Access changed')
       return hit.length
     },
+    /** The rooms that somebody is in. */
+    rooms: () => [...new Set([...relays].map((one) => one.room))],
     /** How many connections are open. */
     size: () => relays.size,
     closeAll() {

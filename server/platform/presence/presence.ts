@@ -22,6 +22,8 @@ export type Presence = {
   state: () => PresenceState
   /** Hears every change of state; returns the way to stop hearing. */
   onState: (listener: (state: PresenceState) => void) => () => void
+  /** The rooms of these in which somebody is now. In cloud mode only of those that this process has let somebody into. */
+  inUse: (match: (room: string) => boolean) => Promise<string[]>
   rooms: PresenceRooms
   /** Open connections and the child's process id, for metrics. */
   stats: () => { connections: number; childPid: number | undefined }
@@ -39,6 +41,9 @@ export type PresenceOptions = {
   /** May a page of this origin connect? Undefined: the client sent none, so it is no browser. */
   allowOrigin: (origin: string | undefined, request: IncomingMessage) => boolean
 }
+
+/** Tokens of the cloud live for an hour. */
+const CLOUD_TOKEN_MS = 3_600_000
 
 /** Who is here and what they do now: the embedded server with its gateway, or the cloud, behind one interface. */
 export function createPresence(options: PresenceOptions): Presence {
@@ -68,6 +73,7 @@ function embeddedPresence({ dataDir, secret, log, allowOrigin }: PresenceOptions
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    inUse: async (match) => gateway.rooms().filter(match),
     rooms: createRooms(async () => {
       const baseUrl = await server.whenUp(5_000)
       if (!baseUrl) throw Object.assign(new Error('Presence is away'), { code: 'presence.away' })
@@ -88,6 +94,9 @@ function cloudPresence(cloudKey: string): Presence {
     const { Liveblocks } = await import('@liveblocks/node')
     return new Liveblocks({ secret: cloudKey })
   }
+  const rooms = createRooms(connect)
+  /** Until when a token opens a room, epoch ms: its connections do not pass by here. */
+  const opened = new Map<string, number>()
   return {
     mode: 'cloud',
     middleware: (_request, _response, next) => next(),
@@ -98,6 +107,7 @@ function cloudPresence(cloudKey: string): Presence {
       })
       const scopes = grant.write ? session.FULL_ACCESS : (['room:read', 'room:presence:write'] as const)
       for (const room of grant.rooms) session.allow(room, scopes)
+      for (const room of grant.rooms) opened.set(room, Date.now() + CLOUD_TOKEN_MS)
       const { status, body, error } = await session.authorize()
       if (status !== 200)
         throw Object.assign(new Error(`Liveblocks refused: ${error ?? status}`), { code: 'presence.away' })
@@ -106,7 +116,15 @@ function cloudPresence(cloudKey: string): Presence {
     cut: () => 0,
     state: () => 'up',
     onState: () => () => {},
-    rooms: createRooms(connect),
+    async inUse(match) {
+      const found: string[] = []
+      for (const [room, until] of opened) {
+        if (until < Date.now()) opened.delete(room)
+        else if (match(room) && (await rooms.people(room)) > 0) found.push(room)
+      }
+      return found
+    },
+    rooms,
     stats: () => ({ connections: 0, childPid: undefined }),
     stop: async () => {},
   }

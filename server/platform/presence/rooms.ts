@@ -1,4 +1,4 @@
-import type { Liveblocks, PlainLsonObject } from '@liveblocks/node'
+import type { Liveblocks, LiveObject, LsonObject, PlainLsonObject } from '@liveblocks/node'
 
 /** What the server itself does to rooms, in both modes; never reachable from outside. Errors are the SDK's. */
 export type PresenceRooms = {
@@ -9,6 +9,10 @@ export type PresenceRooms = {
   initStorage(room: string, storage: PlainLsonObject): Promise<boolean>
   /** The storage as plain JSON, null when there is no such room. */
   readStorage(room: string): Promise<unknown>
+  /** Changes the storage in front of everybody in the room. Rejects when there is no such room. */
+  mutateStorage(room: string, change: (root: LiveObject<LsonObject>) => void): Promise<void>
+  /** How many connections a room has, as the presence server sees it. */
+  people(room: string): Promise<number>
   /** The shared text document as a Yjs update, null when there is no such room. */
   readText(room: string): Promise<Uint8Array | null>
   /** Merges a Yjs update into the room's document, creating the room: the way to seed a text. */
@@ -47,6 +51,10 @@ export function createRooms(connect: () => Promise<Liveblocks>): PresenceRooms {
       }
     },
     readStorage: async (room) => orNull((await connect()).getStorageDocument(room, 'json')),
+    async mutateStorage(room, change) {
+      await (await connect()).mutateStorage(room, ({ root }) => change(root as LiveObject<LsonObject>))
+    },
+    people: async (room) => (await orNull((await connect()).getActiveUsers(room)))?.data.length ?? 0,
     async readText(room) {
       const update = await orNull((await connect()).getYjsDocumentAsBinaryUpdate(room))
       return update && new Uint8Array(update)

@@ -1,0 +1,76 @@
+import type { PlainLsonObject } from '@liveblocks/node'
+import { newId } from '#db/id.ts'
+import type { App } from '../app.ts'
+import { Problem } from '../platform/problem.ts'
+import { type CanvasObject, type CanvasObjects, canvasRoom, readObjects } from './canvas.rules.ts'
+import { newestSnapshot } from './load-canvas.ts'
+import { unpackObjects } from './pack.ts'
+
+/** What a room cannot be asked now: the interface says that presence is away. */
+const away = () => new Problem('canvas.away', { status: 503 })
+
+async function reach<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw Object.assign(away(), { cause: error })
+  }
+}
+
+const plain = (object: CanvasObject) => ({ liveblocksType: 'LiveObject' as const, data: { ...object } })
+
+/** The first storage of a room. `filled` tells the browsers when it is another's: what they could undo is gone then. */
+function storageOf(objects: CanvasObjects): PlainLsonObject {
+  const data = Object.fromEntries(Object.entries(objects).map(([id, one]) => [id, plain(one)]))
+  return {
+    liveblocksType: 'LiveObject',
+    data: { version: 1, filled: newId(), objects: { liveblocksType: 'LiveMap', data } },
+  } as PlainLsonObject
+}
+
+/**
+ * Fills a room that holds nothing from the newest snapshot: at the first visit, or after the presence server has lost
+ * its data. True when it did. Never by a browser: two of them would each fill it, and lose half of the edits.
+ */
+export async function fillRoom(app: App, workspaceId: string, id: string): Promise<boolean> {
+  const newest = await newestSnapshot(app.store.read, workspaceId, id)
+  const objects = newest ? await unpackObjects(newest.packed) : {}
+  return reach(app.presence.rooms.initStorage(canvasRoom(workspaceId, id), storageOf(objects)))
+}
+
+/** What a room stores, unread. */
+export const rawRoom = (app: App, workspaceId: string, id: string): Promise<unknown> =>
+  reach(app.presence.rooms.readStorage(canvasRoom(workspaceId, id)))
+
+/** What is on the canvas now, of what the schema knows; null when its room has not been filled. */
+export const readRoom = async (app: App, workspaceId: string, id: string): Promise<CanvasObjects | null> =>
+  objectsIn(app, workspaceId, id, await rawRoom(app, workspaceId, id))
+
+/** The objects in what `rawRoom` gave; what is none is logged and left out. */
+export function objectsIn(app: App, workspaceId: string, id: string, raw: unknown): CanvasObjects | null {
+  const read = readObjects(raw)
+  if (!read) return null
+  if (read.dropped) app.log.warn({ workspaceId, canvas: id, dropped: read.dropped }, 'no objects of a canvas')
+  return read.objects
+}
+
+/** Makes a filled room hold exactly these objects, in front of everybody who is there. */
+export async function replaceRoom(
+  app: App,
+  workspaceId: string,
+  id: string,
+  objects: CanvasObjects,
+): Promise<void> {
+  const { LiveMap, LiveObject } = await import('@liveblocks/node')
+  const change = app.presence.rooms.mutateStorage(canvasRoom(workspaceId, id), (root) => {
+    const map = root.get('objects')
+    if (!(map instanceof LiveMap)) throw away()
+    for (const key of [...map.keys()]) if (!Object.hasOwn(objects, String(key))) map.delete(key)
+    for (const [key, object] of Object.entries(objects)) {
+      const now = map.get(key)
+      const same = now instanceof LiveObject && JSON.stringify(now.toJSON()) === JSON.stringify(object)
+      if (!same) map.set(key, new LiveObject({ ...object }))
+    }
+  })
+  await reach(change)
+}

@@ -1,0 +1,58 @@
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { canvas, canvasSnapshot } from '#db/schema.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { may, teamsWith } from '../member/permission.rules.ts'
+import { loadCanvas } from './load-canvas.ts'
+
+const { id, teamId, campaignId, name, objects, createdBy, createdAt, changedAt } = canvas
+
+/** The canvases of the teams the reader sees, the last changed first. */
+export async function readCanvases(ctx: Ctx) {
+  const teams = teamsWith(ctx.grants, 'canvas:read')
+  return ctx.store.read
+    .select({ id, teamId, campaignId, name, objects, createdBy, createdAt, changedAt })
+    .from(canvas)
+    .where(
+      and(
+        eq(canvas.workspaceId, ctx.workspaceId),
+        isNull(canvas.archivedAt),
+        teams === 'all' ? undefined : inArray(canvas.teamId, teams),
+      ),
+    )
+    .orderBy(desc(canvas.changedAt), desc(canvas.id))
+}
+
+export type CanvasLine = Awaited<ReturnType<typeof readCanvases>>[number]
+
+/** One canvas and whether the reader may change it. Throws `request.notFound` or `request.forbidden`. */
+export async function readCanvas(ctx: Ctx, canvasId: string) {
+  const row = await loadCanvas(ctx, ctx.store.read, canvasId, 'canvas:read')
+  return {
+    id: row.id,
+    teamId: row.teamId,
+    campaignId: row.campaignId,
+    name: row.name,
+    write: may(ctx.grants, 'canvas:write', row.teamId),
+  }
+}
+
+export type CanvasHead = Awaited<ReturnType<typeof readCanvas>>
+
+/** What can be brought back, newest first. */
+export async function readSnapshots(ctx: Ctx, canvasId: string) {
+  await loadCanvas(ctx, ctx.store.read, canvasId, 'canvas:read')
+  return ctx.store.read
+    .select({
+      id: canvasSnapshot.id,
+      reason: canvasSnapshot.reason,
+      label: canvasSnapshot.label,
+      objects: canvasSnapshot.objects,
+      createdBy: canvasSnapshot.createdBy,
+      createdAt: canvasSnapshot.createdAt,
+    })
+    .from(canvasSnapshot)
+    .where(and(eq(canvasSnapshot.workspaceId, ctx.workspaceId), eq(canvasSnapshot.canvasId, canvasId)))
+    .orderBy(desc(canvasSnapshot.createdAt), desc(canvasSnapshot.id))
+}
+
+export type SnapshotLine = Awaited<ReturnType<typeof readSnapshots>>[number]

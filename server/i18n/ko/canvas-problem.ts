@@ -1,0 +1,6 @@
+import type { canvasProblem as english } from '../en/canvas-problem.ts'
+import type { Same } from '../messages.ts'
+
+export const canvasProblem: Same<typeof english> = {
+  away: '지금은 캔버스에 연결할 수 없어요. 바뀐 것은 없으니 몇 초 뒤에 다시 시도해 주세요.',
+}
