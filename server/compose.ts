@@ -11,6 +11,7 @@ import type { App } from './app.ts'
 import { type CanvasKeeper, createCanvasKeeper } from './canvas/canvas-keeper.ts'
 import { createReaders, type Readers } from './event/reader.ts'
 import { createSockets, type Sockets } from './event/sockets.ts'
+import { drainer } from './http/drain.ts'
 import { createExpress, createWorkerExpress } from './http/express-app.ts'
 import { originRule } from './http/origin.ts'
 import { createRunner, type Runner } from './job/runner.ts'
@@ -137,6 +138,7 @@ export async function compose(
       ? createExpress(app, build, originRule(settings.baseUrl), join(import.meta.dirname, '../build'))
       : createWorkerExpress(app)
   const http = createServer(express)
+  const drain = drainer(http)
   const sockets = settings.role === 'worker' ? null : openSockets(app, http)
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
@@ -159,9 +161,9 @@ export async function compose(
     url: settings.baseUrl ?? `http://localhost:${port}`,
     async close() {
       await canvases?.stop()
-      await sockets?.close()
+      // The port is free only when every connection is gone, presence's and those a browser holds in reserve, too.
+      await Promise.all([sockets?.close(), app.presence.stop(), drain()])
       await core.close()
-      http.closeAllConnections()
     },
   }
 }

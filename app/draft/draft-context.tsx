@@ -1,11 +1,14 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
 import type { LogEvent } from '#server/event/catalogue.ts'
 import type { Draft } from '#server/post/draft.reads.ts'
 import { act, isActProblem, workspaceSlug } from '../live/act.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
+import { toast } from '../ui/toast.ts'
 import { applyEdit, createDraftStore, type DraftState, type DraftStore } from './draft-store.ts'
+import { keepDraft, keptDraft, releaseDraft, unsaved } from './kept-drafts.ts'
 import { createPenHand, type PenHand } from './pen-hand.ts'
 import { createSaver, type Saver } from './saver.ts'
 import { createWordsHand, type WordsHand } from './words-hand.ts'
@@ -16,6 +19,8 @@ interface DraftMeans {
   pen: PenHand
   words: WordsHand
   refresh(): Promise<void>
+  /** Lets go of it for good. */
+  end(): void
 }
 
 const Context = createContext<DraftMeans | null>(null)
@@ -38,9 +43,16 @@ const TOGETHER_MS = 60
 /** Holds one post open: its state, its saver, the pen, and what the log says of it. */
 export function DraftProvider({ initial, children }: { initial: Draft; children: ReactNode }) {
   const { me } = useDirectory()
+  const t = useTranslations('draft.save')
+  const say = useRef(t)
+  say.current = t
   const postId = initial.post.id
+  const key = `${postId}:${me.memberId}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: one store a post; newer data goes into it below
-  const means = useMemo(() => openPost(initial, me.memberId), [postId, me.memberId])
+  const means = useMemo(
+    () => (keptDraft(key) as DraftMeans | undefined) ?? openPost(initial, me.memberId),
+    [key],
+  )
   const { store, saver, pen, words, refresh } = means
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
@@ -49,6 +61,7 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
   }, [initial, store])
 
   useEffect(() => {
+    releaseDraft(key)
     pen.start()
     words.start()
     const leave = () => {
@@ -57,7 +70,7 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
     }
     const hide = () => document.visibilityState === 'hidden' && void saver.flush()
     const ask = (event: BeforeUnloadEvent) => {
-      if (Object.keys(store.getState().local).length) event.preventDefault()
+      if (unsaved(means)) event.preventDefault()
     }
     window.addEventListener('pagehide', leave)
     window.addEventListener('beforeunload', ask)
@@ -68,12 +81,22 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
       document.removeEventListener('visibilitychange', hide)
       clearTimeout(timer.current)
       words.stop()
+      if (!unsaved(means)) return means.end()
+      const { title } = store.getState().data.post
+      let told = false
+      const tell = (kind: 'done' | 'failed', what: 'kept' | 'keptSaved' | 'keptStuck') => {
+        if (told || kind === 'failed') toast({ kind, id: key, title: say.current(what, { title }) })
+        told = true
+      }
+      keepDraft(key, means, {
+        saved: () => tell('done', 'keptSaved'),
+        stuck: () => tell('failed', 'keptStuck'),
+      })
       void saver.flush().then(() => {
-        saver.stop()
-        pen.stop()
+        if (keptDraft(key) === means && store.getState().save === 'offline') tell('failed', 'kept')
       })
     }
-  }, [store, saver, pen, words])
+  }, [means, key, store, saver, pen, words])
 
   useEvents(initial.head, (event) => {
     if (hear(store, pen, event, postId) === 'again') {
@@ -101,12 +124,17 @@ function openPost(initial: Draft, memberId: string): DraftMeans {
     refresh,
     problemOf: (error) => (isActProblem(error) ? error : null),
   })
+  const pen = createPenHand(store, saver, postId, memberId)
   return {
     store,
     saver,
     refresh,
-    pen: createPenHand(store, saver, postId, memberId),
+    pen,
     words,
+    end() {
+      saver.stop()
+      pen.stop()
+    },
   }
 }
 

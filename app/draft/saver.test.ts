@@ -12,7 +12,7 @@ afterEach(() => {
 
 /** A server that keeps one text and its revision. */
 function scene() {
-  const server = { text: 'Hello', revision: 0, down: false, saves: 0 }
+  const server = { text: 'Hello', revision: 0, down: false, saves: 0, asked: 0 }
   const data = {
     post: { text: 'Hello', revision: 0 },
     variants: [],
@@ -21,6 +21,7 @@ function scene() {
   const store = createDraftStore(data)
   const saver = createSaver(store, 'p', {
     async edit({ base, text }) {
+      server.asked++
       if (server.down) throw { code: 'request.unreachable', message: '' }
       if (base !== server.revision) throw { code: 'draft.changedMeanwhile', message: 'changed' }
       server.text = text ?? ''
@@ -70,4 +71,39 @@ it('never overwrites: shows both and does what is chosen', async () => {
   await vi.advanceTimersByTimeAsync(10)
   expect(server.text).toBe('Mine')
   expect(store.getState()).toMatchObject({ save: 'saved', conflict: null })
+})
+
+it('does not overwrite what the log told of before the save was tried again', async () => {
+  const { server, store, saver } = scene()
+  server.down = true
+  saver.type(ALL, 'Mine')
+  await vi.advanceTimersByTimeAsync(500)
+  Object.assign(server, { text: 'Theirs', revision: 1, down: false })
+  store.setState((now) => ({ data: withText(now.data, ALL, 'Theirs', 1) }))
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(server.text).toBe('Theirs')
+  expect(store.getState().conflict).toEqual({ place: ALL, mine: 'Mine', theirs: 'Theirs' })
+})
+
+it('knows its own words again when only the answer was lost, also after more was typed', async () => {
+  const { server, store, saver } = scene()
+  server.down = true
+  saver.type(ALL, 'Mine')
+  await vi.advanceTimersByTimeAsync(500)
+  Object.assign(server, { text: 'Mine', revision: 1 })
+  saver.type(ALL, 'Mine and more')
+  server.down = false
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(server.text).toBe('Mine and more')
+  expect(store.getState()).toMatchObject({ save: 'saved', conflict: null, local: {} })
+})
+
+it('does not ask an absent server once a letter', async () => {
+  const { server, saver } = scene()
+  server.down = true
+  for (let i = 0; i < 50; i++) {
+    saver.type(ALL, `Hello${'!'.repeat(i + 1)}`)
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(server.asked).toBeLessThan(8)
 })

@@ -35,6 +35,10 @@ export function createSaver(store: DraftStore, postId: string, { edit, refresh, 
   let since = 0
   let running: Promise<void> | undefined
   let failures = 0
+  /** By place, the saved text that what is typed here stands on. */
+  const ground = new Map<Place, string | null>()
+  /** By place, texts that were sent and never answered: the server may have saved one of them. */
+  const unanswered = new Map<Place, Set<string>>()
 
   function schedule(ms: number): void {
     clearTimeout(timer)
@@ -51,11 +55,16 @@ export function createSaver(store: DraftStore, postId: string, { edit, refresh, 
     const { local, data } = store.getState()
     const text = local[place]
     if (text === undefined) return true
+    const saved = savedText(data, place)
+    // Somebody saved another text here meanwhile, and the log has told of it already.
+    if (saved !== null && !standsOn(place, saved)) return contradict(place, text, saved)
     store.setState({ save: 'saving', trouble: null })
     const variantId = place === ALL ? null : place
     try {
       const { revision } = await edit({ postId, variantId, base: data.post.revision, text })
       failures = 0
+      unanswered.delete(place)
+      ground.set(place, text)
       store.setState((now) => {
         const rest = { ...now.local }
         if (rest[place] === text) delete rest[place]
@@ -66,28 +75,55 @@ export function createSaver(store: DraftStore, postId: string, { edit, refresh, 
       })
       return true
     } catch (error) {
-      return refused(place, text, savedText(data, place), problemOf(error))
+      return refused(place, text, problemOf(error))
     }
+  }
+
+  /** Whether a saved text is the one that was typed on, or one of ours whose answer was lost. */
+  function standsOn(place: Place, saved: string | null): boolean {
+    if (!ground.has(place) || ground.get(place) === saved) return true
+    if (saved === null || !unanswered.get(place)?.has(saved)) return false
+    ground.set(place, saved)
+    return true
+  }
+
+  /** Nobody answers: once more, after a growing pause. */
+  function later(): false {
+    store.setState({ save: 'offline' })
+    schedule(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? 1000)
+    return false
+  }
+
+  /** Somebody else's text is saved: both are shown, unless they are the same. */
+  function contradict(place: Place, mine: string, theirs: string): boolean {
+    if (theirs === mine) {
+      store.setState(({ local: { [place]: _same, ...rest } }) => ({ local: rest }))
+      return true
+    }
+    store.setState({ save: 'failed', conflict: { place, mine, theirs } })
+    return false
   }
 
   async function refused(
     place: Place,
     mine: string,
-    base: string | null,
     problem: ReturnType<Means['problemOf']>,
   ): Promise<boolean> {
     if (!problem || problem.code === 'request.unreachable' || problem.code === 'request.failed') {
-      store.setState({ save: 'offline' })
-      schedule(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? 1000)
-      return false
+      const texts = unanswered.get(place) ?? new Set()
+      unanswered.set(place, texts.add(mine))
+      return later()
     }
-    await refresh().catch(() => undefined)
+    const read = await refresh().then(
+      () => true,
+      () => false,
+    )
+    if (!read) return later()
+    failures = 0
     const theirs = savedText(store.getState().data, place)
     if (problem.code === 'draft.changedMeanwhile') {
       // The change was elsewhere in the post: the words typed here still stand on what they were typed on.
-      if (theirs === base) return true
-      store.setState({ save: 'failed', conflict: { place, mine, theirs: theirs ?? '' } })
-      return false
+      return standsOn(place, theirs) || contradict(place, mine, theirs ?? '')
     }
     const conflict = theirs !== null && theirs !== mine ? { place, mine, theirs } : null
     store.setState({ save: 'failed', trouble: problem.message, conflict })
@@ -126,11 +162,14 @@ export function createSaver(store: DraftStore, postId: string, { edit, refresh, 
       const state = store.getState()
       const before = shownText(state, place)
       if (before === text && state.local[place] === undefined && hasOwn(state, place)) return
+      if (state.local[place] === undefined) ground.set(place, savedText(state.data, place))
       store.setState({
         local: { ...state.local, [place]: text },
         data: carry(state.data, place, before, text),
         save: 'unsaved',
       })
+      // Without a connection the next attempt is planned already; letters do not make it come sooner.
+      if (failures > 0) return
       const now = performance.now()
       since ||= now
       schedule(Math.max(0, Math.min(DEBOUNCE_MS, since + LONGEST_MS - now)))
@@ -142,6 +181,7 @@ export function createSaver(store: DraftStore, postId: string, { edit, refresh, 
       const rest = { ...local }
       if (which === 'theirs') delete rest[conflict.place]
       else rest[conflict.place] = conflict.mine
+      ground.set(conflict.place, savedText(store.getState().data, conflict.place))
       store.setState({
         conflict: null,
         trouble: null,

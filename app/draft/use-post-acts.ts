@@ -17,6 +17,11 @@ export function usePostActs() {
     setBusy(true)
     try {
       await saver.flush()
+      // What is decided on is what one sees: not an older text because the newer one could not be saved.
+      if (Object.keys(store.getState().local).length > 0) {
+        toast({ kind: 'failed', title: t('draft.save.first'), id: 'post' })
+        return false
+      }
       await work(store.getState().data.post.id)
       if (done) toast({ kind: 'done', title: done, id: 'post' })
       return true

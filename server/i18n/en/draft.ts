@@ -57,6 +57,12 @@ export const draft = {
     offline: 'Not saved: no connection. It is kept here and saved when you are back.',
     failed: 'Not saved',
     retry: 'Try again',
+    kept: '“{title}” is not saved yet. Your words are kept in this tab and saved as soon as the connection is back.',
+    keptSaved: 'Your words in “{title}” are saved.',
+    keptStuck:
+      'Your words in “{title}” could not be saved, but are kept in this tab. Open the post to see why.',
+    first:
+      'Nothing was done: your last words are not saved yet. They are kept here; try again once they are saved.',
   },
   pen: {
     mine: 'You are writing',

@@ -1,0 +1,56 @@
+import type { DraftStore } from './draft-store.ts'
+
+/** A post that somebody wrote in: its state, and how to let go of it. */
+export interface Keepable {
+  store: DraftStore
+  end(): void
+}
+
+/** What is told of a post that was kept, once. */
+export interface KeptNews {
+  saved(): void
+  /** Its words cannot be saved without a choice. */
+  stuck(): void
+}
+
+const kept = new Map<string, { means: Keepable; forget(): void }>()
+
+export const unsaved = ({ store }: Keepable): boolean => Object.keys(store.getState().local).length > 0
+
+const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+
+function watchLeaving(): void {
+  window.removeEventListener('beforeunload', ask)
+  if (kept.size) window.addEventListener('beforeunload', ask)
+}
+
+/**
+ * Keeps a post whose page was left before its words were saved: its saver goes on trying, the browser asks before the
+ * tab is closed, and whoever opens the post again here finds the words.
+ */
+export function keepDraft(key: string, means: Keepable, news: KeptNews): void {
+  releaseDraft(key)
+  let told = false
+  const forget = means.store.subscribe(({ save, local }) => {
+    if (Object.keys(local).length === 0) {
+      releaseDraft(key)
+      means.end()
+      news.saved()
+    } else if (save === 'failed' && !told) {
+      told = true
+      news.stuck()
+    }
+  })
+  kept.set(key, { means, forget })
+  watchLeaving()
+}
+
+/** What is kept of a post, if anything. */
+export const keptDraft = (key: string): Keepable | undefined => kept.get(key)?.means
+
+/** The post is open again: its page looks after it from here on. */
+export function releaseDraft(key: string): void {
+  kept.get(key)?.forget()
+  kept.delete(key)
+  watchLeaving()
+}
