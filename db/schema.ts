@@ -1,6 +1,9 @@
 /** Every table, for the clients and for the migration generator. */
+
+export * from './schema/attachment.ts'
 export * from './schema/canvas.ts'
 export * from './schema/channel.ts'
+export * from './schema/checklist.ts'
 export * from './schema/conversation.ts'
 export * from './schema/delivery.ts'
 export * from './schema/event.ts'

@@ -30,13 +30,19 @@ it('fills every table of a workspace', async () => {
 /** What a made-up input needs to be one the verb would take: whole fields, or texts by their path. */
 const INPUT: Record<string, Record<string, unknown>> = {
   'account.change': { zone: 'UTC' },
+  'attachment.addLink': { url: 'https://example.org/brief' },
   'campaign.change': { startsOn: '2026-11-22', endsOn: '2026-11-23' },
   'campaign.create': { startsOn: '2026-11-22', endsOn: '2026-11-23' },
   'channel.change': { zone: 'UTC', cadence: null },
   'channel.connect': { network: 'practice', fields: { name: 'New', handle: 'new' } },
+  'checklist.addItem': { rank: 'a0' },
+  'checklist.change': { rank: 'a1' },
+  'checklist.changeItem': { 'place.rank': 'a1' },
   'comment.start': { 'on.anchor.start': 0 },
   'member.invite': { email: 'new@example.org', role: 'viewer' },
   'pause.start': { scope: 'team' },
+  'post.change': { 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
+  'post.create': { 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
   'post.move': { 'from.rank': 'a0', 'to.rank': 'a1' },
   'post.reschedule': { 'to.zone': 'UTC', 'to.day': '2030-01-02' },
   'post.schedule': { 'at.local': '2030-01-02T10:00', 'at.zone': 'UTC' },
@@ -49,8 +55,12 @@ const INPUT: Record<string, Record<string, unknown>> = {
 
 /** Whose `id` names what is to be made, chosen by the caller: theirs of that kind must be refused. */
 const NEW_ID: Record<string, string> = {
+  'attachment.addFile': 'attachment',
+  'attachment.addLink': 'attachment',
   'campaign.create': 'campaign',
   'canvas.create': 'canvas',
+  'checklist.addItem': 'checklistItem',
+  'checklist.create': 'checklist',
   'comment.reply': 'comment',
   'comment.start': 'thread',
   'conversation.reply': 'message',

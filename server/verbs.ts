@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { decideApproval } from './approval/decide-approval.ts'
 import { submitPost } from './approval/submit-post.ts'
 import { withdrawPost } from './approval/withdraw-post.ts'
+import { attachFile, attachLink, removeAttachment } from './attachment/add-attachment.ts'
 import { archiveCampaign, changeCampaign } from './campaign/change-campaign.ts'
 import { createCampaign } from './campaign/create-campaign.ts'
 import { archiveCanvas, renameCanvas } from './canvas/change-canvas.ts'
@@ -11,6 +12,8 @@ import { snapshotCanvas } from './canvas/snapshot-canvas.ts'
 import { changeChannel } from './channel/change-channel.ts'
 import { connectChannel, reconnectChannel } from './channel/connect-channel.ts'
 import { disconnectChannel } from './channel/disconnect-channel.ts'
+import { changeChecklist, createChecklist, removeChecklist } from './checklist/change-checklist.ts'
+import { addItem, changeItem, removeItem } from './checklist/change-item.ts'
 import { deleteComment } from './comment/delete-comment.ts'
 import { editComment } from './comment/edit-comment.ts'
 import { replyComment } from './comment/reply-comment.ts'
@@ -57,7 +60,16 @@ import { changeWorkspace } from './workspace/change-workspace.ts'
 const verbs = {
   ...conversationVerbs,
   ...practiceVerbs,
+  addItem,
   addTeamMember,
+  attachFile,
+  attachLink,
+  changeChecklist,
+  changeItem,
+  createChecklist,
+  removeAttachment,
+  removeChecklist,
+  removeItem,
   archiveTeam,
   changeAccount,
   changePassword,

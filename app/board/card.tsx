@@ -10,6 +10,7 @@ import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { Time } from '../ui/time.tsx'
 import { useBoard, useCard, useHolders, useIsCurrent } from './board-context.tsx'
 import { ApprovalRing, CampaignName, ChannelMarks, OpenThreads, Trouble } from './card-facts.tsx'
+import { CardNotes, hasNotes } from './card-notes.tsx'
 import { Holders } from './holders.tsx'
 import { useDragCard } from './use-drag.ts'
 
@@ -97,7 +98,8 @@ function Face({ card, first, alive }: { card: Card } & Omit<CardViewProps, 'id'>
               className="relative text-meta text-muted tabular-nums"
             />
           ) : null}
-          <span className="ml-auto flex items-center gap-2">
+          <span className="ml-auto flex flex-wrap items-center justify-end gap-x-2">
+            <CardNotes card={card} />
             <OpenThreads count={card.openThreads} />
             {card.approval ? <ApprovalRing {...card.approval} /> : null}
             {assignee ? <Avatar person={assignee} size={20} className="relative" /> : null}
@@ -115,6 +117,7 @@ export const hasFacts = (card: Card): boolean =>
   card.channelIds.length > 0 ||
   card.sendAt !== null ||
   card.openThreads > 0 ||
+  hasNotes(card) ||
   [card.trouble, card.approval, card.assigneeId].some(Boolean)
 
 function MenuButton({ id, title }: { id: string; title: string }) {

@@ -8,6 +8,7 @@ import { SendingTrouble } from '../delivery/post-sending.tsx'
 import { useReport } from '../live/presence/use-presence.ts'
 import { cx } from '../ui/cx.ts'
 import { type BarDialog, BottomBar } from './bottom-bar.tsx'
+import { DetailsTab } from './details-tab.tsx'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
 import { ALL, shownText } from './draft-store.ts'
 import { HistoryTab } from './history-tab.tsx'
@@ -19,7 +20,7 @@ import { useBar } from './use-bar.ts'
 import { usePostActs } from './use-post-acts.ts'
 import { useWords } from './use-words.ts'
 
-export const PANES = ['text', 'preview', 'comments', 'approval', 'history'] as const
+export const PANES = ['text', 'preview', 'details', 'comments', 'approval', 'history'] as const
 export type Pane = (typeof PANES)[number]
 
 /** The post: text, previews, what is said and decided about it, and the next act. Columns, or tabs on a phone. */
@@ -77,7 +78,7 @@ export function PostView() {
     next()
   }
   const open = (name: Pane) => cx(pane === name ? 'max-md:flex' : 'max-md:hidden')
-  const sides = ['comments', 'approval', 'history'] as const
+  const sides = ['comments', 'details', 'approval', 'history'] as const
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the whole sheet, beside its button
     <div
@@ -130,6 +131,7 @@ export function PostView() {
           />
           <div className="min-h-0 flex-1 md:overflow-y-auto">
             {side === 'comments' ? <CommentsTab range={range} onRange={setRange} onShow={show} /> : null}
+            {side === 'details' ? <DetailsTab /> : null}
             {side === 'approval' ? <ApprovalTab /> : null}
             {side === 'history' ? <HistoryTab /> : null}
           </div>

@@ -11,9 +11,13 @@ export interface Uploaded {
   size: number
 }
 
-/** Sends a picture to the library. Throws an Error whose message is a sentence with the remedy, or empty. */
-export async function upload(file: File): Promise<Uploaded> {
-  const response = await fetch(`/w/${workspaceSlug()}/assets?name=${encodeURIComponent(file.name)}`, {
+/**
+ * Sends a picture to the library, or a document too as an `attachment`. Throws an Error whose message is a sentence with
+ * the remedy, or empty.
+ */
+export async function upload(file: File, as: 'picture' | 'attachment' = 'picture'): Promise<Uploaded> {
+  const query = new URLSearchParams({ name: file.name, ...(as === 'attachment' ? { for: as } : {}) })
+  const response = await fetch(`/w/${workspaceSlug()}/assets?${query}`, {
     method: 'POST',
     headers: { 'Content-Type': file.type || 'application/octet-stream' },
     body: file,

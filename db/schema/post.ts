@@ -50,6 +50,12 @@ export const post = table(
     sendLocal: text(),
     sendZone: text(),
     sendAt: instant(),
+    /** By when the work on it shall be done. */
+    dueAt: instant(),
+    /** Ticked items and all items of its checklists, and how much is attached: counted with each change of them. */
+    checksDone: int().notNull().default(0),
+    checksTotal: int().notNull().default(0),
+    attachments: int().notNull().default(0),
     /** Rises with each change of content; a save names the one it was based on. */
     revision: int().notNull().default(0),
     /** Who holds the pen, and until when without a sign of life. */

@@ -3,6 +3,10 @@ import { z } from 'zod'
 import type { Db } from '#db/client.ts'
 import { prepared } from '#db/prepared.ts'
 import { post, variant } from '#db/schema.ts'
+import { readAttachments } from '../attachment/attachment.reads.ts'
+import type { AttachmentView } from '../attachment/attachment.rules.ts'
+import { readChecklists } from '../checklist/checklist.reads.ts'
+import type { ChecklistView } from '../checklist/checklist.rules.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { may } from '../member/permission.rules.ts'
 import { notFound } from '../platform/problem.ts'
@@ -26,6 +30,23 @@ const variantShape = z.object({
   ...slot,
 })
 
+const checklistShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  items: z.array(
+    z.object({ id: z.string(), text: z.string(), done: z.boolean(), assigneeId: z.string().nullable() }),
+  ),
+})
+
+const attachmentShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  url: z.string().nullable().describe('The link; null: a file'),
+  assetId: z.string().nullable().describe('The file; null: a link'),
+  createdBy: z.string().nullable(),
+  createdAt: instant,
+})
+
 export const POST = named(
   'Post',
   z.object({
@@ -39,6 +60,9 @@ export const POST = named(
     assigneeId: z.string().nullable(),
     stage: z.enum(STAGES).describe('The least advanced of its variants'),
     ...slot,
+    dueAt: instant.nullable().describe('By when the work on it shall be done'),
+    checklists: z.array(checklistShape),
+    attachments: z.array(attachmentShape).describe('Kept beside the post, never sent with it'),
     revision: z.int().describe('Rises with every change of content'),
     createdBy: z.string().nullable(),
     createdAt: instant,
@@ -63,10 +87,25 @@ export async function showPosts(db: Db, workspaceId: string, rows: readonly Post
     .where(and(eq(variant.workspaceId, workspaceId), inArray(variant.postId, ids), isNull(variant.removedAt)))
     .orderBy(asc(variant.id))
   const own = Map.groupBy(variants, (one) => one.postId)
-  return rows.map((row) => shown(row, own.get(row.id) ?? []))
+  const beside = await readBeside(db, workspaceId, rows)
+  return rows.map((row) => shown(row, own.get(row.id) ?? [], beside))
 }
 
-function shown(row: PostRow, variants: readonly VariantRow[]): Shown {
+interface Beside {
+  checklists: Map<string, ChecklistView[]>
+  attachments: Map<string, AttachmentView[]>
+}
+
+/** What stands beside posts. Nothing is looked up for one that has only just been made. */
+async function readBeside(db: Db, workspaceId: string, rows: readonly PostRow[]): Promise<Beside> {
+  const touched = rows.filter((row) => row.updatedAt !== row.createdAt).map((row) => row.id)
+  return {
+    checklists: await readChecklists(db, workspaceId, touched),
+    attachments: await readAttachments(db, workspaceId, touched),
+  }
+}
+
+function shown(row: PostRow, variants: readonly VariantRow[], beside: Beside): Shown {
   return {
     id: row.id,
     teamId: row.teamId,
@@ -80,6 +119,16 @@ function shown(row: PostRow, variants: readonly VariantRow[]): Shown {
     sendLocal: row.sendLocal,
     sendZone: row.sendZone,
     sendAt: row.sendAt,
+    dueAt: row.dueAt,
+    checklists: (beside.checklists.get(row.id) ?? []).map(({ id, name, items }) => ({
+      id,
+      name,
+      items: items.map(({ id, text, done, assigneeId }) => ({ id, text, done, assigneeId })),
+    })),
+    attachments: (beside.attachments.get(row.id) ?? []).map(({ file, ...one }) => ({
+      ...one,
+      assetId: file?.assetId ?? null,
+    })),
     revision: row.revision,
     createdBy: row.createdBy,
     createdAt: row.createdAt,
@@ -121,5 +170,5 @@ export async function showPost(db: Db, ctx: Ctx, postId: string): Promise<Shown>
   // Who may write in a team but reads none has just made it, or changed it.
   if (!row || !(may(ctx.grants, 'post:read', row.teamId) || may(ctx.grants, 'post:write', row.teamId)))
     throw notFound()
-  return shown(row, await variantsOf(db, which))
+  return shown(row, await variantsOf(db, which), await readBeside(db, ctx.workspaceId, [row]))
 }

@@ -6,8 +6,9 @@ import { asset, assetBlob } from '#db/schema.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
 import { emit, transact } from '../core/transact.ts'
 import { Problem } from '../platform/problem.ts'
-import { type AssetView, cleanName, MAX_FILE, QUOTA } from './asset.rules.ts'
-import { cleanPicture } from './clean-picture.ts'
+import { type AssetView, claimedFormat, cleanName, isPicture, MAX_FILE, QUOTA } from './asset.rules.ts'
+import { type CleanPicture, cleanPicture } from './clean-picture.ts'
+import { DOCUMENT_ENDINGS, documentType } from './document.rules.ts'
 
 /** Puts an uploaded file into the library. The same file again is the same asset. */
 export async function addAsset(
@@ -16,11 +17,35 @@ export async function addAsset(
   quota = QUOTA,
 ): Promise<AssetView> {
   permit(ctx, 'asset:write')
-  if (!file.bytes.byteLength) throw new Problem('asset.empty')
-  if (file.bytes.byteLength > MAX_FILE) throw tooLarge()
+  checkSize(file.bytes)
   const hash = hashOf(file.bytes)
   const before = await known(ctx.store.read, ctx.workspaceId, hash)
+  if (before && !isPicture(before.mime)) throw new Problem('asset.notImage', { status: 415 })
   return before ?? keepFile(ctx, { name: file.name, hash, picture: await cleanPicture(file.bytes) }, quota)
+}
+
+/**
+ * Puts an uploaded picture or document into the library, to be kept beside a post. Refuses with `asset.unknownType` what
+ * is neither by its bytes and its name.
+ */
+export async function addFile(
+  ctx: Ctx,
+  file: { bytes: Buffer; name: string },
+  quota = QUOTA,
+): Promise<AssetView> {
+  permit(ctx, 'asset:write')
+  checkSize(file.bytes)
+  if (claimedFormat(file.bytes)) return addAsset(ctx, file, quota)
+  const mime = documentType(file.bytes, file.name)
+  if (mime === null)
+    throw new Problem('asset.unknownType', { status: 415, params: { types: DOCUMENT_ENDINGS.join(', ') } })
+  const document = { mime, bytes: file.bytes, width: 0, height: 0, card: null }
+  return keepFile(ctx, { name: file.name, hash: hashOf(file.bytes), picture: document }, quota)
+}
+
+function checkSize(bytes: Buffer): void {
+  if (!bytes.byteLength) throw new Problem('asset.empty')
+  if (bytes.byteLength > MAX_FILE) throw tooLarge()
 }
 
 /** A file ready to be kept. */
@@ -28,7 +53,8 @@ export interface ReadyFile {
   name: string
   /** Of the file as it came. */
   hash: string
-  picture: Awaited<ReturnType<typeof cleanPicture>>
+  /** A document has no small size. */
+  picture: Omit<CleanPicture, 'card'> & { card: Buffer | null }
 }
 
 export const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
@@ -60,10 +86,14 @@ export function keepFile(ctx: Ctx, { name, hash, picture }: ReadyFile, quota = Q
     const { workspaceId } = ctx
     await tx.db.insert(asset).values({ ...view, workspaceId, hash, createdBy: ctx.memberId })
     const blob = { workspaceId, assetId: view.id }
-    await tx.db.insert(assetBlob).values([
-      { ...blob, id: newId(), size: 'original', mime: picture.mime, bytes: picture.bytes },
-      { ...blob, id: newId(), size: 'card', mime: 'image/webp', bytes: picture.card },
-    ])
+    await tx.db
+      .insert(assetBlob)
+      .values([
+        { ...blob, id: newId(), size: 'original' as const, mime: picture.mime, bytes: picture.bytes },
+        ...(picture.card
+          ? [{ ...blob, id: newId(), size: 'card' as const, mime: 'image/webp', bytes: picture.card }]
+          : []),
+      ])
     emit(tx, 'asset.added', { asset: view }, { subjectId: view.id, audience: { permission: 'asset:read' } })
     return view
   })

@@ -1,8 +1,8 @@
-import { and, desc, eq, lt, sum } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, sum } from 'drizzle-orm'
 import { asset, assetBlob } from '#db/schema.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
 import { notFound } from '../platform/problem.ts'
-import { type AssetSize, type AssetView, QUOTA } from './asset.rules.ts'
+import { ASSET_TYPES, type AssetSize, type AssetView, QUOTA } from './asset.rules.ts'
 
 /** Bytes of an asset in one size, with its type and a name for caches. */
 export async function readAssetBytes(
@@ -26,7 +26,7 @@ export async function readAssetBytes(
   return { bytes: row.bytes, mime: row.mime, name: row.name, tag: `"${row.hash.slice(0, 24)}-${size}"` }
 }
 
-/** The library, newest first; `before` is the id of the last one seen. With what is used of the quota, bytes. */
+/** The pictures of the library, newest first; `before` is the id of the last one seen. With what is used of the quota, bytes. */
 export async function readAssets(
   ctx: Ctx,
   { before, limit = 60 }: { before?: string; limit?: number } = {},
@@ -36,7 +36,13 @@ export async function readAssets(
   const assets = await ctx.store.read
     .select({ id, name, mime, size, width, height, createdAt })
     .from(asset)
-    .where(and(eq(asset.workspaceId, ctx.workspaceId), before ? lt(asset.id, before) : undefined))
+    .where(
+      and(
+        eq(asset.workspaceId, ctx.workspaceId),
+        inArray(asset.mime, [...ASSET_TYPES]),
+        before ? lt(asset.id, before) : undefined,
+      ),
+    )
     .orderBy(desc(asset.id))
     .limit(Math.min(limit, 200))
   const [total] = await ctx.store.read

@@ -10,10 +10,15 @@ export const QUOTA = 2 * 1024 ** 3
 export const CARD_EDGE = 480
 
 export const ASSET_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const
+/** Whether an asset is a picture: only these can be sent with a post. Documents are kept for download. */
+export const isPicture = (mime: string): boolean => (ASSET_TYPES as readonly string[]).includes(mime)
 export const ASSET_SIZES = ['original', 'card'] as const
 export type AssetSize = (typeof ASSET_SIZES)[number]
 
-/** A picture in the library, without its bytes: those are at `/w/<workspace>/assets/<id>(?size=card)`. */
+/**
+ * A file in the library, without its bytes: those are at `/w/<workspace>/assets/<id>(?size=card)`. A document has no
+ * small size, and measures 0 pixels.
+ */
 export const assetView = z.object({
   id: z.string(),
   name: z.string(),

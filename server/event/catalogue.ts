@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { approvalEvents } from '../approval/approval.events.ts'
 import { assetEvents } from '../asset/asset.events.ts'
+import { attachmentEvents } from '../attachment/attachment.events.ts'
 import { campaignEvents } from '../campaign/campaign.events.ts'
 import { canvasEvents } from '../canvas/canvas.events.ts'
 import { channelEvents } from '../channel/channel.events.ts'
+import { checklistEvents } from '../checklist/checklist.events.ts'
 import { commentEvents } from '../comment/comment.events.ts'
 import { conversationEvents } from '../conversation/conversation.events.ts'
 import { deliveryEvents } from '../delivery/delivery.events.ts'
@@ -22,10 +24,12 @@ import { tokenEvents } from '../token/token.events.ts'
 /** Everything that can happen, once. Socket types, audit sentences and webhooks are derived from it. */
 export const EVENTS = {
   ...assetEvents,
+  ...attachmentEvents,
   ...channelEvents,
   ...approvalEvents,
   ...campaignEvents,
   ...canvasEvents,
+  ...checklistEvents,
   ...commentEvents,
   ...draftEvents,
   ...jobEvents,

@@ -2,16 +2,17 @@ import { Readable } from 'node:stream'
 import { type FileUpload, parseFormData } from '@remix-run/form-data-parser'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { App } from '../app.ts'
-import { addAsset, tooLarge } from '../asset/add-asset.ts'
+import { addAsset, addFile, tooLarge } from '../asset/add-asset.ts'
 import { readAssetBytes } from '../asset/asset.reads.ts'
-import { MAX_FILE } from '../asset/asset.rules.ts'
+import { isPicture, MAX_FILE } from '../asset/asset.rules.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Here } from './here.ts'
 import { sendProblem } from './problem-response.ts'
 
 /**
- * `POST /w/:workspace/assets`: a picture as the body (its name in `?name=`) or as the first file of a form.
+ * `POST /w/:workspace/assets`: a picture as the body (its name in `?name=`) or as the first file of a form; with
+ * `?for=attachment` a document too.
  * `GET /w/:workspace/assets/:id(?size=card)`: its bytes, for members only.
  */
 export function assetRouter(app: App): Router {
@@ -35,7 +36,9 @@ export function assetRouter(app: App): Router {
       permit(ctx, 'asset:write')
       await app.limits.take('upload.account', ctx.userId ?? '')
       const form = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
-      response.status(201).json(await addAsset(ctx, form ? await fileOf(request) : await bodyOf(request)))
+      const file = form ? await fileOf(request) : await bodyOf(request)
+      const keep = request.query.for === 'attachment' ? addFile : addAsset
+      response.status(201).json(await keep(ctx, file))
     }),
   )
   router.get(
@@ -48,7 +51,8 @@ export function assetRouter(app: App): Router {
         'X-Content-Type-Options': 'nosniff',
         // Even if a browser were made to open it as a page, it could do nothing.
         'Content-Security-Policy': "default-src 'none'; sandbox",
-        'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+        // Pictures are shown; of a document nothing is ever run here.
+        'Content-Disposition': `${isPicture(found.mime) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(found.name)}`,
         'Cache-Control': 'private, max-age=31536000, immutable',
         'Cross-Origin-Resource-Policy': 'same-origin',
         Vary: 'Cookie',

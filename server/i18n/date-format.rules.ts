@@ -14,6 +14,8 @@ type Shape = Intl.DateTimeFormatOptions & { clock?: true }
 const shapes = {
   /** Nov 9, 14:02 */
   moment: { month: 'short', day: 'numeric', clock: true },
+  /** Nov 9 */
+  shortDay: { month: 'short', day: 'numeric' },
   /** Mon, Nov 9 */
   day: { weekday: 'short', month: 'short', day: 'numeric' },
   /** Mon, Nov 9, 14:02 */

@@ -1,9 +1,11 @@
 import { approval } from './en/approval.ts'
+import { attachment } from './en/attachment.ts'
 import { auth } from './en/auth.ts'
 import { board } from './en/board.ts'
 import { calendar } from './en/calendar.ts'
 import { campaign } from './en/campaign.ts'
 import { chart } from './en/chart.ts'
+import { checklist } from './en/checklist.ts'
 import { comment } from './en/comment.ts'
 import { dashboard } from './en/dashboard.ts'
 import { delivery } from './en/delivery.ts'
@@ -23,11 +25,13 @@ import { ui } from './en/ui.ts'
 /** English: the language the others are checked against. One file per area in `en/`. */
 export const en = {
   approval,
+  attachment,
   auth,
   board,
   calendar,
   campaign,
   chart,
+  checklist,
   comment,
   dashboard,
   delivery,

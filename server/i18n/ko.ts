@@ -1,9 +1,11 @@
 import { approval } from './ko/approval.ts'
+import { attachment } from './ko/attachment.ts'
 import { auth } from './ko/auth.ts'
 import { board } from './ko/board.ts'
 import { calendar } from './ko/calendar.ts'
 import { campaign } from './ko/campaign.ts'
 import { chart } from './ko/chart.ts'
+import { checklist } from './ko/checklist.ts'
 import { comment } from './ko/comment.ts'
 import { dashboard } from './ko/dashboard.ts'
 import { delivery } from './ko/delivery.ts'
@@ -24,11 +26,13 @@ import type { Messages, Same } from './messages.ts'
 /** Korean, in 해요체. Complete: a missing key is a type error. */
 export const ko: Same<Messages> = {
   approval,
+  attachment,
   auth,
   board,
   calendar,
   campaign,
   chart,
+  checklist,
   comment,
   draft,
   inbox,

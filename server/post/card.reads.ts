@@ -98,6 +98,10 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
       sendZone: row.sendZone,
       sendAt: row.sendAt,
       channelIds: own.map((one) => one.channelId),
+      dueAt: row.dueAt,
+      checksDone: row.checksDone,
+      checksTotal: row.checksTotal,
+      attachments: row.attachments,
       cover: row.media[0]?.assetId ?? null,
       openThreads: openThreads.get(row.id) ?? 0,
       approval: submitted.length

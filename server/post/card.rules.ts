@@ -17,6 +17,13 @@ export const card = z.object({
   sendZone: z.string().nullable(),
   sendAt: z.number().nullable(),
   channelIds: z.array(z.string()),
+  /** By when the work on it shall be done, epoch ms. */
+  dueAt: z.number().nullable(),
+  /** Ticked items and all items of its checklists. */
+  checksDone: z.number(),
+  checksTotal: z.number(),
+  /** How many files and links are kept beside it. */
+  attachments: z.number(),
   /** Asset of the first picture. */
   cover: z.string().nullable(),
   openThreads: z.number(),

@@ -7,6 +7,7 @@ import { archivePost, restorePost } from './archive-post.ts'
 import { readBoard } from './card.reads.ts'
 import { changePost } from './change-post.ts'
 import { createPost, createPostInput } from './create-post.ts'
+import { readHistory } from './history.reads.ts'
 
 let core: TestCore
 beforeAll(async () => {
@@ -104,4 +105,17 @@ it('is given to somebody who may see it only, at its making too', async () => {
     conversations: [region],
   })
   expect(members.find(({ id }) => id === owner.memberId)?.reads.posts).toBe('all')
+})
+
+it('has a due time, an instant wherever one is', async () => {
+  const { owner, teamId } = await core.workspace()
+  const due = { local: '2026-12-01T18:00', zone: 'Asia/Seoul' }
+  const row = await makePost(owner, teamId, { due })
+  expect(row.dueAt).toBe(Date.UTC(2026, 11, 1, 9))
+  await changePost(owner, { id: row.id, due: { ...due, zone: 'UTC' } })
+  expect((await readBoard(owner))[0]?.dueAt).toBe(Date.UTC(2026, 11, 1, 18))
+  await changePost(owner, { id: row.id, due: null })
+  expect((await rowOf(owner, row.id)).dueAt).toBeNull()
+  const { lines } = await readHistory(owner, row.id)
+  expect(lines.map((line) => line.key)).toEqual(['dueCleared', 'due', 'created'])
 })

@@ -7,6 +7,7 @@ import { verb } from '../core/verb.ts'
 import { Problem } from '../platform/problem.ts'
 import type { CardPatch } from './card.rules.ts'
 import { changeCard } from './change-card.ts'
+import { dueAtOf, dueChoice } from './due-choice.rules.ts'
 import { loadPost, type PostRow } from './load-post.ts'
 import { checkAssignee, checkPlaces } from './places.ts'
 import { labels } from './post.rules.ts'
@@ -18,6 +19,8 @@ export const changePostInput = z.object({
   labels: labels.optional(),
   assigneeId: z.string().nullable().optional(),
   campaignId: z.string().nullable().optional(),
+  /** By when the work shall be done. */
+  due: dueChoice.nullable().optional(),
   /** The whole list. Channels taken out lose their variant, and get it back with its words when they return. */
   channelIds: z.array(z.string()).max(50).optional(),
 })
@@ -30,7 +33,8 @@ export const changePost = verb({
   name: 'post.change',
   permission: 'post:write',
   input: changePostInput,
-  run(ctx, { id, channelIds, ...facts }): Promise<{ id: string }> {
+  run(ctx, { id, channelIds, due, ...named }): Promise<{ id: string }> {
+    const facts = { ...named, ...(due === undefined ? {} : { dueAt: due && dueAtOf(due) }) }
     return transact(ctx, async (tx) => {
       const row = await loadPost(tx, id)
       if (row.stage === 'published' && (channelIds || facts.title !== undefined))

@@ -7,6 +7,7 @@ import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import type { Card } from './card.rules.ts'
+import { dueAtOf, dueChoice } from './due-choice.rules.ts'
 import { checkAssignee, checkPlaces } from './places.ts'
 import { rankBetween } from './rank.rules.ts'
 
@@ -21,6 +22,8 @@ export const createPostInput = z.object({
   assigneeId: z.string().nullable().default(null),
   channelIds: z.array(z.string()).max(50).default([]),
   labels: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  /** By when the work shall be done. */
+  due: dueChoice.nullable().optional(),
 })
 
 const addPost = preparedInsert(post)
@@ -55,6 +58,7 @@ export const createPost = verb({
         media: [],
         labels: input.labels,
         assigneeId: input.assigneeId,
+        dueAt: input.due ? dueAtOf(input.due) : null,
         stage: input.stage,
         rank: await rankAtEnd(tx),
         createdBy: ctx.memberId,
@@ -87,11 +91,20 @@ export const createPost = verb({
 function newCard(
   row: Pick<
     Card,
-    'id' | 'teamId' | 'campaignId' | 'title' | 'labels' | 'assigneeId' | 'stage' | 'rank' | 'updatedAt'
+    | 'id'
+    | 'teamId'
+    | 'campaignId'
+    | 'title'
+    | 'labels'
+    | 'assigneeId'
+    | 'dueAt'
+    | 'stage'
+    | 'rank'
+    | 'updatedAt'
   >,
   channelIds: string[],
 ): Card {
-  const { id, teamId, campaignId, title, labels, assigneeId, stage, rank, updatedAt } = row
+  const { id, teamId, campaignId, title, labels, assigneeId, dueAt, stage, rank, updatedAt } = row
   return {
     id,
     teamId,
@@ -105,6 +118,10 @@ function newCard(
     sendZone: null,
     sendAt: null,
     channelIds,
+    dueAt,
+    checksDone: 0,
+    checksTotal: 0,
+    attachments: 0,
     cover: null,
     openThreads: 0,
     approval: null,

@@ -3,6 +3,8 @@ import { asset, version } from '#db/schema.ts'
 import { type DecisionKind, evaluate, mayDecide, type Question } from '../approval/approval.rules.ts'
 import { plannedVariants } from '../approval/planned.reads.ts'
 import { questionsFor } from '../approval/question.ts'
+import { readAttachments } from '../attachment/attachment.reads.ts'
+import { readChecklists } from '../checklist/checklist.reads.ts'
 import { readThreads, type ThreadView } from '../comment/thread.reads.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
 import { readPostDeliveries } from '../delivery/delivery.reads.ts'
@@ -82,13 +84,13 @@ export async function readDraft(ctx: Ctx, postId: string) {
   }
   const threads: ThreadView[] = can('comment:read') ? await readThreads(db, ctx.workspaceId, postId) : []
   const { id, teamId, campaignId, title, text, media, labels, assigneeId, stage, rank, revision } = row
-  const { sendLocal, sendZone, sendAt, createdBy, createdAt } = row
+  const { sendLocal, sendZone, sendAt, dueAt, createdBy, createdAt } = row
   return {
     head,
     now: ctx.now(),
     post: {
       ...{ id, teamId, campaignId, title, text, media, labels, assigneeId, stage, rank, revision },
-      ...{ sendLocal, sendZone, sendAt, createdBy, createdAt },
+      ...{ sendLocal, sendZone, sendAt, dueAt, createdBy, createdAt },
     },
     pen: penHolder(loaded, ctx.now()),
     variants,
@@ -96,8 +98,12 @@ export async function readDraft(ctx: Ctx, postId: string) {
     /** Its slots in the send ledger, the oldest first. */
     deliveries: await readPostDeliveries(ctx, postId),
     assets: await readAssets(ctx, loaded),
+    checklists: (await readChecklists(db, ctx.workspaceId, [id])).get(id) ?? [],
+    attachments: row.attachments ? ((await readAttachments(db, ctx.workspaceId, [id])).get(id) ?? []) : [],
     can: {
       write: can('post:write') && stage !== 'published',
+      /** What is noted beside the post stays open when it has gone out. */
+      plan: can('post:write'),
       submit: can('post:submit'),
       schedule: can('post:schedule'),
       decide: can('post:decide'),

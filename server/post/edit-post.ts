@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { asset, post, variant } from '#db/schema.ts'
 import { judgeAgain } from '../approval/after-edit.ts'
+import { isPicture } from '../asset/asset.rules.ts'
 import { carryAnchors } from '../comment/carry-anchors.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -123,8 +124,10 @@ async function checkAssets(tx: Tx, media: NonNullable<Input['media']>): Promise<
   const ids = [...new Set(media.map((item) => item.assetId))]
   if (!ids.length) return
   const rows = await tx.db
-    .select({ id: asset.id })
+    .select({ id: asset.id, mime: asset.mime })
     .from(asset)
     .where(and(eq(asset.workspaceId, tx.ctx.workspaceId), inArray(asset.id, ids)))
   if (rows.length !== ids.length) throw new Problem('request.notFound', { status: 404, field: 'media' })
+  if (!rows.every(({ mime }) => isPicture(mime)))
+    throw new Problem('asset.notImage', { status: 415, field: 'media' })
 }

@@ -15,6 +15,18 @@ export const HISTORY_KEYS = [
   'rescheduled',
   'unscheduledTime',
   'changed',
+  'due',
+  'dueCleared',
+  'listCreated',
+  'listChanged',
+  'listRemoved',
+  'itemAdded',
+  'itemDone',
+  'itemUndone',
+  'itemChanged',
+  'itemRemoved',
+  'attached',
+  'detached',
   'archived',
   'restored',
   'edited',
@@ -77,7 +89,22 @@ const SAYS: Record<
     const at = (set as Data | undefined)?.sendAt
     return typeof at === 'number' ? { key: 'rescheduled', params: { at } } : { key: 'unscheduledTime' }
   },
-  'post.changed': () => ({ key: 'changed' }),
+  'post.changed': ({ set }) => {
+    const at = (set as Data | undefined)?.dueAt
+    if (at === undefined) return { key: 'changed' }
+    return typeof at === 'number' ? { key: 'due', params: { at } } : { key: 'dueCleared' }
+  },
+  'checklist.created': ({ name }) => ({ key: 'listCreated', quote: text(name) }),
+  'checklist.changed': ({ name }) => ({ key: 'listChanged', quote: text(name) }),
+  'checklist.removed': ({ name }) => ({ key: 'listRemoved', quote: text(name) }),
+  'checklist.itemAdded': (data) => ({ key: 'itemAdded', quote: text(data.text) }),
+  'checklist.itemChanged': (data) => ({
+    key: data.done === undefined ? 'itemChanged' : data.done ? 'itemDone' : 'itemUndone',
+    quote: text(data.text),
+  }),
+  'checklist.itemRemoved': (data) => ({ key: 'itemRemoved', quote: text(data.text) }),
+  'attachment.added': ({ name }) => ({ key: 'attached', quote: text(name) }),
+  'attachment.removed': ({ name }) => ({ key: 'detached', quote: text(name) }),
   'post.archived': () => ({ key: 'archived' }),
   'post.restored': () => ({ key: 'restored' }),
   'post.edited': ({ voided }) => ({ key: size(voided) ? 'editedVoided' : 'edited' }),

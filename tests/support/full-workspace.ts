@@ -21,6 +21,8 @@ export const OF_WORKSPACE = Object.entries(TABLES).filter(([, one]) => 'workspac
 const FACTS: Record<string, Row> = {
   assetBlob: { size: 'original', mime: 'image/png' },
   canvasSnapshot: { reason: 'auto' },
+  checklist: { rank: 'a0' },
+  checklistItem: { rank: 'a0' },
   channel: {
     network: 'practice',
     status: 'connected',
@@ -56,15 +58,18 @@ const OBJECTS = new Set([
 export const TABLE_OF: Record<string, string> = {
   assetId: 'asset',
   assigneeId: 'member',
+  attachmentId: 'attachment',
   campaignId: 'campaign',
   canvasId: 'canvas',
   channelId: 'channel',
   channelIds: 'channel',
+  checklistId: 'checklist',
   commentId: 'comment',
   conversationId: 'conversation',
   deliveryId: 'delivery',
   entryId: 'practiceEntry',
   invitationId: 'invitation',
+  itemId: 'checklistItem',
   jobId: 'job',
   memberId: 'member',
   memberIds: 'member',

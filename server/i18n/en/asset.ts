@@ -3,6 +3,8 @@ export const assetProblem = {
   tooLarge: 'The file is larger than {megabytes} MB. Make it smaller, then upload it again.',
   notImage:
     'This file is not a picture we can read. JPEG, PNG, WebP and GIF work; save it as one of these, then upload it again.',
+  unknownType:
+    'Files of this kind are not kept. Pictures and these work: {types}. Save it as one of them, then attach it again.',
   tooManyPixels: 'The picture has more than {megapixels} megapixels. Make it smaller, then upload it again.',
   empty: 'The file is empty. Choose another one.',
   brokenOff: 'The upload broke off before the file was complete. Nothing was kept; upload it again.',

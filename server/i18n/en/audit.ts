@@ -9,6 +9,10 @@ export const auditSentence = {
       '{kind, select, approve {approved} changes {requested changes to} other {rejected}} “{title}”{approved, select, true {; it is approved now} other {}}',
   },
   asset: { added: 'added the picture {name} to the library' },
+  attachment: {
+    added: 'attached {kind, select, link {the link} other {the file}} “{name}” to “{title}”',
+    removed: 'took {kind, select, link {the link} other {the file}} “{name}” off “{title}”',
+  },
   campaign: {
     created: 'made the campaign “{name}”',
     changed: 'changed the campaign “{name}”',
@@ -30,6 +34,15 @@ export const auditSentence = {
     conversationsMoved:
       'moved {count, plural, one {# conversation} other {# conversations}} of a channel to another team with it',
     removed: 'removed the channel {name}',
+  },
+  checklist: {
+    created: 'began the checklist “{name}” of “{title}”',
+    changed: 'changed the checklist “{name}” of “{title}”',
+    removed: 'removed the checklist “{name}” of “{title}”',
+    itemAdded: 'added “{text}” to a checklist of “{title}”',
+    itemChanged:
+      '{done, select, true {ticked} false {unticked} other {changed}} “{text}” in a checklist of “{title}”',
+    itemRemoved: 'took “{text}” out of a checklist of “{title}”',
   },
   comment: {
     started: 'commented on “{title}”',
@@ -145,9 +158,11 @@ export const auditWord = {
     account: 'Accounts',
     approval: 'Approvals',
     asset: 'Library',
+    attachment: 'Attachments',
     campaign: 'Campaigns',
     canvas: 'Canvases',
     channel: 'Channels',
+    checklist: 'Checklists',
     comment: 'Comments',
     conversation: 'Conversations',
     delivery: 'Sending',

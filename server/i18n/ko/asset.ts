@@ -1,6 +1,7 @@
 export const assetProblem = {
   tooLarge: '파일이 {megabytes}MB보다 커요. 크기를 줄여서 다시 올려 주세요.',
   notImage: '읽을 수 있는 그림 파일이 아니에요. JPEG, PNG, WebP, GIF 중 하나로 저장해서 다시 올려 주세요.',
+  unknownType: '이런 종류의 파일은 보관할 수 없어요. 그림이나 {types} 파일로 저장해서 다시 첨부해 주세요.',
   tooManyPixels: '그림이 {megapixels}메가픽셀보다 커요. 크기를 줄여서 다시 올려 주세요.',
   empty: '빈 파일이에요. 다른 파일을 골라 주세요.',
   brokenOff: '파일을 다 받기 전에 업로드가 끊겼어요. 저장된 것은 없으니 다시 올려 주세요.',

@@ -8,6 +8,10 @@ export const auditSentence: Same<typeof english> = {
       '‘{title}’ 게시물을 {kind, select, approve {승인했어요} changes {수정해 달라고 했어요} other {반려했어요}}{approved, select, true {. 이제 승인 완료예요} other {}}',
   },
   asset: { added: '자료실에 사진 {name} 파일을 올렸어요' },
+  attachment: {
+    added: '‘{title}’ 게시물에 ‘{name}’ {kind, select, link {링크를} other {파일을}} 첨부했어요',
+    removed: '‘{title}’ 게시물에서 ‘{name}’ {kind, select, link {링크를} other {파일을}} 뺐어요',
+  },
   campaign: {
     created: '‘{name}’ 캠페인을 만들었어요',
     changed: '‘{name}’ 캠페인을 바꿨어요',
@@ -27,6 +31,15 @@ export const auditSentence: Same<typeof english> = {
     disconnected: '{name} 채널의 연결을 끊었어요',
     conversationsMoved: '채널과 함께 대화 {count, plural, other {#개}}를 다른 팀으로 옮겼어요',
     removed: '{name} 채널을 삭제했어요',
+  },
+  checklist: {
+    created: '‘{title}’ 게시물에 ‘{name}’ 체크리스트를 만들었어요',
+    changed: '‘{title}’ 게시물의 ‘{name}’ 체크리스트를 바꿨어요',
+    removed: '‘{title}’ 게시물의 ‘{name}’ 체크리스트를 지웠어요',
+    itemAdded: '‘{title}’ 게시물의 체크리스트에 ‘{text}’ 항목을 추가했어요',
+    itemChanged:
+      '‘{title}’ 게시물의 체크리스트에서 ‘{text}’ 항목을 {done, select, true {완료했어요} false {다시 열었어요} other {바꿨어요}}',
+    itemRemoved: '‘{title}’ 게시물의 체크리스트에서 ‘{text}’ 항목을 뺐어요',
   },
   comment: {
     started: '‘{title}’ 게시물에 댓글을 남겼어요',
@@ -142,9 +155,11 @@ export const auditWord: Same<typeof words> = {
     account: '계정',
     approval: '승인',
     asset: '자료실',
+    attachment: '첨부',
     campaign: '캠페인',
     canvas: '캔버스',
     channel: '채널',
+    checklist: '체크리스트',
     comment: '댓글',
     conversation: '대화',
     delivery: '발송',

@@ -1,9 +1,11 @@
 import { apiProblem } from './api.ts'
 import { approvalProblem } from './approval.ts'
 import { assetProblem } from './asset.ts'
+import { attachmentProblem } from './attachment.ts'
 import { postProblem, stageProblem } from './board-problem.ts'
 import { canvasProblem } from './canvas-problem.ts'
 import { channelProblem } from './channel.ts'
+import { checklistProblem } from './checklist.ts'
 import { commentProblem } from './comment.ts'
 import { conversationProblem } from './conversation.ts'
 import { deliveryProblem, pauseProblem } from './delivery.ts'
@@ -17,7 +19,9 @@ export const problem = {
   account: accountProblem,
   asset: assetProblem,
   canvas: canvasProblem,
+  attachment: attachmentProblem,
   channel: channelProblem,
+  checklist: checklistProblem,
   conversation: conversationProblem,
   comment: commentProblem,
   delivery: deliveryProblem,

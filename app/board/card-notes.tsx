@@ -1,0 +1,86 @@
+import { CalendarCheck, CalendarClock, CheckSquare, Paperclip } from 'lucide-react'
+import { useLocale, useTimeZone, useTranslations } from 'use-intl'
+import { writeDate } from '#server/i18n/date-format.rules.ts'
+import type { Card } from '#server/post/card.rules.ts'
+import { dueState } from '#server/post/due.rules.ts'
+import { useClock } from '../ui/clock.ts'
+import { cx } from '../ui/cx.ts'
+import { tip } from '../ui/tip.ts'
+
+type Noted = Pick<Card, 'dueAt' | 'checksDone' | 'checksTotal' | 'attachments' | 'stage'>
+
+/** Whether there is anything of a card for `CardNotes` to show. Cards of older events know none of it. */
+export const hasNotes = ({ dueAt, checksTotal, attachments }: Noted): boolean =>
+  dueAt != null || checksTotal > 0 || attachments > 0
+
+/** What is noted beside a post: by when, how much of it is done, how much is attached. */
+export function CardNotes({ card }: { card: Noted }) {
+  const t = useTranslations('board.card')
+  const { dueAt, stage, checksDone, checksTotal, attachments } = card
+  return (
+    <>
+      {dueAt != null ? <DueBadge dueAt={dueAt} stage={stage} /> : null}
+      {checksTotal > 0 ? (
+        <Note
+          icon={<CheckSquare aria-hidden="true" />}
+          words={t('checks', { done: checksDone, total: checksTotal })}
+          tone={checksDone === checksTotal ? 'green' : undefined}
+        >
+          {checksDone}/{checksTotal}
+        </Note>
+      ) : null}
+      {attachments > 0 ? (
+        <Note icon={<Paperclip aria-hidden="true" />} words={t('attachments', { count: attachments })}>
+          {attachments}
+        </Note>
+      ) : null}
+    </>
+  )
+}
+
+const tones = { done: undefined, later: undefined, soon: 'amber', overdue: 'red' } as const
+
+/** By when the work shall be done: calm, soon, or overdue, in words and colour. */
+export function DueBadge({ dueAt, stage }: { dueAt: number; stage: Card['stage'] }) {
+  const t = useTranslations('board.card.due')
+  const locale = useLocale()
+  const zone = useTimeZone() ?? 'UTC'
+  const state = dueState({ dueAt, stage }, useClock()) ?? 'later'
+  return (
+    <Note
+      icon={state === 'done' ? <CalendarCheck aria-hidden="true" /> : <CalendarClock aria-hidden="true" />}
+      words={t(state, { when: writeDate(dueAt, 'full', zone, locale) })}
+      tone={tones[state]}
+    >
+      {writeDate(dueAt, 'shortDay', zone, locale)}
+    </Note>
+  )
+}
+
+interface NoteProps {
+  icon: React.ReactNode
+  /** said aloud and on hover */
+  words: string
+  tone?: 'amber' | 'red' | 'green' | undefined
+  children: React.ReactNode
+}
+
+function Note({ icon, words, tone, children }: NoteProps) {
+  return (
+    <span
+      role="img"
+      aria-label={words}
+      data-tone={tone}
+      suppressHydrationWarning
+      className={cx(
+        'relative flex items-center gap-0.5 text-meta whitespace-nowrap tabular-nums [&_svg]:size-3.5',
+        tone ? 'text-tone-text' : 'text-subtle',
+        tone === 'red' && 'font-medium',
+      )}
+      {...tip(words)}
+    >
+      {icon}
+      {children}
+    </span>
+  )
+}
