@@ -14,6 +14,7 @@ import { emit, transact } from '../core/transact.ts'
 import { plantRows } from './demo/demo-rows.ts'
 import { DAY, emptyScene, type Scene } from './demo/demo-scene.ts'
 import { numberPages } from './demo/number-pages.ts'
+import { plantBeside } from './demo/plant-beside.ts'
 import { plantChannels, plantPeople } from './demo/plant-company.ts'
 import { plantConversations } from './demo/plant-conversations.ts'
 import { type DrawnCover, drawCovers, plantCovers } from './demo/plant-covers.ts'
@@ -52,6 +53,7 @@ export async function seedDemo(
     ...postsBerlin,
   ])
   plantThreads(scene)
+  plantBeside(scene)
   plantConversations(scene, [...conversationsEn, ...conversationsKo, ...conversationsEs, ...conversationsDe])
   numberPages(scene)
   plantFigures(scene)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { beside } from './beside.ts'
 import { campaigns, channels, members, teams } from './company.ts'
 import { conversationsDe } from './conversations-de.ts'
 import { conversationsEn } from './conversations-en.ts'
@@ -37,6 +38,11 @@ describe('the demo company', () => {
       for (const { from } of conversation.messages) if (from !== 'them') expect(people).toContain(from)
     }
     for (const thread of threads) for (const { by } of thread.comments) expect(people).toContain(by)
+    for (const { post, lists = [], links = [] } of beside) {
+      expect(keys(posts)).toContain(post)
+      for (const { by } of [...lists, ...links]) expect(people).toContain(by)
+      for (const { for: who } of lists.flatMap(({ items }) => items)) if (who) expect(people).toContain(who)
+    }
   })
 
   it('stands in its stages as time allows', () => {

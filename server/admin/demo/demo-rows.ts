@@ -1,7 +1,10 @@
 import { getTableColumns, type Table } from 'drizzle-orm'
 import {
+  attachment,
   campaign,
   channel,
+  checklist,
+  checklistItem,
   comment,
   conversation,
   decision,
@@ -44,6 +47,9 @@ const TABLES = {
   practiceLike,
   thread,
   comment,
+  checklist,
+  checklistItem,
+  attachment,
   person,
   conversation,
   message,
