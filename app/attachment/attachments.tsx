@@ -38,7 +38,7 @@ export function Attachments() {
         void files([...event.dataTransfer.files])
       }}
     >
-      <h3 className="text-dense font-semibold">{t('title')}</h3>
+      <h2 className="text-dense font-semibold">{t('title')}</h2>
       <p className="text-meta text-subtle">{over ? t('drop') : t('hint')}</p>
       {list.length ? (
         <ul className="flex flex-col">

@@ -44,7 +44,7 @@ export function ChecklistPart({ list, mayPlan, first, last, onMove }: ChecklistP
             }}
           />
         ) : (
-          <h3 className="min-w-0 flex-1 truncate text-dense font-semibold">{name}</h3>
+          <h2 className="min-w-0 flex-1 truncate text-dense font-semibold">{name}</h2>
         )}
         <span className="text-meta text-subtle tabular-nums">
           {t('progress', { done, total: items.length })}
