@@ -91,18 +91,18 @@ it('is for those who may write in the team, and ties nothing across posts', asyn
   const regional = await core.member(owner, 'editor', { narrowedTo: [region] })
   const other = await makePost(owner, teamId)
   const elsewhere = await createChecklist(owner, { postId: other.id, name: 'Other' })
-  const tries: [Promise<unknown>, string][] = [
-    [createChecklist(viewer, { postId, name: 'x' }), 'request.forbidden'],
-    [changeItem(viewer, { itemId: item, done: true }), 'request.forbidden'],
-    [changeItem(regional, { itemId: item, done: true }), 'request.notFound'],
-    [removeChecklist(regional, { id: checklistId }), 'request.notFound'],
-    [changeItem(owner, { itemId: item, assigneeId: regional.memberId }), 'post.assigneeCannotRead'],
+  const tries: [() => Promise<unknown>, string][] = [
+    [() => createChecklist(viewer, { postId, name: 'x' }), 'request.forbidden'],
+    [() => changeItem(viewer, { itemId: item, done: true }), 'request.forbidden'],
+    [() => changeItem(regional, { itemId: item, done: true }), 'request.notFound'],
+    [() => removeChecklist(regional, { id: checklistId }), 'request.notFound'],
+    [() => changeItem(owner, { itemId: item, assigneeId: regional.memberId }), 'post.assigneeCannotRead'],
     [
-      changeItem(owner, { itemId: item, place: { checklistId: elsewhere.id, rank: 'a0' } }),
+      () => changeItem(owner, { itemId: item, place: { checklistId: elsewhere.id, rank: 'a0' } }),
       'request.notFound',
     ],
   ]
-  for (const [work, code] of tries) expect(await codeOf(work)).toBe(code)
+  for (const [work, code] of tries) expect(await codeOf(work())).toBe(code)
   // What has gone out can still be ticked off.
   await setPost(owner, postId, { stage: 'published' })
   await changeItem(owner, { itemId: item, done: true })
