@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { type BarFacts, nextAct } from './next-act.rules.ts'
 
-const variant = { mode: 'required', state: 'open', stage: 'draft', mayDecide: false, over: false } as const
+const variant = {
+  mode: 'required',
+  state: 'open',
+  stage: 'draft',
+  mayDecide: false,
+  over: false,
+  rejected: false,
+} as const
 const facts = (more: Partial<BarFacts>): BarFacts => ({
   stage: 'draft',
   variants: [variant],
@@ -21,6 +28,7 @@ it.each([
   ['a draft without words', { hasContent: false }, 'submit', true],
   ['a draft that goes nowhere', { variants: [] }, 'submit', true],
   ['a draft too long', { variants: [{ ...variant, over: true }] }, 'submit', false],
+  ['a draft that stands rejected', { variants: [{ ...variant, rejected: true }] }, 'submit', true],
   ['a draft nobody reviews', { variants: [none] }, 'schedule', false],
   ['one too long that nobody reviews', { variants: [{ ...none, over: true }] }, 'schedule', true],
   [

@@ -10,6 +10,8 @@ export interface BarFacts {
     stage: Stage
     mayDecide: boolean
     over: boolean
+    /** What it says now stands rejected. */
+    rejected: boolean
   }[]
   hasContent: boolean
   altMissing: number
@@ -44,6 +46,7 @@ export function nextAct(facts: BarFacts): Bar {
     hasContent: facts.hasContent,
     channels: variants.length,
     altMissing: facts.altMissing,
+    rejected: variants.filter((one) => one.rejected).length,
     overLimit: variants.filter((one) => one.over).length,
     sendAt: facts.sendAt,
   } as const

@@ -1,8 +1,11 @@
 import { useMemo } from 'react'
+import type { VariantView } from '#server/post/draft.reads.ts'
 import { useDraft } from './draft-context.tsx'
 import { shownText } from './draft-store.ts'
 import { type Bar, nextAct } from './next-act.rules.ts'
 import { isTooLong } from './text-counter.tsx'
+
+type Media = NonNullable<VariantView['media']>
 
 /** The next act on the post one is in, kept current while one types. */
 export function useBar(): Bar {
@@ -25,6 +28,7 @@ export function useBar(): Bar {
         stage: one.stage,
         mayDecide: one.approval.mine.decide,
         over: isTooLong(one.network, shownText(state, one.id)),
+        rejected: isRejected(one, shownText(state, one.id), post.media),
       })),
       hasContent: texts.every((_, index) => !empty(index)),
       altMissing: media.filter((item) => !item.alt.trim()).length,
@@ -32,4 +36,18 @@ export function useBar(): Bar {
       can,
     })
   }, [state])
+}
+
+/** What a variant says now is what was rejected. */
+function isRejected({ approval, media }: VariantView, text: string, common: Media): boolean {
+  const { rejected } = approval
+  if (!rejected || text !== rejected.text) return false
+  const shown = media ?? common
+  return (
+    shown.length === rejected.media.length &&
+    rejected.media.every(({ assetId, alt }, index) => {
+      const item = shown[index]
+      return item?.assetId === assetId && item.alt === alt
+    })
+  )
 }

@@ -6,6 +6,7 @@ import {
   type Decision,
   evaluate,
   mayDecide,
+  maySubmit,
   type Question,
 } from './approval.rules.ts'
 import { type FlowStep, flow, flowFor, NO_FLOW, type StepRule } from './flow.rules.ts'
@@ -145,6 +146,24 @@ describe('who may decide', () => {
   ] as const)('%s with %j on %s', (kind, comment, hash, answer) => {
     expect(checkDecision(ask([step('s', ['ada'])]), { personId: 'ada', kind, hash, comment })).toEqual(answer)
   })
+})
+
+describe('put up for review', () => {
+  const steps = [step('legal', ['ada', 'ben']), step('brand', ['cho'])]
+  const no = said(0, 'ada', 'reject')
+  const refused = { refuse: 'approval.rejectedUnchanged' }
+  it.each<[string, Partial<Question>, object]>([
+    ['nobody decided', {}, { ok: true }],
+    ['rejected just so', { decisions: [no] }, refused],
+    ['rejected by one, approved by another', { decisions: [no, said(0, 'ben')] }, refused],
+    ['rejected in a later step', { decisions: [said(0, 'ada'), said(1, 'cho', 'reject')] }, refused],
+    ['changed since', { decisions: [no], currentHash: 'v2' }, { ok: true }],
+    ['changed back', { decisions: [no, said(0, 'ada', 'approve', { versionHash: 'v2' })] }, refused],
+    ['a mind changed', { decisions: [no, said(0, 'ada')] }, { ok: true }],
+    ['changes asked for', { decisions: [said(0, 'ada', 'changes')] }, { ok: true }],
+    ['by somebody who is asked no more', { decisions: [said(0, 'dan', 'reject')] }, { ok: true }],
+    ['a channel that asks nobody by now', { decisions: [no], flow: NO_FLOW }, { ok: true }],
+  ])('%s', (_, more, answer) => expect(maySubmit(ask(steps, more))).toEqual(answer))
 })
 
 describe('at send time', () => {

@@ -148,6 +148,11 @@ export function checkDecision(
   return seat
 }
 
+/** May this version be put up for review? Not while somebody asked has rejected exactly it: it has to change first. */
+export function maySubmit(question: Question): { ok: true } | { refuse: 'approval.rejectedUnchanged' } {
+  return evaluate(question).state === 'rejected' ? { refuse: 'approval.rejectedUnchanged' } : { ok: true }
+}
+
 export type SendRefusal = 'approval.missing' | 'approval.voided' | 'approval.changes' | 'approval.rejected'
 
 /**

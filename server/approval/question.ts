@@ -119,6 +119,12 @@ function writersSince(
   return since === null ? adding(ids, loaded.row.createdBy) : ids
 }
 
+/** The question once this member, too, counts among those whose version it is. */
+export const withAuthor = (question: Question, memberId: string | null): Question => ({
+  ...question,
+  authorIds: adding(question.authorIds, memberId),
+})
+
 const adding = (ids: readonly string[], more: string | null): string[] => [
   ...new Set(more ? [...ids, more] : ids),
 ]

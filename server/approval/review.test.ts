@@ -205,3 +205,25 @@ it('never lets anybody approve words of theirs that a channel only now inherits'
   await expect(decide(bob, postId)).rejects.toMatchObject({ code: 'approval.ownVersion' })
   expect(await decide(carol, postId)).toEqual({ approved: true })
 })
+
+it('takes what was rejected again only once it is another', async () => {
+  const { owner, alice, bob, postId } = await scene()
+  const carol = await core.member(owner, 'manager', { name: 'Carol' })
+  await submitPost(alice, { postId })
+  await decide(bob, postId, 'reject', 'Wrong season')
+  expect(await stages(alice, postId)).toEqual(['draft', 'draft'])
+  const unchanged = { code: 'approval.rejectedUnchanged', params: { channel: expect.any(String) } }
+  for (const who of [alice, bob, carol])
+    await expect(submitPost(who, { postId })).rejects.toMatchObject(unchanged)
+  expect((await readDraft(alice, postId)).variants[0]?.approval.rejected?.text).toBe('Hello world')
+  await type(alice, postId, 'Hello winter')
+  expect((await readDraft(alice, postId)).variants[0]?.approval.rejected).toBeNull()
+  await submitPost(alice, { postId })
+  // Typing the rejected words into what is under review is no way round it.
+  await type(alice, postId, 'Hello world')
+  expect(await stages(alice, postId)).toEqual(['draft', 'draft'])
+  await expect(submitPost(alice, { postId })).rejects.toMatchObject(unchanged)
+  await type(alice, postId, 'Hello winter')
+  await submitPost(alice, { postId })
+  expect(await decide(carol, postId)).toEqual({ approved: true })
+})

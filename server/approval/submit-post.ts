@@ -7,13 +7,14 @@ import { Problem } from '../platform/problem.ts'
 import { type LoadedVariant, postToChange, settlePost } from '../post/post-with-variants.ts'
 import { nextStage } from '../post/stage.rules.ts'
 import { snapshot } from '../version/snapshot.ts'
-import { evaluate } from './approval.rules.ts'
+import { evaluate, maySubmit } from './approval.rules.ts'
 import { plannedVariants } from './planned.reads.ts'
-import { questionsFor } from './question.ts'
+import { questionsFor, withAuthor } from './question.ts'
 
 /**
  * Puts every variant that is not under review yet up for it (or only those named). Its content becomes a version. A
- * variant whose channel asks for no approval is approved by that. Refuses what has nothing to say or nowhere to go.
+ * variant whose channel asks for no approval is approved by that. Refuses what has nothing to say or nowhere to go, and
+ * what stands rejected as it is (approval.rejectedUnchanged).
  */
 export const submitPost = verb({
   name: 'post.submit',
@@ -33,14 +34,21 @@ export const submitPost = verb({
       if (chosen.every((one) => one.channel.flow.mode === 'none')) throw new Problem('stage.noReview')
       const empty = chosen.find(isEmpty)
       if (empty) throw new Problem('draft.empty', { params: { channel: empty.channel.name } })
-      const submitted = { submittedBy: ctx.memberId, submittedAt: tx.now }
-      for (const one of chosen) Object.assign(one.row, submitted)
       const questions = await questionsFor(tx.db, ctx.workspaceId, loaded)
+      for (const one of chosen) {
+        // Before the submitter counts as an author, or whoever rejected it would unsay that by submitting it.
+        const question = questions.get(one.row.id)
+        const answer = question && maySubmit(question)
+        if (answer && 'refuse' in answer)
+          throw new Problem(answer.refuse, { status: 409, params: { channel: one.channel.name } })
+      }
+      const submitted = { submittedBy: ctx.memberId, submittedAt: tx.now }
       const planned = await plannedVariants(tx.db, ctx.workspaceId, postId)
       const asked = new Set<string>()
       for (const one of chosen) {
-        const question = questions.get(one.row.id)
-        if (!question) continue
+        const asks = questions.get(one.row.id)
+        if (!asks) continue
+        const question = withAuthor(asks, ctx.memberId)
         await snapshot(tx, one, question.authorIds)
         const answer = evaluate(question)
         const approved = answer.state === 'approved'

@@ -1,6 +1,12 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { asset, version } from '#db/schema.ts'
-import { type DecisionKind, evaluate, mayDecide, type Question } from '../approval/approval.rules.ts'
+import {
+  type DecisionKind,
+  evaluate,
+  mayDecide,
+  maySubmit,
+  type Question,
+} from '../approval/approval.rules.ts'
 import { plannedVariants } from '../approval/planned.reads.ts'
 import { questionsFor } from '../approval/question.ts'
 import { readAttachments } from '../attachment/attachment.reads.ts'
@@ -30,6 +36,8 @@ export interface ApprovalView {
   decisions: { memberId: string; kind: DecisionKind; comment: string; at: number; current: boolean }[]
   /** Whether the reader may decide now; otherwise why not. */
   mine: { decide: true } | { decide: false; because: string }
+  /** The content as it stands rejected: it may be submitted again once it is another. */
+  rejected: { text: string; media: { assetId: string; alt: string }[] } | null
   /** What the reader decided on last, when it was another version. */
   seen: { text: string; media: { assetId: string; alt: string }[]; at: number } | null
 }
@@ -143,6 +151,7 @@ async function approvalView(ctx: Ctx, one: LoadedVariant, question: Question): P
       }))
       .sort((a, b) => b.at - a.at),
     mine: 'refuse' in seat ? { decide: false, because: seat.refuse } : { decide: true },
+    rejected: 'refuse' in maySubmit(question) ? shownOf(one.content) : null,
     seen: mine && mine.versionHash !== one.hash ? await readSeen(ctx, one, mine.versionHash, mine.at) : null,
   }
 }
@@ -165,9 +174,13 @@ async function readSeen(
     )
     .orderBy(desc(version.createdAt))
   if (!row) return null
-  const { text, media } = row.content as Content
-  return { text, media: media.map(({ assetId, alt }) => ({ assetId, alt })), at }
+  return { ...shownOf(row.content as Content), at }
 }
+
+const shownOf = ({ text, media }: Content) => ({
+  text,
+  media: media.map(({ assetId, alt }) => ({ assetId, alt })),
+})
 
 /** The pictures named anywhere in the post. */
 async function readAssets(ctx: Ctx, { row, variants }: LoadedPost): Promise<AssetView[]> {

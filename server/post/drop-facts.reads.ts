@@ -7,8 +7,8 @@ import type { PostRow } from './load-post.ts'
 import { stageIndex } from './stage.rules.ts'
 
 /**
- * What dropping a card depends on, cheaply: whether its texts keep to their limits and who may decide exactly is
- * judged by the verb itself, which the drop leads to.
+ * What dropping a card depends on, cheaply: whether its texts keep to their limits, whether they stand rejected and who
+ * may decide exactly is judged by the verb itself, which the drop leads to.
  */
 export async function dropFacts(tx: Tx, row: PostRow): Promise<DropFacts> {
   const { workspaceId, grants } = tx.ctx
@@ -39,6 +39,7 @@ export async function dropFacts(tx: Tx, row: PostRow): Promise<DropFacts> {
     hasContent: media > 0 || texts.every((text) => text.trim() !== ''),
     channels: variants.length,
     altMissing: 0,
+    rejected: 0,
     overLimit: 0,
     sendAt: row.sendAt,
     mayDecide: may(grants, 'post:decide', row.teamId),

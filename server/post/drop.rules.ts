@@ -1,7 +1,15 @@
 import { nextStage, type Stage, type StepFacts, stageIndex } from './stage.rules.ts'
 
 /** What is missing for a stage. Alt text is asked for, it does not block. */
-export const MISSING = ['text', 'channel', 'altText', 'approval', 'sendTime', 'overLimit'] as const
+export const MISSING = [
+  'text',
+  'channel',
+  'altText',
+  'newContent',
+  'approval',
+  'sendTime',
+  'overLimit',
+] as const
 export type Missing = { what: (typeof MISSING)[number]; blocks: boolean }
 
 export type DropFacts = StepFacts & {
@@ -11,6 +19,8 @@ export type DropFacts = StepFacts & {
   channels: number
   /** Media without alt text. */
   altMissing: number
+  /** Variants that stand rejected just as they are. */
+  rejected: number
   /** Variants over their network's limit. */
   overLimit: number
   /** The chosen send time, epoch milliseconds, or null. */
@@ -55,6 +65,7 @@ export function missingFor(stage: Stage, facts: Omit<DropFacts, 'can' | 'mayDeci
   if (!facts.hasContent) list.push({ what: 'text', blocks: true })
   if (facts.channels === 0) list.push({ what: 'channel', blocks: true })
   if (facts.altMissing > 0) list.push({ what: 'altText', blocks: false })
+  if (facts.rejected > 0) list.push({ what: 'newContent', blocks: true })
   const later = stageIndex(stage) >= stageIndex('scheduled')
   if (facts.overLimit > 0) list.push({ what: 'overLimit', blocks: later })
   if (stage === 'in_review') return list

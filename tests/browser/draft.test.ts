@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { decideApproval } from '#server/approval/decide-approval.ts'
 import { NO_FLOW } from '#server/approval/flow.rules.ts'
+import { submitPost } from '#server/approval/submit-post.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
 import { closePages, openPage } from '../support/browser.ts'
@@ -239,4 +241,23 @@ test('the preview shows a thread as the parts it goes out in', async () => {
     expect.stringContaining('And then.'),
   ])
   expect(await preview.getByText('---').count()).toBe(0)
+})
+
+test('what was rejected can be submitted once it is changed, and the button says so', async () => {
+  const postId = await make(bo)
+  await submitPost(bo, { postId })
+  const on = (await readDraft(mina, postId)).variants.map(({ id, hash }) => ({ variantId: id, hash }))
+  await decideApproval(mina, { postId, kind: 'reject', comment: 'Not this season', on })
+  const page = await open(bo, postId)
+  const submit = page.getByRole('button', { name: 'Submit for review' })
+  await page.getByText('Still needed: a change, since it was rejected as it is').waitFor()
+  expect(await submit.isDisabled()).toBe(true)
+  await field(page).fill('Autumn is coming to our stores.')
+  await expect.poll(() => submit.isDisabled()).toBe(false)
+  await field(page).fill(TEXT)
+  await expect.poll(() => submit.isDisabled()).toBe(true)
+  await field(page).fill('Autumn is coming to our stores.')
+  await settled(page)
+  await submit.click()
+  await page.getByText('Waiting for').first().waitFor()
 })

@@ -5,6 +5,8 @@ export const approvalProblem = {
   ownVersion: 'You wrote or submitted this, so somebody else has to approve it.',
   commentRequired: 'Say what should change, so that the writer knows what to do.',
   stale: 'The text changed while you read it. Your decision was not taken; read it again, then decide.',
+  rejectedUnchanged:
+    'This was rejected for {channel} just as it is. Change the text or the pictures there, then submit it again.',
   nothingToSubmit: 'Everything here is under review or approved already.',
   nothingToWithdraw: 'Nothing here is under review, approved or scheduled.',
 } as const

@@ -15,6 +15,7 @@ export const postProblem = {
     altText: 'A picture has no description yet. Open the post and describe it.',
     approval: 'The post is not approved yet. Submit it for review first.',
     sendTime: 'The post has no time yet. Choose one, then schedule it.',
+    newContent: 'The post was rejected just as it is. Open it and change it, then move it on.',
     overLimit: 'The text is too long for a channel. Open the post and shorten it.',
   },
 } as const

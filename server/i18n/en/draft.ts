@@ -125,6 +125,7 @@ export const draft = {
       altText: 'picture descriptions',
       approval: 'approval',
       sendTime: 'a time',
+      newContent: 'a change, since it was rejected as it is',
       overLimit: 'a shorter text',
     },
     needs: 'Still needed: {what}',

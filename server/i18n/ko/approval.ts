@@ -4,6 +4,8 @@ export const approvalProblem = {
   ownVersion: '직접 쓰거나 제출한 글이라서 다른 사람이 승인해야 해요.',
   commentRequired: '무엇을 바꿔야 하는지 적어 주세요. 작성자가 보고 고칠 수 있어요.',
   stale: '읽는 동안 글이 바뀌어서 결정을 반영하지 않았어요. 다시 읽고 결정해 주세요.',
+  rejectedUnchanged:
+    '{channel}에 올릴 이 내용은 그대로 반려되었어요. 글이나 이미지를 고친 뒤 다시 제출해 주세요.',
   nothingToSubmit: '모두 이미 검토 중이거나 승인되었어요.',
   nothingToWithdraw: '검토 중이거나 승인되었거나 예약된 것이 없어요.',
 } as const

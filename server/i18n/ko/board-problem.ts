@@ -17,6 +17,7 @@ export const postProblem = {
     altText: '설명이 없는 이미지가 있어요. 게시물을 열어 설명을 써 주세요.',
     approval: '아직 승인되지 않았어요. 먼저 검토를 요청해 주세요.',
     sendTime: '아직 시간이 없어요. 시간을 고른 뒤 예약해 주세요.',
+    newContent: '이 내용은 그대로 반려되었어요. 게시물을 열어 고친 뒤 옮겨 주세요.',
     overLimit: '글이 채널의 한도보다 길어요. 게시물을 열어 줄여 주세요.',
   },
 } satisfies Same<typeof en.postProblem>

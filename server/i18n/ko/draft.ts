@@ -118,6 +118,7 @@ export const draft = {
       altText: '이미지 설명',
       approval: '승인',
       sendTime: '시간',
+      newContent: '반려된 내용의 수정',
       overLimit: '더 짧은 글',
     },
     needs: '아직 필요해요: {what}',
