@@ -1,11 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { v7 } from 'uuid'
 import { useDirectory } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { TextArea } from '../ui/text-field.tsx'
 import { complete, type Mentionable, matching, mentionAt, mentionsIn } from './mention.rules.ts'
+import type { Words } from './use-comment-acts.ts'
 
 interface CommentBoxProps {
   label: string
@@ -13,10 +15,15 @@ interface CommentBoxProps {
   initial?: string
   autoFocus?: boolean
   /** Resolves when it was taken; the words stay when it rejects. */
-  onSend(body: string, mentionIds: string[]): Promise<void>
+  onSend(words: Words): Promise<void>
+  /** Under this name the words are kept until they are sent, also when the box goes away. */
+  keep?: string
   onCancel?: () => void
   before?: ReactNode
 }
+
+/** Words that were not sent yet, by the name of their box. */
+const kept = new Map<string, string>()
 
 /** Where one writes a comment: @ offers people, Ctrl/Cmd-Enter sends, Esc lets go. */
 export function CommentBox({
@@ -25,6 +32,7 @@ export function CommentBox({
   initial = '',
   autoFocus,
   onSend,
+  keep,
   onCancel,
   before,
 }: CommentBoxProps) {
@@ -33,13 +41,20 @@ export function CommentBox({
   const people: Mentionable[] = members.filter((one) => !one.gone && one.id !== me.memberId)
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useId()
-  const [body, setBody] = useState(initial)
+  const [body, setWords] = useState((keep && kept.get(keep)) ?? initial)
+  // The same words sent again after a lost answer are the same comment.
+  const attempt = useRef<{ id: string; words: string } | null>(null)
   const [busy, setBusy] = useState(false)
   const [offer, setOffer] = useState<{ start: number; people: Mentionable[]; at: number } | null>(null)
   useEffect(() => {
     if (autoFocus) field.current?.focus()
   }, [autoFocus])
 
+  function setBody(next: string) {
+    setWords(next)
+    if (keep && next) kept.set(keep, next)
+    else if (keep) kept.delete(keep)
+  }
   function look(element: HTMLTextAreaElement) {
     const found = mentionAt(element.value, element.selectionStart)
     const fitting = found ? matching(people, found.query) : []
@@ -57,8 +72,11 @@ export function CommentBox({
     const words = body.trim()
     if (!words || busy) return
     setBusy(true)
+    const id = attempt.current?.words === words ? attempt.current.id : v7()
+    attempt.current = { id, words }
     try {
-      await onSend(words, mentionsIn(words, people).ids)
+      await onSend({ id, body: words, mentionIds: mentionsIn(words, people).ids })
+      attempt.current = null
       setBody('')
     } catch {
       // Whoever sends says why; the words stay.
@@ -67,6 +85,8 @@ export function CommentBox({
     }
   }
   function press(event: KeyboardEvent) {
+    // Enter and Escape of an input method are about its own letters.
+    if (event.nativeEvent.isComposing) return
     if (offer && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key)) {
       event.preventDefault()
       event.stopPropagation()

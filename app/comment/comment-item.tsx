@@ -49,8 +49,8 @@ export function CommentItem({ comment, acts }: { comment: CommentView; acts: Com
             act={t('comment.save')}
             initial={comment.body}
             onCancel={() => setEditing(false)}
-            onSend={async (body, mentionIds) => {
-              await acts.edit(comment.id, body, mentionIds)
+            onSend={async (words) => {
+              await acts.edit(comment.id, words)
               setEditing(false)
             }}
           />

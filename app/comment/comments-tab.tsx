@@ -25,6 +25,11 @@ export function CommentsTab({ range, onRange, onShow }: CommentsTabProps) {
   const mayComment = useDraft((state) => state.data.can.comment)
   const active = useDraft((state) => state.thread)
   const [all, setAll] = useState(false)
+  /** To the words one was at. */
+  const back = () => {
+    onRange(null)
+    document.querySelector<HTMLTextAreaElement>('[data-draft-text]')?.focus()
+  }
   const place = (one: ThreadView) => (one.anchor ? one.anchor.start : Number.MAX_SAFE_INTEGER)
   const open = threads.filter((one) => one.resolvedAt === null).sort((a, b) => place(a) - place(b))
   const resolved = threads.filter((one) => one.resolvedAt !== null)
@@ -36,11 +41,12 @@ export function CommentsTab({ range, onRange, onShow }: CommentsTabProps) {
     <div className="flex flex-col gap-3 p-3">
       {mayComment ? (
         <CommentBox
-          key={range ? `${range.anchor.start}-${range.anchor.end}` : 'whole'}
+          key={range?.key ?? 'whole'}
+          keep={postId}
           autoFocus={range !== null}
           label={range ? t('onSelection', { quote: shorten(range.anchor.quote) }) : t('write')}
           act={t('send')}
-          onCancel={range ? () => onRange(null) : undefined}
+          onCancel={range ? back : undefined}
           before={
             range ? (
               <p className="line-clamp-2 border-l-2 border-amber pl-2 text-meta text-muted">
@@ -48,10 +54,10 @@ export function CommentsTab({ range, onRange, onShow }: CommentsTabProps) {
               </p>
             ) : null
           }
-          onSend={async (body, mentionIds) => {
-            const { id } = await acts.start(postId, range, body, mentionIds)
+          onSend={async (words) => {
+            const { id } = await acts.start(postId, range, words)
             store.setState({ thread: id })
-            onRange(null)
+            if (range) back()
           }}
         />
       ) : null}

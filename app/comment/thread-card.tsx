@@ -30,6 +30,11 @@ export function ThreadCard({ thread, acts, mayComment, onShow }: ThreadCardProps
   useEffect(() => {
     if (active) card.current?.scrollIntoView({ block: 'nearest' })
   }, [active])
+  /** The box goes; the focus stays in the discussion. */
+  function replied() {
+    setReplying(false)
+    requestAnimationFrame(() => card.current?.querySelector<HTMLElement>('[data-reply]')?.focus())
+  }
   const { anchor } = thread
   const resolver = members.find((one) => one.id === thread.resolvedBy)
   const resolved = thread.resolvedAt !== null
@@ -85,15 +90,17 @@ export function ThreadCard({ thread, acts, mayComment, onShow }: ThreadCardProps
           autoFocus
           label={t('reply')}
           act={t('sendReply')}
-          onCancel={() => setReplying(false)}
-          onSend={async (body, mentionIds) => {
-            await acts.reply(thread.id, body, mentionIds)
-            setReplying(false)
+          keep={thread.id}
+          onCancel={replied}
+          onSend={async (words) => {
+            await acts.reply(thread.id, words)
+            replied()
           }}
         />
       ) : mayComment ? (
         <button
           type="button"
+          data-reply=""
           onClick={() => setReplying(true)}
           className="h-dense self-start rounded-control px-1.5 text-meta font-medium text-muted hover:bg-hover hover:text-fg"
         >

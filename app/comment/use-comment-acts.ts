@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { v7 } from 'uuid'
+import { reanchor } from '#server/comment/anchor.rules.ts'
 import { useDraftMeans } from '../draft/draft-context.tsx'
+import { ALL, type DraftStore, savedText, shownText } from '../draft/draft-store.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { toast } from '../ui/toast.ts'
 
@@ -9,11 +10,32 @@ import { toast } from '../ui/toast.ts'
 export interface Range {
   variantId: string | null
   anchor: { start: number; end: number; quote: string }
+  /** Tells one selection from another, wherever the words move. */
+  key: string
+}
+
+/** What somebody wrote; `id` is the same when the same words are sent again. */
+export interface Words {
+  id: string
+  body: string
+  mentionIds: string[]
+}
+
+/** Where a range of the text as it is shown stands in the saved one, which may lack what is being typed. */
+function inSaved(store: DraftStore, { variantId, anchor }: Range): Range['anchor'] {
+  const state = store.getState()
+  const place = variantId ?? ALL
+  const [at] = reanchor(
+    [{ ...anchor, gone: false }],
+    shownText(state, place),
+    savedText(state.data, place) ?? '',
+  )
+  return at && !at.gone ? { ...anchor, start: at.start, end: at.end } : anchor
 }
 
 /** The acts on comments of the post one is in. They read the post again when done, and say what went wrong. */
 export function useCommentActs() {
-  const { refresh, saver } = useDraftMeans()
+  const { store, refresh, saver } = useDraftMeans()
   const t = useTranslations('problem.request')
   return useMemo(() => {
     async function tell<T>(work: () => Promise<T>): Promise<T> {
@@ -33,21 +55,22 @@ export function useCommentActs() {
       }
     }
     return {
-      start: (postId: string, on: Range | null, body: string, mentionIds: string[]) =>
+      start: (postId: string, range: Range | null, { id, body, mentionIds }: Words) =>
         tell(async () => {
           // The words it is about must be there first.
           await saver.flush()
-          return act('comment.start', { id: v7(), postId, on, body, mentionIds })
+          const on = range && { variantId: range.variantId, anchor: inSaved(store, range) }
+          return act('comment.start', { id, postId, on, body, mentionIds })
         }),
-      reply: (threadId: string, body: string, mentionIds: string[]) =>
-        tell(() => act('comment.reply', { id: v7(), threadId, body, mentionIds })),
-      edit: (commentId: string, body: string, mentionIds: string[]) =>
+      reply: (threadId: string, { id, body, mentionIds }: Words) =>
+        tell(() => act('comment.reply', { id, threadId, body, mentionIds })),
+      edit: (commentId: string, { body, mentionIds }: Words) =>
         tell(() => act('comment.edit', { commentId, body, mentionIds })),
       remove: calm((commentId: string) => act('comment.delete', { commentId })),
       resolve: calm((threadId: string) => act('thread.resolve', { threadId })),
       reopen: calm((threadId: string) => act('thread.reopen', { threadId })),
     }
-  }, [refresh, saver, t])
+  }, [store, refresh, saver, t])
 }
 
 export type CommentActs = ReturnType<typeof useCommentActs>

@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { useTranslations } from 'use-intl'
 import type { Draft } from '#server/post/draft.reads.ts'
 import { usePath } from '../live/directory.tsx'
+import { ConnectionBanner } from '../shell/connection-banner.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useReturnFocus } from '../ui/return-focus.ts'
 import { CopyLink } from './copy-link.tsx'
@@ -45,6 +46,8 @@ export function PostSheet({ draft, page }: { draft: Draft; page: string }) {
                 <IconButton label={u('close')} icon={<X />} side="bottom" keys="escape" />
               </Radix.Close>
             </header>
+            {/* The page's own is behind the sheet. */}
+            <ConnectionBanner />
             <PostView />
           </Radix.Content>
         </Radix.Portal>

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { v7 } from 'uuid'
+import { reanchor } from '#server/comment/anchor.rules.ts'
 import type { ThreadView } from '#server/comment/thread.reads.ts'
 import { ApprovalTab } from '../approval/approval-tab.tsx'
 import { CommentsTab } from '../comment/comments-tab.tsx'
@@ -48,8 +50,27 @@ export function PostView() {
     if (decides) setSide('approval')
   }, [decides])
 
+  // The words one is commenting on move while somebody else writes.
+  const key = range?.key
+  const about = range?.variantId ?? ALL
+  useEffect(() => {
+    if (!key) return
+    let before = shownText(store.getState(), about)
+    return store.subscribe((state) => {
+      const after = shownText(state, about)
+      if (after === before) return
+      setRange((old) => {
+        const [at] = old?.key === key ? reanchor([{ ...old.anchor, gone: false }], before, after) : []
+        return old && at && !at.gone
+          ? { ...old, anchor: { ...old.anchor, start: at.start, end: at.end } }
+          : old
+      })
+      before = after
+    })
+  }, [key, about, store])
+
   function comment({ start, end, quote }: Selected, variantId: string | null) {
-    setRange({ variantId, anchor: { start, end, quote } })
+    setRange({ variantId, anchor: { start, end, quote }, key: v7() })
     setSide('comments')
     setPane('comments')
   }

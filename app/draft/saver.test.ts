@@ -12,7 +12,7 @@ afterEach(() => {
 
 /** A server that keeps one text and its revision. */
 function scene() {
-  const server = { text: 'Hello', revision: 0, down: false, saves: 0, asked: 0 }
+  const server = { text: 'Hello', revision: 0, down: false, saves: 0, asked: 0, refuses: null as unknown }
   const data = {
     post: { text: 'Hello', revision: 0 },
     variants: [],
@@ -22,6 +22,7 @@ function scene() {
   const saver = createSaver(store, 'p', {
     async edit({ base, text }) {
       server.asked++
+      if (server.refuses) throw server.refuses
       if (server.down) throw { code: 'request.unreachable', message: '' }
       if (base !== server.revision) throw { code: 'draft.changedMeanwhile', message: 'changed' }
       server.text = text ?? ''
@@ -106,4 +107,17 @@ it('does not ask an absent server once a letter', async () => {
     await vi.advanceTimersByTimeAsync(100)
   }
   expect(server.asked).toBeLessThan(8)
+})
+
+it('says why what cannot be saved is refused, without speaking of two texts', async () => {
+  const { server, store, saver } = scene()
+  server.refuses = { code: 'request.tooLong', message: 'Too long.' }
+  saver.type(ALL, 'Much too long')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(store.getState()).toMatchObject({ save: 'failed', trouble: 'Too long.', conflict: null })
+  server.refuses = null
+  saver.type(ALL, 'Short')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(store.getState()).toMatchObject({ save: 'saved', trouble: null })
+  expect(server.text).toBe('Short')
 })

@@ -125,7 +125,10 @@ export function createSaver(store: DraftStore, postId: string, { edit, refresh, 
       // The change was elsewhere in the post: the words typed here still stand on what they were typed on.
       return standsOn(place, theirs) || contradict(place, mine, theirs ?? '')
     }
-    const conflict = theirs !== null && theirs !== mine ? { place, mine, theirs } : null
+    // Refused for what it is (too long), or because somebody else writes now: then there are two texts to choose from.
+    const two =
+      theirs !== null && theirs !== mine && (problem.code === 'pen.held' || !standsOn(place, theirs))
+    const conflict = two ? { place, mine, theirs } : null
     store.setState({ save: 'failed', trouble: problem.message, conflict })
     return false
   }

@@ -6,7 +6,15 @@ import { Button } from '../ui/button.tsx'
 import { Keys } from '../ui/kbd.tsx'
 
 /** A small bar over the end of the selected words. Rendered inside the layer to know where that is. */
-export function SelectionBar({ label, onComment }: { label: string; onComment: (() => void) | null }) {
+export function SelectionBar({
+  label,
+  keys,
+  onComment,
+}: {
+  label: string
+  keys: string
+  onComment: (() => void) | null
+}) {
   const t = useTranslations('comment')
   const anchor = useRef<HTMLSpanElement>(null)
   const [at, setAt] = useState<{ top: number; left: number; host: Element } | null>(null)
@@ -42,7 +50,7 @@ export function SelectionBar({ label, onComment }: { label: string; onComment: (
                 onClick={onComment}
               >
                 {t('select')}
-                <Keys keys="c" />
+                <Keys keys={keys} />
               </Button>
             </div>,
             at.host,

@@ -112,7 +112,12 @@ export function TextEditor(props: TextEditorProps) {
     setSelected(null)
   }
   function press(event: KeyboardEvent) {
-    const alone = readOnly && event.key === 'c' && !event.metaKey && !event.ctrlKey && !event.altKey
+    const alone =
+      readOnly &&
+      (event.key === 'c' || event.code === 'KeyC') &&
+      !event.metaKey &&
+      !event.ctrlKey &&
+      !event.altKey
     const chord = event.code === 'KeyM' && event.altKey && (event.ctrlKey || event.metaKey)
     if (!selected || !(alone || chord)) return
     event.preventDefault()
@@ -147,7 +152,14 @@ export function TextEditor(props: TextEditorProps) {
               )}
             >
               {piece.text}
-              {piece === last ? <SelectionBar label={t('toolbar')} onComment={onComment && comment} /> : null}
+              {piece === last ? (
+                <SelectionBar
+                  label={t('toolbar')}
+                  // In a text one writes, C is a letter.
+                  keys={readOnly ? 'c' : 'mod+alt+m'}
+                  onComment={onComment && comment}
+                />
+              ) : null}
             </span>
           )
         })}

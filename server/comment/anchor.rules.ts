@@ -96,7 +96,7 @@ function survivors(it: Anchored, parts: readonly Part[]) {
 }
 
 /** The occurrence of the words nearest to a place, at most `reach` characters away. */
-function nearest(words: string, text: string, place: number, reach: number): number | null {
+export function nearest(words: string, text: string, place: number, reach: number): number | null {
   let best: number | null = null
   const end = place + reach + words.length
   for (let at = text.indexOf(words, Math.max(0, place - reach)); at >= 0; at = text.indexOf(words, at + 1)) {

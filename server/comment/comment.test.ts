@@ -83,6 +83,15 @@ it('hangs a comment where the words are by now', async () => {
   expect(threads[0]?.anchor).toMatchObject({ start: 12, end: 17, gone: false })
 })
 
+it('hangs a comment on the nearest of several places where short words stand by now', async () => {
+  const { alice, viewer, postId } = await scene()
+  await editPost(alice, { postId, base: 0, text: 'Oh, tea at noon is tea.', variantId: null })
+  const on = { variantId: null, anchor: { start: 15, end: 18, quote: 'tea' } }
+  await startThread(viewer, { postId, on, body: 'Which?', mentionIds: [] })
+  const { threads } = await readDraft(viewer, postId)
+  expect(threads[0]?.anchor).toMatchObject({ start: 19, end: 22, gone: false })
+})
+
 it('lets people change and delete only their own words', async () => {
   const { alice, viewer, postId } = await scene()
   await startThread(viewer, { postId, on: null, body: 'Mine', mentionIds: [] })

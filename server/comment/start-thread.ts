@@ -5,7 +5,7 @@ import { comment, thread } from '#db/schema.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { forbidden, notFound } from '../platform/problem.ts'
-import { anchor, reanchor } from './anchor.rules.ts'
+import { anchor, nearest, reanchor } from './anchor.rules.ts'
 import type { StoredAnchor } from './carry-anchors.ts'
 import { commentBody } from './comment.rules.ts'
 import { checkMentions, emitComment, postToComment } from './comment-tx.ts'
@@ -71,6 +71,9 @@ export const startThread = verb({
   },
 })
 
+/** How far words may have moved between the eye and the server, UTF-16 units. */
+const REACH = 500
+
 const textAt = (loaded: Awaited<ReturnType<typeof postToComment>>, variantId: string | null) =>
   variantId === null ? loaded.row.text : loaded.variants.find((one) => one.row.id === variantId)?.row.text
 
@@ -80,5 +83,10 @@ function hang(text: string, wanted: z.output<typeof anchor>): Omit<StoredAnchor,
   // As if the selection stood in a text of its own that the present one replaced.
   const alone = { start: 0, end: wanted.quote.length, quote: wanted.quote, gone: true }
   const [found] = reanchor([alone], wanted.quote, text)
-  return found ?? alone
+  if (found && !found.gone) return found
+  // Words that stand at several places, or are short: those nearest to where they were selected.
+  const start = nearest(wanted.quote, text, wanted.start, REACH)
+  return start === null
+    ? alone
+    : { start, end: start + wanted.quote.length, quote: wanted.quote, gone: false }
 }

@@ -19,3 +19,11 @@ it('keeps what a database would refuse: NUL is left out, half a character replac
   await perform(owner, editPost, { postId: id, base: 0, text: 'half \ud83d an emoji' })
   expect((await rowOf(owner, id)).text).toBe('half \ufffd an emoji')
 })
+
+it('says how long words may be when they are longer', async () => {
+  const { owner, teamId } = await core.workspace()
+  const { id } = await perform(owner, createPost, { teamId, title: 'Long' })
+  await expect(
+    perform(owner, editPost, { postId: id, base: 0, text: 'x'.repeat(100_001) }),
+  ).rejects.toMatchObject({ code: 'request.tooLong', field: 'text', status: 422, params: { max: 100_000 } })
+})

@@ -37,11 +37,17 @@ export async function perform<S extends z.ZodType, O>(ctx: Ctx, act: Verb<S, O>,
   return act(ctx, parseInput(act.input, raw))
 }
 
-/** Parses or refuses with `invalid`, naming the first field that is wrong and how. */
+/** Parses or refuses with `invalid`, naming the first field that is wrong and how; words beyond a limit say the limit. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const parsed = schema.safeParse(cleanInput(raw))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
+  if (issue?.code === 'too_big' && issue.origin === 'string')
+    throw new Problem('request.tooLong', {
+      status: 422,
+      field: issue.path.join('.'),
+      params: { max: Number(issue.maximum) },
+    })
   throw new Problem('request.invalid', {
     status: 422,
     field: issue?.path.join('.') ?? '',

@@ -26,6 +26,6 @@ export const comment = {
   hideResolved: 'Hide resolved',
   more: 'More about this comment',
   mention: 'Mention somebody with @',
-  empty: 'No comments yet. Select words and press C to comment on them.',
+  empty: 'No comments yet. Select words to comment on them.',
   select: 'Comment',
 } as const

@@ -43,6 +43,8 @@ export const problem = {
     diskFull:
       'The server’s disk is full, so nothing was saved. Keep your words, and tell whoever runs Hubbub to free some space.',
     tooMany: 'That was too many in a short time. Wait a moment, then try again.',
+    tooLong:
+      'That is longer than {max, number} characters, so it was not saved. What you typed is still here; shorten it, then try again.',
     tooLarge: 'That is too large. Send less at once.',
     signedOut: 'Your session has ended. Sign in again; what you typed is still here.',
     unreachable: 'The server cannot be reached. What you typed is still here; try again in a moment.',

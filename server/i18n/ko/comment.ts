@@ -25,6 +25,6 @@ export const comment = {
   hideResolved: '해결된 댓글 숨기기',
   more: '댓글 더 보기',
   mention: '@로 사람을 언급할 수 있어요',
-  empty: '아직 댓글이 없어요. 글을 선택하고 C를 눌러 댓글을 달아 보세요.',
+  empty: '아직 댓글이 없어요. 글을 선택해 댓글을 달아 보세요.',
   select: '댓글',
 } as const
