@@ -64,6 +64,36 @@ const OLD = [
    VALUES ('w', 7, 3, 'member.joined', 'm', 'm', 'post:read', '{"member":{"id":"m","name":"민아","hue":9,"role":"editor"}}', 'r')`,
 ]
 
+const MARKED = [
+  "INSERT INTO team (id, workspace_id, name, kind, zone, locale, country, created_at) VALUES ('t', 'w', 'HQ', 'hq', 'UTC', 'en', 'US', 1)",
+  ...[
+    ['p1', '["Summer","sale","SUMMER"]'],
+    ['p2', '["summer"]'],
+    ['p3', '[]'],
+  ].map(
+    ([id, labels]) =>
+      `INSERT INTO post (id, workspace_id, team_id, title, text, media, labels, stage, rank, revision, created_at, updated_at)
+       VALUES ('${id}', 'w', 't', 'A post', '', '[]', '${labels}', 'idea', 'a0', 0, 1, 1)`,
+  ),
+  `INSERT INTO pause (id, workspace_id, scope, value, reason, started_by, started_at)
+   VALUES ('s', 'w', 'label', 'Recall', 'A recall', 'm', 4)`,
+]
+
+it('makes labels of the words that posts and pauses were marked with', async () => {
+  const file = join(database.dataDir, 'hubbub.db')
+  await migrate({ file, url: database.url, folder: released() })
+  await run([...OLD, ...MARKED])
+  await migrate({ file, url: database.url })
+  const labels = await run(['SELECT id, lower(name) AS name, hue FROM label ORDER BY lower(name)'])
+  expect(labels.map((one) => one.name)).toEqual(['recall', 'sale', 'summer'])
+  expect(new Set(labels.map((one) => one.hue)).size).toBe(3)
+  const [recall, sale, summer] = labels.map((one) => one.id)
+  const posts = await run(['SELECT labels FROM post ORDER BY id'])
+  const kept = posts.map(({ labels: ids }) => (typeof ids === 'string' ? JSON.parse(ids) : ids))
+  expect(kept).toEqual([[summer, sale], [summer], []])
+  expect(await run(['SELECT value FROM pause'])).toEqual([{ value: recall }])
+})
+
 it('brings a database of the first release to this version, with everything in it', async () => {
   const file = join(database.dataDir, 'hubbub.db')
   await migrate({ file, url: database.url, folder: released() })

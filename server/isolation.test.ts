@@ -61,6 +61,7 @@ const NEW_ID: Record<string, string> = {
   'canvas.create': 'canvas',
   'checklist.addItem': 'checklistItem',
   'checklist.create': 'checklist',
+  'label.create': 'label',
   'comment.reply': 'comment',
   'comment.start': 'thread',
   'conversation.reply': 'message',

@@ -8,6 +8,7 @@ import { readThread } from './conversation/thread.reads.ts'
 import { readLedger, readPauses, readPostDeliveries, readWaiting } from './delivery/delivery.reads.ts'
 import { problemText } from './i18n/translator.ts'
 import { readJobs } from './job/job.reads.ts'
+import { readLabels } from './label/label.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
 import { readInvitations, readMembers, readTeams } from './member/member.reads.ts'
 import { workspacesOf } from './member/member-ctx.ts'
@@ -49,6 +50,7 @@ export const services = {
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },
   post: { findCards, readDraft, readHistory },
   job: { readJobs },
+  label: { readLabels },
   metric: { readFigures },
   notification: { readMailChoice, readNotifications },
   practice: { readPractice, readPracticeBefore, readPracticeDirect, readPracticeSince },

@@ -28,6 +28,8 @@ import { retryDelivery } from './delivery/retry-delivery.ts'
 import { publishPostNow, schedulePost } from './delivery/schedule-post.ts'
 import { unschedulePost } from './delivery/unschedule-post.ts'
 import { dropJob, retryJob } from './job/parked-job.ts'
+import { changeLabel, createLabel } from './label/change-label.ts'
+import { mergeLabel, removeLabel } from './label/merge-label.ts'
 import { changeAccount } from './member/change-account.ts'
 import { changeRole } from './member/change-role.ts'
 import { inviteMember } from './member/invite-member.ts'
@@ -66,10 +68,14 @@ const verbs = {
   attachLink,
   changeChecklist,
   changeItem,
+  changeLabel,
   createChecklist,
+  createLabel,
+  mergeLabel,
   removeAttachment,
   removeChecklist,
   removeItem,
+  removeLabel,
   archiveTeam,
   changeAccount,
   changePassword,

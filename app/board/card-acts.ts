@@ -37,6 +37,7 @@ export interface NewCard {
   campaignId: string | null
   channelIds: string[]
   assigneeId: string | null
+  labelIds: string[]
 }
 
 /** Everything one can do to cards, shown at once, sent in order, given back when it is refused. */
@@ -136,10 +137,12 @@ export function createCardActs(env: ActsEnv) {
 
   async function create(card: NewCard): Promise<string | null> {
     const id = newId()
+    const { labelIds, ...shown } = card
     const last = cards.group(card.stage).at(-1)
     const pending = cards.add({
       ...EMPTY,
-      ...card,
+      ...shown,
+      labels: labelIds,
       id,
       rank: rankBetween((last && cards.card(last)?.rank) || null, null),
       updatedAt: Date.now(),
@@ -164,7 +167,11 @@ export function createCardActs(env: ActsEnv) {
     change: (
       id: string,
       set: Partial<Pick<Card, 'title' | 'labels' | 'assigneeId' | 'campaignId' | 'channelIds'>>,
-    ) => attempt(id, set, () => act('post.change', { id, ...set })),
+    ) => {
+      const { labels, ...rest } = set
+      const input = labels ? { ...rest, labelIds: labels } : rest
+      return attempt(id, set, () => act('post.change', { id, ...input }))
+    },
     archive: (id: string) => attempt(id, {}, () => act('post.archive', { id })),
     restore: (id: string) => attempt(id, {}, () => act('post.restore', { id })),
   }
@@ -180,7 +187,6 @@ function perform(wanted: Extract<Moved, { do: unknown }>['do'], id: string): Pro
 export type CardActs = ReturnType<typeof createCardActs>
 
 const EMPTY = {
-  labels: [],
   sendLocal: null,
   sendZone: null,
   sendAt: null,

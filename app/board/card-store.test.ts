@@ -127,7 +127,11 @@ it.each<[string, Partial<Card>, boolean]>([
   ['', {}, true],
   ['q=summer', { title: 'The SUMMER sale' }, true],
   ['q=summer+sale', { title: 'summer' }, false],
-  ['q=여름', { labels: ['여름 캠페인'] }, true],
+  ['q=여름', { labels: ['l'] }, true],
+  ['label=l', { labels: ['x', 'l'] }, true],
+  ['label=l', { labels: ['x'] }, false],
+  ['label=none', { labels: [] }, true],
+  ['label=none', { labels: ['l'] }, false],
   ['campaign=c', { campaignId: 'c' }, true],
   ['campaign=c', {}, false],
   ['campaign=none', {}, true],
@@ -135,5 +139,7 @@ it.each<[string, Partial<Card>, boolean]>([
   ['channel=x', { channelIds: ['y', 'x'] }, true],
   ['channel=x&team=u', { channelIds: ['x'] }, false],
 ])('?%s', (query, more, passes) =>
-  expect(matcher(filterFrom(new URLSearchParams(query)))(card('1', more))).toBe(passes),
+  expect(
+    matcher(filterFrom(new URLSearchParams(query)), [{ id: 'l', name: '여름 캠페인' }])(card('1', more)),
+  ).toBe(passes),
 )

@@ -34,6 +34,7 @@ const NOTHING: readonly string[] = []
 /** Data of any event that changes a card. */
 interface Change {
   id?: string
+  intoId?: string
   set?: CardPatch
   post?: Card
 }
@@ -104,6 +105,16 @@ export function createCardStore(cards: readonly Card[], { groupOf, compare }: Gr
     store.setState({ cards: shown, groups: dirty.size ? grouped(dirty, groups) : groups })
   }
 
+  /** A label went into another one, or away: what its cards have is known without asking. */
+  function relabel(id: string, intoId?: string): void {
+    const marked = [...base.values()].filter((card) => card.labels.includes(id))
+    for (const card of marked) {
+      const rest = card.labels.map((one) => (one === id ? intoId : one)).filter((one) => one !== undefined)
+      base.set(card.id, { ...card, labels: [...new Set(rest)] })
+    }
+    refresh(marked.map((card) => card.id))
+  }
+
   /** What is confirmed needs no overlay any more. */
   function settle(id: string): void {
     const card = base.get(id)
@@ -135,8 +146,9 @@ export function createCardStore(cards: readonly Card[], { groupOf, compare }: Gr
 
     /** Takes an event in. True when it is about a card that is not here and might belong here: read again. */
     hear({ type, data, memberId }: Pick<LogEvent, 'type' | 'data' | 'memberId'>, me: string | null): boolean {
-      const { id, set, post } = data as Change
-      if (post && 'rank' in post) {
+      const { id, intoId, set, post } = data as Change
+      if (id && (type === 'label.merged' || type === 'label.removed')) relabel(id, intoId)
+      else if (post && 'rank' in post) {
         base.set(post.id, post)
         made.delete(post.id)
         settle(post.id)

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
+import { LabelChips } from '../label/label-chip.tsx'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
@@ -90,6 +91,7 @@ function Face({ card, first, alive }: { card: Card } & Omit<CardViewProps, 'id'>
       {hasFacts(card) ? (
         <div className="mt-2 flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1">
           {card.trouble ? <Trouble trouble={card.trouble} /> : null}
+          {card.labels.length ? <LabelChips ids={card.labels} /> : null}
           {card.channelIds.length ? <ChannelMarks ids={card.channelIds} /> : null}
           {card.sendAt !== null ? (
             <Time
@@ -114,6 +116,7 @@ function Face({ card, first, alive }: { card: Card } & Omit<CardViewProps, 'id'>
 
 /** Whether a card has a row of facts; an idea often is but a title. */
 export const hasFacts = (card: Card): boolean =>
+  card.labels.length > 0 ||
   card.channelIds.length > 0 ||
   card.sendAt !== null ||
   card.openThreads > 0 ||

@@ -42,7 +42,9 @@ export function FilterBar() {
           kind="quiet"
           size="dense"
           icon={<X aria-hidden="true" />}
-          onClick={() => set({ q: '', campaign: null, channel: null, assignee: null, team: null })}
+          onClick={() =>
+            set({ q: '', campaign: null, channel: null, label: null, assignee: null, team: null })
+          }
         >
           {t('filter.clear')}
         </Button>
@@ -126,12 +128,13 @@ function FacetMenu({ facet, value, options, onChoose }: FacetMenuProps) {
 /** What can be chosen; people who left are not offered. */
 function useOptions(): Record<Facet, Option[]> {
   const t = useTranslations('board.filter')
-  const { campaigns, channels, members, teams } = useDirectory()
+  const { campaigns, channels, labels, members, teams } = useDirectory()
   const named = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }))
   return {
     campaign: campaigns.length ? [{ value: NONE, label: t('noCampaign') }, ...named(campaigns)] : [],
     channel: named(channels),
+    label: labels.length ? [{ value: NONE, label: t('noLabel') }, ...named(labels)] : [],
     assignee: [{ value: NONE, label: t('nobody') }, ...named(members.filter((member) => !member.gone))],
     team: named(teams),
   }

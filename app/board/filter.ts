@@ -8,9 +8,10 @@ export interface Filter {
   channel: string | null
   assignee: string | null
   team: string | null
+  label: string | null
 }
 
-export const FACETS = ['campaign', 'channel', 'assignee', 'team'] as const
+export const FACETS = ['campaign', 'channel', 'label', 'assignee', 'team'] as const
 export type Facet = (typeof FACETS)[number]
 
 /** For what nobody has: no campaign, nobody assigned. */
@@ -22,6 +23,7 @@ export const filterFrom = (params: URLSearchParams): Filter => ({
   channel: params.get('channel'),
   assignee: params.get('assignee'),
   team: params.get('team'),
+  label: params.get('label'),
 })
 
 export const isFiltering = (filter: Filter): boolean =>
@@ -39,17 +41,26 @@ export function withFilter(params: URLSearchParams, change: Partial<Filter>): UR
 
 const fold = (text: string) => text.normalize('NFC').toLocaleLowerCase()
 
-/** Whether a card passes, as a function of the filter, so that words are folded once. */
-export function matcher({ q, campaign, channel, assignee, team }: Filter): (card: Card) => boolean {
+/**
+ * Whether a card passes, as a function of the filter, so that words are folded once.
+ * @param named the labels' names, for words are found in them too
+ */
+export function matcher(
+  { q, campaign, channel, assignee, team, label }: Filter,
+  named: readonly { id: string; name: string }[] = [],
+): (card: Card) => boolean {
+  const names = new Map(named.map(({ id, name }) => [id, name]))
   const words = fold(q).split(/\s+/).filter(Boolean)
   const fits = (wanted: string | null, value: string | null) =>
     wanted === null || (wanted === NONE ? value === null : value === wanted)
   return (card) => {
     if (!fits(campaign, card.campaignId) || !fits(assignee, card.assigneeId) || !fits(team, card.teamId))
       return false
+    if (label !== null && (label === NONE ? card.labels.length > 0 : !card.labels.includes(label)))
+      return false
     if (channel !== null && !card.channelIds.includes(channel)) return false
     if (!words.length) return true
-    const text = fold([card.title, ...card.labels].join(' '))
+    const text = fold([card.title, ...card.labels.map((id) => names.get(id) ?? '')].join(' '))
     return words.every((word) => text.includes(word))
   }
 }

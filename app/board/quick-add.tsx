@@ -46,6 +46,7 @@ export function QuickAdd({ stage, close }: QuickAddProps) {
       campaignId: filter.campaign === NONE ? null : filter.campaign,
       channelIds: filter.channel ? [filter.channel] : [],
       assigneeId: filter.assignee === NONE ? null : filter.assignee,
+      labelIds: filter.label && filter.label !== NONE ? [filter.label] : [],
     })
   }
   function press(event: KeyboardEvent) {

@@ -37,7 +37,7 @@ export function useBoardSetup(
   grouping: Grouping,
   hearFirst?: (event: LogEvent, cards: CardStore) => void,
 ) {
-  const { me, workspace } = useDirectory()
+  const { labels, me, workspace } = useDirectory()
   const { post } = useParams()
   const navigate = useNavigate()
   const revalidate = useReadAgain()
@@ -56,7 +56,7 @@ export function useBoardSetup(
   now.current = { navigate, say, t, search }
   const base = `/w/${workspace.slug}/${page}`
 
-  const match = matcher(filterFrom(params))
+  const match = matcher(filterFrom(params), labels)
   // Made once: the parts of the page are woken by the store, not by this.
   const [board] = useState((): Board => {
     const cards = createCardStore(unpackCards(data.cards), grouping)

@@ -24,7 +24,7 @@ export function PauseBanners({ pauses }: { pauses: readonly PauseView[] }) {
 function PauseBanner({ pause }: { pause: PauseView }) {
   const t = useTranslations('delivery.pause')
   const say = useTranslations('problem.request')
-  const { teams, campaigns } = useDirectory()
+  const { teams, campaigns, labels } = useDirectory()
   const may = useMay()
   const [busy, setBusy] = useState(false)
   const { scope, value } = pause
@@ -34,7 +34,7 @@ function PauseBanner({ pause }: { pause: PauseView }) {
     team: teams.find((one) => one.id === value)?.name ?? value,
     network: networkLabel(value),
     campaign: campaign?.name ?? value,
-    label: value,
+    label: labels.find((one) => one.id === value)?.name ?? value,
   }
   const teamId = scope === 'team' ? value : scope === 'campaign' ? (campaign?.teamId ?? null) : null
 

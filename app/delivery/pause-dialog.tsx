@@ -17,7 +17,7 @@ export function PauseDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('delivery.pause')
   const ui = useTranslations('ui')
   const problem = useTranslations('problem.request')
-  const { teams, channels, campaigns } = useDirectory()
+  const { teams, channels, campaigns, labels } = useDirectory()
   const may = useMay()
   const everywhere = may('publishing:pause', null)
   const networks = [...new Set(channels.map((one) => one.network))]
@@ -30,19 +30,16 @@ export function PauseDialog({ onClose }: { onClose(): void }) {
     campaign: campaigns
       .filter((one) => may('publishing:pause', one.teamId))
       .map(({ id, name }) => ({ value: id, label: name })),
-    label: everywhere ? [] : null,
+    label: everywhere ? labels.map(({ id, name }) => ({ value: id, label: name })) : null,
   }
-  const scopes = PAUSE_SCOPES.filter(
-    (one) => choices[one] && (one === 'workspace' || one === 'label' || choices[one]?.length),
-  )
+  const scopes = PAUSE_SCOPES.filter((one) => choices[one] && (one === 'workspace' || choices[one]?.length))
   const [scope, setScope] = useState<Scope>(scopes[0] ?? 'workspace')
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const list = choices[scope] ?? []
-  const value =
-    scope === 'workspace' ? '' : scope === 'label' ? typed.trim() : typed || (list[0]?.value ?? '')
+  const value = scope === 'workspace' ? '' : typed || (list[0]?.value ?? '')
   const ready = reason.trim() !== '' && (scope === 'workspace' || value !== '')
 
   async function start() {
@@ -105,11 +102,6 @@ export function PauseDialog({ onClose }: { onClose(): void }) {
                 </option>
               ))}
             </Select>
-          </Field>
-        ) : null}
-        {scope === 'label' ? (
-          <Field id="pause-label" label={t('kind.label')}>
-            <TextField id="pause-label" value={typed} onChange={(event) => setTyped(event.target.value)} />
           </Field>
         ) : null}
         <Field id="pause-reason" label={t('reason')} errors={wrong ? [wrong] : undefined}>

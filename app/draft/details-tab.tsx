@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Attachments } from '../attachment/attachments.tsx'
 import { DueBadge } from '../board/card-notes.tsx'
 import { Checklists } from '../checklist/checklists.tsx'
+import { LabelPicker } from '../label/label-picker.tsx'
 import { inTeam, useDirectory } from '../live/directory.tsx'
 import { Field } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -24,6 +25,10 @@ export function DetailsTab() {
   const ids = { assignee: useId(), campaign: useId() }
   const change = (set: { assigneeId: string | null } | { campaignId: string | null }) =>
     void run('post.change', { id: post.id, ...set })
+  async function make(name: string) {
+    const made = await run('label.create', { name })
+    if (made) await run('post.change', { id: post.id, labelIds: [...new Set([...post.labels, made.id])] })
+  }
   const people = members.filter(
     ({ id, gone, reads }) => id === post.assigneeId || (!gone && inTeam(reads.posts, post.teamId)),
   )
@@ -64,6 +69,12 @@ export function DetailsTab() {
           </Select>
         </Field>
       </div>
+      <LabelPicker
+        ids={post.labels}
+        mayPlan={mayPlan}
+        onChoose={(labelIds) => void run('post.change', { id: post.id, labelIds })}
+        onMake={(name) => void make(name)}
+      />
       <Checklists />
       <Attachments />
     </div>

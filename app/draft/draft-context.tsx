@@ -155,6 +155,7 @@ function take(store: DraftStore, data: Draft): void {
 
 /** What an event does to the post; `again` when it must be read again. */
 function hear(store: DraftStore, pen: PenHand, event: LogEvent, postId: string): 'again' | undefined {
+  if (event.type === 'label.merged' || event.type === 'label.removed') return 'again'
   if (event.subjectId !== postId) return
   const state = store.getState()
   if (event.type === 'pen.moved') {

@@ -7,7 +7,7 @@ import { useReadAgain } from './read-again.ts'
 const DirectoryContext = createContext<Directory | null>(null)
 
 /** Events after which people, teams, channels, campaigns or pauses have other names or are others. */
-const CHANGES = /^(workspace|member|team|channel|campaign|pause)\./
+const CHANGES = /^(workspace|member|team|channel|campaign|label|pause)\./
 
 /** People, teams, channels, campaigns and who I am, kept current. */
 export function DirectoryProvider({ directory, children }: { directory: Directory; children: ReactNode }) {

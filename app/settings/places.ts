@@ -4,6 +4,7 @@ import {
   type LucideIcon,
   RadioTower,
   ScrollText,
+  Tags,
   Timer,
   UserRound,
   Users,
@@ -11,7 +12,16 @@ import {
 } from 'lucide-react'
 import type { Permission } from '#server/member/permission.rules.ts'
 
-export type PlaceId = 'profile' | 'workspace' | 'teams' | 'members' | 'channels' | 'tokens' | 'jobs' | 'audit'
+export type PlaceId =
+  | 'profile'
+  | 'workspace'
+  | 'teams'
+  | 'members'
+  | 'channels'
+  | 'labels'
+  | 'tokens'
+  | 'jobs'
+  | 'audit'
 
 export interface Place {
   id: PlaceId
@@ -28,6 +38,7 @@ export const places: readonly Place[] = [
   { id: 'teams', icon: UsersRound, group: 'workspace', needs: 'team:manage' },
   { id: 'members', icon: Users, group: 'workspace', needs: 'member:manage' },
   { id: 'channels', icon: RadioTower, group: 'workspace', needs: 'channel:read' },
+  { id: 'labels', icon: Tags, group: 'workspace', needs: 'post:write' },
   { id: 'tokens', icon: KeyRound, group: 'system', needs: 'token:manage' },
   { id: 'jobs', icon: Timer, group: 'system', needs: 'job:manage' },
   { id: 'audit', icon: ScrollText, group: 'system', needs: 'audit:read' },

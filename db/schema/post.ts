@@ -40,6 +40,7 @@ export const post = table(
     /** Common text; variants inherit it or override it. */
     text: text().notNull(),
     media: json<MediaItem[]>().notNull(),
+    /** Ids of its labels. */
     labels: json<string[]>().notNull(),
     assigneeId: text(),
     /** The least advanced variant's stage; its own while there is no variant. */

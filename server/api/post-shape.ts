@@ -8,6 +8,7 @@ import type { AttachmentView } from '../attachment/attachment.rules.ts'
 import { readChecklists } from '../checklist/checklist.reads.ts'
 import type { ChecklistView } from '../checklist/checklist.rules.ts'
 import type { Ctx } from '../core/ctx.ts'
+import { labelsOf } from '../label/resolve-labels.ts'
 import { may } from '../member/permission.rules.ts'
 import { notFound } from '../platform/problem.ts'
 import { STAGES } from '../post/stage.rules.ts'
@@ -56,7 +57,7 @@ export const POST = named(
     title: z.string(),
     text: z.string(),
     media,
-    labels: z.array(z.string()),
+    labels: z.array(z.string()).describe('By name'),
     assigneeId: z.string().nullable(),
     stage: z.enum(STAGES).describe('The least advanced of its variants'),
     ...slot,
@@ -92,6 +93,8 @@ export async function showPosts(db: Db, workspaceId: string, rows: readonly Post
 }
 
 interface Beside {
+  /** Names by id. */
+  labels: Map<string, string>
   checklists: Map<string, ChecklistView[]>
   attachments: Map<string, AttachmentView[]>
 }
@@ -99,7 +102,9 @@ interface Beside {
 /** What stands beside posts. Nothing is looked up for one that has only just been made. */
 async function readBeside(db: Db, workspaceId: string, rows: readonly PostRow[]): Promise<Beside> {
   const touched = rows.filter((row) => row.updatedAt !== row.createdAt).map((row) => row.id)
+  const marked = rows.some((row) => row.labels.length > 0)
   return {
+    labels: new Map(marked ? (await labelsOf(db, workspaceId)).map(({ id, name }) => [id, name]) : []),
     checklists: await readChecklists(db, workspaceId, touched),
     attachments: await readAttachments(db, workspaceId, touched),
   }
@@ -113,7 +118,7 @@ function shown(row: PostRow, variants: readonly VariantRow[], beside: Beside): S
     title: row.title,
     text: row.text,
     media: row.media,
-    labels: row.labels,
+    labels: row.labels.flatMap((id) => beside.labels.get(id) ?? []),
     assigneeId: row.assigneeId,
     stage: row.stage,
     sendLocal: row.sendLocal,

@@ -5,6 +5,7 @@ import { campaign, delivery, pause } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { checkLabels } from '../label/resolve-labels.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { checkPlaces } from '../post/places.ts'
 import { newPause, type PauseScope } from './pause.rules.ts'
@@ -19,6 +20,7 @@ export const startPause = verb({
   run(ctx, { scope, value, reason }) {
     return transact(ctx, async (tx) => {
       await permitScope(tx, { scope, value })
+      if (scope === 'label') await checkLabels(tx, [value])
       const [same] = await tx.db
         .select({ id: pause.id })
         .from(pause)

@@ -10,6 +10,7 @@ import { commentEvents } from '../comment/comment.events.ts'
 import { conversationEvents } from '../conversation/conversation.events.ts'
 import { deliveryEvents } from '../delivery/delivery.events.ts'
 import { jobEvents } from '../job/job.events.ts'
+import { labelEvents } from '../label/label.events.ts'
 import { memberEvents } from '../member/member.events.ts'
 import { metricEvents } from '../metric/metric.events.ts'
 import { practiceEvents } from '../network/practice/practice.events.ts'
@@ -35,6 +36,7 @@ export const EVENTS = {
   ...jobEvents,
   ...deliveryEvents,
   ...conversationEvents,
+  ...labelEvents,
   ...memberEvents,
   ...metricEvents,
   ...notificationEvents,

@@ -11,6 +11,7 @@ import { dashboard } from './en/dashboard.ts'
 import { delivery } from './en/delivery.ts'
 import { draft } from './en/draft.ts'
 import { inbox } from './en/inbox.ts'
+import { label } from './en/label.ts'
 import { mail } from './en/mail.ts'
 import { metric } from './en/metric.ts'
 import { network } from './en/network.ts'
@@ -37,6 +38,7 @@ export const en = {
   delivery,
   draft,
   inbox,
+  label,
   mail,
   metric,
   network,

@@ -11,6 +11,7 @@ import { dashboard } from './ko/dashboard.ts'
 import { delivery } from './ko/delivery.ts'
 import { draft } from './ko/draft.ts'
 import { inbox } from './ko/inbox.ts'
+import { label } from './ko/label.ts'
 import { mail } from './ko/mail.ts'
 import { metric } from './ko/metric.ts'
 import { network } from './ko/network.ts'
@@ -36,6 +37,7 @@ export const ko: Same<Messages> = {
   comment,
   draft,
   inbox,
+  label,
   mail,
   dashboard,
   delivery,

@@ -7,6 +7,7 @@ export const card = z.object({
   teamId: z.string(),
   campaignId: z.string().nullable(),
   title: z.string(),
+  /** Ids. */
   labels: z.array(z.string()),
   assigneeId: z.string().nullable(),
   stage: z.enum(STAGES),

@@ -4,19 +4,22 @@ import { newId } from '#db/id.ts'
 import { variant } from '#db/schema.ts'
 import { type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { wantedLabels } from '../label/resolve-labels.ts'
 import { Problem } from '../platform/problem.ts'
 import type { CardPatch } from './card.rules.ts'
 import { changeCard } from './change-card.ts'
 import { dueAtOf, dueChoice } from './due-choice.rules.ts'
 import { loadPost, type PostRow } from './load-post.ts'
 import { checkAssignee, checkPlaces } from './places.ts'
-import { labels } from './post.rules.ts'
+import { labels, MAX_LABELS } from './post.rules.ts'
 import { stageIndex } from './stage.rules.ts'
 
 export const changePostInput = z.object({
   id: z.string(),
   title: z.string().trim().min(1).max(200).optional(),
+  /** By name: those that are not there yet are made. */
   labels: labels.optional(),
+  labelIds: z.array(z.string()).max(MAX_LABELS).optional(),
   assigneeId: z.string().nullable().optional(),
   campaignId: z.string().nullable().optional(),
   /** By when the work shall be done. */
@@ -33,10 +36,14 @@ export const changePost = verb({
   name: 'post.change',
   permission: 'post:write',
   input: changePostInput,
-  run(ctx, { id, channelIds, due, ...named }): Promise<{ id: string }> {
-    const facts = { ...named, ...(due === undefined ? {} : { dueAt: due && dueAtOf(due) }) }
+  run(ctx, { id, channelIds, due, labels, labelIds, ...named }): Promise<{ id: string }> {
     return transact(ctx, async (tx) => {
       const row = await loadPost(tx, id)
+      const facts = {
+        ...named,
+        labels: await wantedLabels(tx, { labels, labelIds }),
+        dueAt: due && dueAtOf(due),
+      }
       if (row.stage === 'published' && (channelIds || facts.title !== undefined))
         throw new Problem('post.published')
       await checkPlaces(tx, facts)

@@ -6,9 +6,11 @@ import { post, variant } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { wantedLabels } from '../label/resolve-labels.ts'
 import type { Card } from './card.rules.ts'
 import { dueAtOf, dueChoice } from './due-choice.rules.ts'
 import { checkAssignee, checkPlaces } from './places.ts'
+import { labels, MAX_LABELS } from './post.rules.ts'
 import { rankBetween } from './rank.rules.ts'
 
 export const createPostInput = z.object({
@@ -21,7 +23,9 @@ export const createPostInput = z.object({
   campaignId: z.string().nullable().default(null),
   assigneeId: z.string().nullable().default(null),
   channelIds: z.array(z.string()).max(50).default([]),
-  labels: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  /** By name: those that are not there yet are made. */
+  labels: labels.default([]),
+  labelIds: z.array(z.string()).max(MAX_LABELS).optional(),
   /** By when the work shall be done. */
   due: dueChoice.nullable().optional(),
 })
@@ -56,7 +60,7 @@ export const createPost = verb({
         title: input.title,
         text: input.text,
         media: [],
-        labels: input.labels,
+        labels: (await wantedLabels(tx, input)) ?? [],
         assigneeId: input.assigneeId,
         dueAt: input.due ? dueAtOf(input.due) : null,
         stage: input.stage,

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
-import { campaign, channel, member, team, teamMember, workspace } from '#db/schema.ts'
+import { campaign, channel, label, member, team, teamMember, workspace } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { readPauses } from '../delivery/delivery.reads.ts'
 import { readPeople } from '../member/people.reads.ts'
@@ -86,6 +86,14 @@ const campaignsOf = prepared((db) =>
     .orderBy(campaign.name),
 )
 
+const labelsIn = prepared((db) =>
+  db
+    .select({ id: label.id, name: label.name, hue: label.hue })
+    .from(label)
+    .where(eq(label.workspaceId, here))
+    .orderBy(label.name),
+)
+
 /** The head of the log: read it before the data that a page shows, so that a replay from it misses nothing. */
 export async function readHead(ctx: Ctx): Promise<number> {
   const [row] = await headOf(ctx.store.read, { workspaceId: ctx.workspaceId })
@@ -97,16 +105,18 @@ export async function readDirectory(ctx: Ctx) {
   const head = await readHead(ctx)
   const where = { workspaceId: ctx.workspaceId }
   const db = ctx.store.read
-  const [[house], members, teams, memberships, channels, campaigns, pauses, people] = await Promise.all([
-    houseOf(db, where),
-    membersOf(db, where),
-    teamsOf(db, where),
-    membershipsOf(db, where),
-    channelsOf(db, where),
-    campaignsOf(db, where),
-    readPauses(ctx),
-    readPeople(ctx.store.read, ctx.workspaceId),
-  ])
+  const [[house], members, teams, memberships, channels, campaigns, labels, pauses, people] =
+    await Promise.all([
+      houseOf(db, where),
+      membersOf(db, where),
+      teamsOf(db, where),
+      membershipsOf(db, where),
+      channelsOf(db, where),
+      campaignsOf(db, where),
+      labelsIn(db, where),
+      readPauses(ctx),
+      readPeople(ctx.store.read, ctx.workspaceId),
+    ])
   const grantsOf = new Map(people.map((one) => [one.id, one.grants]))
   const grants: Grants = ctx.grants
   return {
@@ -128,6 +138,7 @@ export async function readDirectory(ctx: Ctx) {
     })),
     channels,
     campaigns,
+    labels,
     /** Stops of publishing that hold now. */
     pauses,
   }

@@ -52,6 +52,8 @@ export interface Scene {
   /** `pageId`: the channel's account on the practice network. */
   channels: Map<ChannelKey, DemoChannel & { id: string; pageId: string; teamId: string }>
   campaigns: Map<string, string>
+  /** Ids by name. */
+  labels: Map<string, string>
   /** Covers by campaign key, and `''` for the others; the alt text by language. */
   covers: { campaign: string; media: (language: string) => MediaItem }[]
   posts: Map<string, { id: string; teamId: string; post: DemoPost; name: string; course: Course }>
@@ -67,6 +69,7 @@ export const emptyScene = (ctx: Ctx): Scene => ({
   people: new Map(),
   channels: new Map(),
   campaigns: new Map(),
+  labels: new Map(),
   covers: [],
   posts: new Map(),
   sent: [],

@@ -1,10 +1,11 @@
 import { newId } from '#db/id.ts'
 import type { ChannelKey, DemoPost } from '#db/seed/demo/demo.ts'
+import { freeHue } from '../../label/label.rules.ts'
 import { ranksFor } from '../../post/rank.rules.ts'
 import type { Stage } from '../../post/stage.rules.ts'
 import { resolveSendTime } from '../../time/send-time.rules.ts'
 import { contentHash, type MediaItem, resolveContent } from '../../version/content.rules.ts'
-import { channelOf, dayFrom, personOf, type Scene, teamOf } from './demo-scene.ts'
+import { channelOf, DAY, dayFrom, personOf, type Scene, teamOf } from './demo-scene.ts'
 import { leadOf } from './plant-company.ts'
 import { plantDelivery } from './plant-delivery.ts'
 import { courseOf, tellCourse } from './post-course.ts'
@@ -22,9 +23,21 @@ const TROUBLE: Record<
 
 /** Posts with their variants, versions, decisions and deliveries, and what happened to them until today. */
 export function plantPosts(scene: Scene, posts: readonly DemoPost[]): void {
+  plantLabels(scene, posts)
   const ranks = ranksFor(posts.length)
   const inOrder = posts.toSorted((a, b) => (a.day ?? 99) - (b.day ?? 99))
   for (const [index, one] of inOrder.entries()) plantPost(scene, one, ranks[index] ?? 'a0')
+}
+
+/** What posts are marked with, each in a hue of its own as far as there are enough. */
+function plantLabels({ rows, labels, ctx, now }: Scene, posts: readonly DemoPost[]): void {
+  const { workspaceId } = ctx
+  for (const name of [...new Set(posts.flatMap((one) => one.labels))].sort()) {
+    const id = newId()
+    labels.set(name, id)
+    const hue = freeHue(rows.label.map((one) => one.hue))
+    rows.label.push({ id, workspaceId, name, hue, createdBy: null, createdAt: now - 120 * DAY })
+  }
 }
 
 function plantPost(scene: Scene, one: DemoPost, rank: string): void {
@@ -60,7 +73,7 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
     title: one.title,
     text: one.text,
     media,
-    labels: one.labels,
+    labels: one.labels.flatMap((name) => scene.labels.get(name) ?? []),
     assigneeId: one.assignee ? personOf(scene, one.assignee) : null,
     stage,
     rank,

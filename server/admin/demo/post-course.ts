@@ -53,7 +53,7 @@ export function tellCourse(scene: Scene, told: Told): void {
     teamId,
     campaignId: one.campaign ? (scene.campaigns.get(one.campaign) ?? null) : null,
     title,
-    labels: one.labels,
+    labels: one.labels.flatMap((name) => scene.labels.get(name) ?? []),
     assigneeId: one.assignee ? personOf(scene, one.assignee) : null,
     stage: 'idea' as const,
     rank: told.rank,

@@ -78,6 +78,12 @@ export const auditSentence = {
   },
   invitation: { withdrawn: 'withdrew the invitation of {email}' },
   job: { retried: 'ran the parked job {kind} again', dropped: 'gave up the parked job {kind}' },
+  label: {
+    created: 'made the label “{name}”',
+    changed: 'changed the label “{name}”',
+    merged: 'merged the label “{name}” into “{into}”',
+    removed: 'removed the label “{name}”',
+  },
   member: {
     joined: 'joined as {role}',
     invited: 'invited {email} as {role}',
@@ -168,6 +174,7 @@ export const auditWord = {
     delivery: 'Sending',
     invitation: 'Invitations',
     job: 'Jobs',
+    label: 'Labels',
     member: 'Members',
     metric: 'Figures',
     notification: 'Notifications',

@@ -34,6 +34,8 @@ export const board = {
     team: 'Team',
     all: 'All',
     noCampaign: 'No campaign',
+    label: 'Label',
+    noLabel: 'No label',
     nobody: 'Nobody',
     clear: 'Clear filters',
   },

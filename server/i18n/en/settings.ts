@@ -9,6 +9,7 @@ export const settings = {
     teams: 'Teams',
     members: 'Members',
     channels: 'Channels',
+    labels: 'Labels',
     tokens: 'API tokens',
     jobs: 'Jobs',
     audit: 'Audit log',

@@ -74,6 +74,12 @@ export const auditSentence: Same<typeof english> = {
   },
   invitation: { withdrawn: '{email} 초대를 취소했어요' },
   job: { retried: '멈춘 작업 {kind} 건을 다시 실행했어요', dropped: '멈춘 작업 {kind} 건을 포기했어요' },
+  label: {
+    created: '‘{name}’ 라벨을 만들었어요',
+    changed: '‘{name}’ 라벨을 바꿨어요',
+    merged: '‘{name}’ 라벨을 ‘{into}’ 라벨에 합쳤어요',
+    removed: '‘{name}’ 라벨을 지웠어요',
+  },
   member: {
     joined: '{role} 역할로 참여했어요',
     invited: '{email} 주소로 {role} 초대를 보냈어요',
@@ -165,6 +171,7 @@ export const auditWord: Same<typeof words> = {
     delivery: '발송',
     invitation: '초대',
     job: '작업',
+    label: '라벨',
     member: '멤버',
     metric: '수치',
     notification: '알림',

@@ -34,6 +34,8 @@ export const board = {
     team: '팀',
     all: '전체',
     noCampaign: '캠페인 없음',
+    label: '라벨',
+    noLabel: '라벨 없음',
     nobody: '담당자 없음',
     clear: '필터 지우기',
   },

@@ -10,6 +10,7 @@ import { commentProblem } from './comment.ts'
 import { conversationProblem } from './conversation.ts'
 import { deliveryProblem, pauseProblem } from './delivery.ts'
 import { draftProblem, penProblem } from './draft.ts'
+import { labelProblem } from './label.ts'
 import { practiceProblem } from './practice.ts'
 import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
 
@@ -26,6 +27,7 @@ export const problem = {
   comment: commentProblem,
   delivery: deliveryProblem,
   draft: draftProblem,
+  label: labelProblem,
   pause: pauseProblem,
   pen: penProblem,
   member: memberProblem,

@@ -9,6 +9,7 @@ export const settings = {
     teams: '팀',
     members: '멤버',
     channels: '채널',
+    labels: '라벨',
     tokens: 'API 토큰',
     jobs: '작업',
     audit: '감사 기록',
