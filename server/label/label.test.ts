@@ -39,7 +39,7 @@ it('is renamed and recoloured once for all posts, never to a name that is taken'
   await changeLabel(owner, { id: summer, name: 'SOMMER' })
   expect(await codeOf(changeLabel(owner, { id: summer, name: 'sale' }))).toBe('label.exists')
   expect(await readLabels(owner)).toMatchObject([{ name: 'SOMMER', hue: 3, posts: 1 }, { name: 'Sale' }])
-  const log = await missed(core.app, owner, 5)
+  const log = await missed(core.app, owner, 6)
   expect('events' in log && log.events.map((one) => 'type' in one && one.type)).toEqual([
     'label.changed',
     'label.changed',
