@@ -18,6 +18,7 @@ export function PlanTabs() {
       links={[
         { to: `${path('board')}${query}`, label: t('board') },
         { to: `${path('calendar')}${query}`, label: t('calendar') },
+        { to: path('canvas'), label: t('canvas') },
         { to: path('campaigns'), label: t('campaigns') },
         { to: path('sending'), label: sending('title') },
       ]}

@@ -1,4 +1,12 @@
-import { CalendarDays, ChartNoAxesCombined, Drama, Inbox, type LucideIcon, SquareKanban } from 'lucide-react'
+import {
+  CalendarDays,
+  ChartNoAxesCombined,
+  Drama,
+  Inbox,
+  type LucideIcon,
+  Shapes,
+  SquareKanban,
+} from 'lucide-react'
 import type { TitleKey } from './commands.ts'
 
 /** A place in the rail; on a phone the first four stand in the bottom bar, the rest under "More". */
@@ -16,5 +24,6 @@ export const destinations: readonly Destination[] = [
   { id: 'calendar', to: '/calendar', title: 'shell.nav.calendar', icon: CalendarDays, keys: 'g c' },
   { id: 'inbox', to: '/inbox', title: 'shell.nav.inbox', icon: Inbox, keys: 'g i' },
   { id: 'dashboard', to: '/dashboard', title: 'shell.nav.dashboard', icon: ChartNoAxesCombined, keys: 'g d' },
+  { id: 'canvas', to: '/canvas', title: 'shell.nav.canvas', icon: Shapes, keys: 'g k' },
   { id: 'practice', to: '/practice', title: 'shell.nav.practice', icon: Drama, keys: 'g p' },
 ]

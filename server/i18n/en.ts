@@ -4,6 +4,7 @@ import { auth } from './en/auth.ts'
 import { board } from './en/board.ts'
 import { calendar } from './en/calendar.ts'
 import { campaign } from './en/campaign.ts'
+import { canvas } from './en/canvas.ts'
 import { chart } from './en/chart.ts'
 import { checklist } from './en/checklist.ts'
 import { comment } from './en/comment.ts'
@@ -31,6 +32,7 @@ export const en = {
   board,
   calendar,
   campaign,
+  canvas,
   chart,
   checklist,
   comment,

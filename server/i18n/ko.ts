@@ -4,6 +4,7 @@ import { auth } from './ko/auth.ts'
 import { board } from './ko/board.ts'
 import { calendar } from './ko/calendar.ts'
 import { campaign } from './ko/campaign.ts'
+import { canvas } from './ko/canvas.ts'
 import { chart } from './ko/chart.ts'
 import { checklist } from './ko/checklist.ts'
 import { comment } from './ko/comment.ts'
@@ -32,6 +33,7 @@ export const ko: Same<Messages> = {
   board,
   calendar,
   campaign,
+  canvas,
   chart,
   checklist,
   comment,

@@ -25,7 +25,13 @@ export const board = {
   newPlaceholder: 'What is it about?',
   readFirst: 'Read it, then decide here.',
   archived: '“{title}” is archived.',
-  tabs: { label: 'Views of the plan', board: 'Board', calendar: 'Calendar', campaigns: 'Campaigns' },
+  tabs: {
+    label: 'Views of the plan',
+    board: 'Board',
+    calendar: 'Calendar',
+    canvas: 'Canvas',
+    campaigns: 'Campaigns',
+  },
   filter: {
     text: 'Find in titles and labels',
     campaign: 'Campaign',

@@ -48,6 +48,7 @@ export const shell = {
     goCalendar: 'Go to the calendar',
     goInbox: 'Go to the inbox',
     goDashboard: 'Go to the dashboards',
+    goCanvas: 'Go to the canvases',
     goPractice: 'Go to practice',
     goSettings: 'Go to settings',
     themeLight: 'Use the light theme',

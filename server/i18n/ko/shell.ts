@@ -48,6 +48,7 @@ export const shell = {
     goCalendar: '캘린더로 이동',
     goInbox: '받은 메시지함으로 이동',
     goDashboard: '대시보드로 이동',
+    goCanvas: '캔버스로 가기',
     goPractice: '연습으로 이동',
     goSettings: '설정으로 이동',
     themeLight: '밝은 테마 쓰기',

@@ -1,0 +1,222 @@
+import { v7 as newId } from 'uuid'
+import { CANVAS, type CanvasObject, type CanvasObjects, type ObjectOf } from '#server/canvas/canvas.rules.ts'
+import {
+  type Alignment,
+  align,
+  type Box,
+  boundsOf,
+  boxOf,
+  campaignAt,
+  copied,
+  moved,
+  type Point,
+} from '#server/canvas/shape.rules.ts'
+import { rankBetween, ranksFor } from '#server/post/rank.rules.ts'
+import type { CanvasDoc, Patch } from './canvas-doc.ts'
+import type { CanvasUi } from './canvas-ui.ts'
+
+export type CanvasActs = ReturnType<typeof createCanvasActs>
+
+/** An object before it has a place in the order. */
+type Draft = CanvasObject extends infer O
+  ? O extends CanvasObject
+    ? Omit<O, 'z' | 'locked' | 'group'>
+    : never
+  : never
+
+interface Parts {
+  doc: CanvasDoc
+  ui: CanvasUi
+  /** Says that no more fits. */
+  full(): void
+  /** Makes the post of a note; rejects with the reason. */
+  makePost(text: string, campaignId: string | null): Promise<string>
+}
+
+const POST: Pick<Box, 'w' | 'h'> = { w: 260, h: 132 }
+const STEP = 24
+
+/** Everything that is done to a canvas from keys, buttons and menus. */
+export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
+  const state = () => doc.store.getState()
+  const chosen = () => [...ui.store.getState().selection].filter((id) => state().objects.has(id))
+  /** Chosen and not locked, with what they are. */
+  const free = (): [string, CanvasObject][] =>
+    chosen().flatMap((id) => {
+      const object = state().objects.get(id)
+      return object && !object.locked ? [[id, object] as [string, CanvasObject]] : []
+    })
+  const top = () => state().objects.get(state().order.at(-1) ?? '')?.z ?? null
+  const bottom = () => state().objects.get(state().order[0] ?? '')?.z ?? null
+
+  function addAll(objects: CanvasObjects): boolean {
+    if (doc.add(objects)) return true
+    full()
+    return false
+  }
+
+  /** Puts one object on top (a frame below everything) and chooses it; null when it does not fit. */
+  function add(draft: Draft): string | null {
+    const id = newId()
+    const z = draft.kind === 'frame' ? rankBetween(null, bottom()) : rankBetween(top(), null)
+    const object = { ...draft, z, locked: false, group: null } as CanvasObject
+    if (!addAll({ [id]: object })) return null
+    ui.select([id])
+    return id
+  }
+
+  function changeFree(patch: (object: CanvasObject, id: string) => Patch | null): void {
+    const patches: Record<string, Patch> = {}
+    for (const [id, object] of free()) {
+      const change = patch(object, id)
+      if (change) patches[id] = change
+    }
+    if (Object.keys(patches).length) doc.change(patches)
+  }
+
+  /** Puts objects on top, in their own order, and chooses them. */
+  function addOnTop(objects: CanvasObjects): void {
+    const ids = Object.entries(objects)
+      .sort(([, one], [, two]) => (one.z < two.z ? -1 : 1))
+      .map(([id]) => id)
+    let z = top()
+    const placed: CanvasObjects = {}
+    for (const id of ids) {
+      const object = objects[id]
+      if (!object) continue
+      z = rankBetween(z, null)
+      placed[id] = { ...object, z }
+    }
+    if (addAll(placed)) ui.select(ids)
+  }
+
+  const picked = (): CanvasObjects =>
+    Object.fromEntries(
+      chosen().flatMap((id) => {
+        const object = state().objects.get(id)
+        return object ? [[id, object]] : []
+      }),
+    )
+
+  return {
+    add,
+    addOnTop,
+    /** What is chosen, for the clipboard. */
+    picked,
+    note: (at: Point, text = '') =>
+      add({
+        kind: 'note',
+        x: at.x - 100,
+        y: at.y - 70,
+        w: 200,
+        h: 140,
+        text: text.slice(0, CANVAS.note),
+        hue: ui.store.getState().hue,
+      }),
+    text: (at: Point) => add({ kind: 'text', x: at.x, y: at.y - 16, w: 240, h: 40, text: '', size: 'm' }),
+    frame(box: Box) {
+      const large = box.w > 40 && box.h > 40 ? box : { x: box.x, y: box.y, w: 480, h: 360 }
+      return add({ kind: 'frame', ...large, title: '', campaignId: null, hue: ui.store.getState().hue })
+    },
+    post: (postId: string, at: Point) =>
+      add({ kind: 'post', x: at.x - POST.w / 2, y: at.y - POST.h / 2, ...POST, postId }),
+    /** Chooses these and everything grouped with them. */
+    select(ids: Iterable<string>) {
+      const { objects } = state()
+      const wanted = new Set(ids)
+      const groups = new Set<string>()
+      for (const id of wanted) {
+        const group = objects.get(id)?.group
+        if (group) groups.add(group)
+      }
+      if (groups.size) for (const [id, { group }] of objects) if (group && groups.has(group)) wanted.add(id)
+      ui.select(wanted)
+    },
+    selectAll: () => ui.select(state().order),
+    remove() {
+      const ids = free().map(([id]) => id)
+      if (!ids.length) return
+      doc.remove(ids)
+      ui.select(chosen())
+    },
+    move: (dx: number, dy: number) => changeFree((object) => moved(object, dx, dy) as Patch),
+    paint(hue: number) {
+      ui.colour(hue)
+      changeFree((object) => ('hue' in object ? { hue } : null))
+    },
+    size: (size: ObjectOf<'text'>['size']) =>
+      changeFree((object) => (object.kind === 'text' ? { size } : null)),
+    duplicate: () => addOnTop(copied(picked(), { x: STEP, y: STEP }, newId)),
+    /** Puts copies of what was copied around a point. */
+    paste(objects: CanvasObjects, at: Point) {
+      const lookup = new Map(Object.entries(objects))
+      const bounds = boundsOf([...lookup.values()].map((object) => boxOf(object, lookup)))
+      if (!bounds) return
+      const by = { x: at.x - bounds.x - bounds.w / 2, y: at.y - bounds.y - bounds.h / 2 }
+      addOnTop(copied(objects, by, newId))
+    },
+    group() {
+      const group = newId()
+      if (free().length > 1) changeFree(() => ({ group }))
+    },
+    ungroup: () => changeFree((object) => (object.group ? { group: null } : null)),
+    /** Locks what is chosen; when all of it is locked, unlocks it. */
+    lock() {
+      const ids = chosen()
+      const locked = !ids.every((id) => state().objects.get(id)?.locked)
+      doc.change(Object.fromEntries(ids.map((id) => [id, { locked }])))
+    },
+    align(how: Alignment) {
+      const { objects } = state()
+      const boxes = new Map(
+        free()
+          .filter(([, object]) => object.kind !== 'arrow')
+          .map(([id, object]) => [id, boxOf(object, objects)]),
+      )
+      const moves = align(boxes, how)
+      doc.change(Object.fromEntries(Object.entries(moves).map(([id, to]) => [id, { ...to }])))
+    },
+    /** In front of everything, or behind it, keeping their own order. */
+    order(where: 'front' | 'back') {
+      const mine = new Set(free().map(([id]) => id))
+      const ids = state().order.filter((id) => mine.has(id))
+      if (!ids.length) return
+      const rest = state().order.filter((id) => !mine.has(id))
+      const edge = state().objects.get((where === 'front' ? rest.at(-1) : rest[0]) ?? '')?.z ?? null
+      let last = where === 'front' ? edge : null
+      const patches: Record<string, Patch> = {}
+      if (where === 'front')
+        for (const id of ids) {
+          last = rankBetween(last, null)
+          patches[id] = { z: last }
+        }
+      else {
+        let high = edge
+        for (const id of ids.toReversed()) {
+          high = rankBetween(null, high)
+          patches[id] = { z: high }
+        }
+      }
+      doc.change(patches)
+    },
+    /** A note or text becomes a post: its card takes the place. Rejects with the reason, and then nothing changed. */
+    async toPost(id: string): Promise<boolean> {
+      const object = state().objects.get(id)
+      if (!object || (object.kind !== 'note' && object.kind !== 'text')) return false
+      const text = object.text.trim()
+      if (!text) return false
+      const postId = await makePost(text, campaignAt(object, state().objects))
+      const { x, y, z, group } = state().objects.get(id) ?? object
+      const key = newId()
+      doc.together(() => {
+        doc.remove([id])
+        doc.add({ [key]: { kind: 'post', x, y, z, group, locked: false, ...POST, postId } })
+      })
+      ui.select([key])
+      return true
+    },
+  }
+}
+
+/** Places in an order for objects made together, such as a template's. */
+export const layers = (count: number): string[] => ranksFor(count)

@@ -1,0 +1,157 @@
+import { type LiveMap, LiveObject, type LsonObject } from '@liveblocks/client'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { CANVAS, type CanvasObject, type CanvasObjects, canvasObject } from '#server/canvas/canvas.rules.ts'
+import { inOrder } from '#server/canvas/shape.rules.ts'
+import type { PresenceRoomOf } from '../live/presence/feed-room.ts'
+
+type Stored = LiveObject<LsonObject>
+type Root = LiveObject<{ filled?: string; objects?: LiveMap<string, Stored> }>
+
+export interface DocState {
+  /** By id. Another map after every change; an object that did not change is the same object. */
+  objects: ReadonlyMap<string, CanvasObject>
+  /** Ids from the bottom to the top; the same list while nothing came, went or changed its place in it. */
+  order: readonly string[]
+  /** False until the content is here. */
+  ready: boolean
+  canUndo: boolean
+  canRedo: boolean
+}
+
+/** What may be changed of an object: its kind stays. */
+export type Patch = Partial<Record<string, string | number | boolean | null | number[]>>
+
+/** The content of a canvas, shared through its room. */
+export interface CanvasDoc {
+  store: StoreApi<DocState>
+  /** Puts objects on it; false when they do not fit any more. */
+  add(objects: CanvasObjects): boolean
+  /** Changes objects that are still there. */
+  change(patches: Record<string, Patch>): void
+  remove(ids: Iterable<string>): void
+  /** Everything in it is one change for others, and one step to undo. */
+  together(work: () => void): void
+  /** Everything until `end` is one step to undo. */
+  begin(): void
+  end(): void
+  undo(): void
+  redo(): void
+  close(): void
+}
+
+/** Binds the storage of a room. Objects that are not of the schema are not shown, whoever has put them there. */
+export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
+  const store = createStore<DocState>(() => ({
+    objects: new Map(),
+    order: [],
+    ready: false,
+    canUndo: false,
+    canRedo: false,
+  }))
+  const idOf = new WeakMap<object, string>()
+  let root: Root | undefined
+  let map: LiveMap<string, Stored> | undefined
+  let filled: string | undefined
+  let closed = false
+  let offMap = () => {}
+  const ends: (() => void)[] = []
+
+  function read(id: string): CanvasObject | undefined {
+    const stored = map?.get(id)
+    if (!(stored instanceof LiveObject)) return
+    idOf.set(stored, id)
+    const known = canvasObject.safeParse(stored.toJSON())
+    return known.success ? known.data : undefined
+  }
+
+  function take(ids: Iterable<string>): void {
+    const before = store.getState()
+    const objects = new Map(before.objects)
+    let shuffled = false
+    for (const id of ids) {
+      const was = objects.get(id)
+      const is = read(id)
+      if (is) objects.set(id, is)
+      else objects.delete(id)
+      shuffled ||= was?.z !== is?.z
+    }
+    store.setState({ objects, order: shuffled ? inOrder(objects) : before.order })
+  }
+
+  /** The map is another: the first time, or when the room has lost its content and was filled again. */
+  function attach(): void {
+    const now = root?.get('objects')
+    const by = root?.get('filled')
+    if (now === map && by === filled) return
+    offMap()
+    map = now
+    // What could be undone belonged to objects that are others now.
+    if (filled !== undefined && by !== undefined) room.history.clear()
+    filled = by ?? filled
+    if (!map) {
+      store.setState({ objects: new Map(), order: [], ready: false })
+      return
+    }
+    offMap = room.subscribe(
+      map,
+      (updates) => {
+        const ids = new Set<string>()
+        for (const update of updates)
+          if (update.node === map && update.type === 'LiveMap')
+            for (const id of Object.keys(update.updates)) ids.add(id)
+          else {
+            const id = idOf.get(update.node)
+            if (id !== undefined) ids.add(id)
+          }
+        take(ids)
+      },
+      { isDeep: true },
+    )
+    store.setState({ objects: new Map(), order: [] })
+    take(map.keys())
+    store.setState({ ready: true })
+  }
+
+  async function open(): Promise<void> {
+    const storage = await room.getStorage()
+    if (closed) return
+    root = storage.root as unknown as Root
+    ends.push(room.subscribe(root, attach))
+    attach()
+  }
+  ends.push(room.subscribe('history', ({ canUndo, canRedo }) => store.setState({ canUndo, canRedo })))
+  void open()
+
+  const together = (work: () => void) => room.batch(work)
+  return {
+    store,
+    together,
+    add(objects) {
+      const list = Object.entries(objects)
+      if (!map || map.size + list.length > CANVAS.objects) return false
+      together(() => {
+        for (const [id, object] of list) map?.set(id, new LiveObject({ ...object } as LsonObject))
+      })
+      return true
+    },
+    change(patches) {
+      together(() => {
+        for (const [id, patch] of Object.entries(patches)) map?.get(id)?.update(patch as LsonObject)
+      })
+    },
+    remove(ids) {
+      together(() => {
+        for (const id of ids) map?.delete(id)
+      })
+    },
+    begin: () => room.history.pause(),
+    end: () => room.history.resume(),
+    undo: () => room.history.undo(),
+    redo: () => room.history.redo(),
+    close() {
+      closed = true
+      offMap()
+      for (const end of ends) end()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { useNavigate } from '@remix-run/react'
+import { Archive, Clock, FileCode, ImageDown, Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { act, isActProblem } from '../live/act.ts'
+import { usePath } from '../live/directory.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
+import type { TriggerProps } from '../ui/lazy-trigger.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
+import { toast } from '../ui/toast.ts'
+import type { OpenCanvas } from './canvas-context.ts'
+
+const HistoryDialog = lazyPart(async () => (await import('./history-dialog.tsx')).HistoryDialog)
+const RenameDialog = lazyPart(async () => (await import('./rename-dialog.tsx')).RenameDialog)
+
+interface CanvasMenuProps extends TriggerProps {
+  open: OpenCanvas
+  name: string
+}
+
+/** What can be done with a canvas as a whole. */
+export function CanvasMenu({ trigger, defaultOpen, open, name }: CanvasMenuProps) {
+  const t = useTranslations('canvas')
+  const fetchThen = useFetchThen()
+  const navigate = useNavigate()
+  const path = usePath()
+  const [asked, setAsked] = useState<'history' | 'rename' | 'archive' | null>(null)
+  const close = () => setAsked(null)
+  const { head, write } = open
+
+  function save(kind: 'svg' | 'png') {
+    fetchThen(
+      () => import('./export-canvas.ts'),
+      ({ exportCanvas }) =>
+        exportCanvas(open, name, kind, path('assets')).catch(() =>
+          toast({ title: t('exportFailed'), kind: 'failed' }),
+        ),
+    )
+  }
+
+  async function archive() {
+    try {
+      await act('canvas.archive', { id: head.id })
+      navigate(path('canvas'))
+      toast({ title: t('archived', { name }), kind: 'done' })
+    } catch (error) {
+      if (!isActProblem(error)) throw error
+      toast({ title: error.message, kind: 'failed' })
+    }
+  }
+
+  return (
+    <>
+      <Menu trigger={trigger} defaultOpen={defaultOpen} align="end">
+        <MenuItem icon={<Clock />} onSelect={() => fetchThen(HistoryDialog.fetch, () => setAsked('history'))}>
+          {t('history.title')}
+        </MenuItem>
+        <MenuItem icon={<ImageDown />} onSelect={() => save('png')}>
+          {t('exportPng')}
+        </MenuItem>
+        <MenuItem icon={<FileCode />} onSelect={() => save('svg')}>
+          {t('exportSvg')}
+        </MenuItem>
+        {write ? (
+          <>
+            <MenuSeparator />
+            <MenuItem
+              icon={<Pencil />}
+              onSelect={() => fetchThen(RenameDialog.fetch, () => setAsked('rename'))}
+            >
+              {t('rename')}
+            </MenuItem>
+            <MenuItem icon={<Archive />} onSelect={() => setAsked('archive')}>
+              {t('archive')}
+            </MenuItem>
+          </>
+        ) : null}
+      </Menu>
+      {asked === 'history' ? <HistoryDialog id={head.id} write={write} close={close} /> : null}
+      {asked === 'rename' ? <RenameDialog id={head.id} name={name} close={close} /> : null}
+      {asked === 'archive' ? (
+        <ConfirmDialog
+          open
+          onOpenChange={(yes) => !yes && close()}
+          title={t('archiveAsk', { name })}
+          act={t('archive')}
+          onConfirm={() => {
+            close()
+            void archive()
+          }}
+        >
+          {t('archiveHint')}
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}

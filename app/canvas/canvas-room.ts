@@ -1,0 +1,93 @@
+import type { Json, JsonObject } from '@liveblocks/client'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Box } from '#server/canvas/shape.rules.ts'
+import type { PresenceRoomOf } from '../live/presence/feed-room.ts'
+import { liveClient, type PresenceAccess } from '../live/presence/live-client.ts'
+import { type CanvasDoc, createCanvasDoc } from './canvas-doc.ts'
+
+/** What somebody else on the canvas has chosen, and which part of it they see. */
+export interface Other {
+  connection: number
+  uid: string
+  name: string
+  selected: readonly string[]
+  view: Box | null
+}
+
+export interface CanvasRoom {
+  doc: CanvasDoc
+  others: StoreApi<{ others: readonly Other[] }>
+  /** Tells the others; more than a few dozen chosen objects are not worth the words. */
+  show(mine: { selected?: readonly string[]; view?: Box }): void
+  leave(): void
+}
+
+const MOST_SHOWN = 50
+
+const strings = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string').slice(0, MOST_SHOWN) : []
+
+function box(value: Json | undefined): Box | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const { x, y, w, h } = value
+  return [x, y, w, h].every((one) => typeof one === 'number' && Number.isFinite(one))
+    ? ({ x, y, w, h } as Box)
+    : null
+}
+
+const NOBODY: readonly string[] = []
+
+/** Enters a canvas: its content, and the others on it. Cursors and names go the way of every page (PresenceRoom). */
+export function enterCanvasRoom(access: PresenceAccess, id: string): CanvasRoom {
+  const entered = liveClient(access).enterRoom(id, { initialPresence: {} })
+  const room = entered.room as unknown as PresenceRoomOf
+  const others = createStore<{ others: readonly Other[] }>(() => ({ others: [] }))
+  const known = new Map<number, Other>()
+
+  const off = room.subscribe('others', (all) => {
+    const here = new Set<number>()
+    let changed = false
+    for (const { connectionId, id: uid, info, presence } of all) {
+      here.add(connectionId)
+      const before = known.get(connectionId)
+      const selected = strings(presence.selected)
+      const view = box(presence.view)
+      const same =
+        before &&
+        JSON.stringify(before.selected) === JSON.stringify(selected) &&
+        JSON.stringify(before.view) === JSON.stringify(view)
+      if (same) continue
+      changed = true
+      known.set(connectionId, {
+        connection: connectionId,
+        uid,
+        name: info.name,
+        selected: selected.length ? selected : NOBODY,
+        view,
+      })
+    }
+    for (const connection of known.keys())
+      if (!here.has(connection)) {
+        known.delete(connection)
+        changed = true
+      }
+    if (changed) others.setState({ others: [...known.values()] })
+  })
+
+  const doc = createCanvasDoc(room)
+  return {
+    doc,
+    others,
+    show({ selected, view }) {
+      const mine: JsonObject = {}
+      if (selected) mine.selected = selected.slice(0, MOST_SHOWN)
+      if (view) mine.view = { ...view }
+      room.updatePresence(mine)
+    },
+    leave() {
+      off()
+      doc.close()
+      entered.leave()
+    },
+  }
+}

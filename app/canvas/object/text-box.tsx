@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'react'
+import { useReport } from '../../live/presence/use-presence.ts'
+import { useCanvas } from '../canvas-context.ts'
+
+interface TextBoxProps {
+  id: string
+  text: string
+  /** what is written, for a screen reader */
+  label: string
+  max: number
+  /** the name of the field that holds the text */
+  field?: 'text' | 'title'
+  /** the height of the box in canvas units: it grows with the text; null leaves it */
+  height: number | null
+  className?: string
+}
+
+/** The text of an object while I write it: everybody sees it as I type; all of it is one step to undo. */
+export function TextBox({ id, text, label, max, field = 'text', height, className }: TextBoxProps) {
+  const { doc, ui } = useCanvas()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [value, setValue] = useState(text)
+  const mine = useRef(text)
+  useReport({ typing: `object:${id}` })
+
+  // Somebody else wrote in it meanwhile: the last word counts, for both.
+  useEffect(() => {
+    if (text === mine.current) return
+    mine.current = text
+    setValue(text)
+  }, [text])
+
+  useEffect(() => {
+    const element = area.current
+    if (!element) return
+    element.focus({ preventScroll: true })
+    element.setSelectionRange(element.value.length, element.value.length)
+    doc.begin()
+    // The keys of the page are those of the text now: undo, select all, delete.
+    const keep = (event: KeyboardEvent) => {
+      event.stopPropagation()
+      if (event.key === 'Escape' && !event.isComposing) {
+        ui.edit(null)
+        element.closest<HTMLElement>('.react-flow__node')?.focus({ preventScroll: true })
+      }
+    }
+    element.addEventListener('keydown', keep)
+    return () => {
+      element.removeEventListener('keydown', keep)
+      doc.end()
+    }
+  }, [doc, ui])
+
+  function write(next: string): void {
+    mine.current = next
+    setValue(next)
+    const element = area.current
+    const grown = height !== null && element ? element.scrollHeight + 2 : 0
+    doc.change({ [id]: { [field]: next, ...(height !== null && grown > height ? { h: grown } : {}) } })
+  }
+
+  return (
+    <textarea
+      ref={area}
+      value={value}
+      maxLength={max}
+      aria-label={label}
+      className={`nodrag nopan nowheel block size-full resize-none bg-transparent outline-none ${className ?? ''}`}
+      onChange={(event) => write(event.target.value)}
+      onBlur={() => ui.store.getState().editing === id && ui.edit(null)}
+    />
+  )
+}

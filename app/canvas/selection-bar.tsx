@@ -1,0 +1,222 @@
+import {
+  AlignCenterHorizontal,
+  AlignCenterVertical,
+  AlignEndHorizontal,
+  AlignEndVertical,
+  AlignStartHorizontal,
+  AlignStartVertical,
+  ArrowDownToLine,
+  ArrowUpToLine,
+  Copy,
+  Group,
+  Lock,
+  LockOpen,
+  SquareKanban,
+  Trash2,
+  Ungroup,
+} from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { type ObjectOf, TEXT_SIZES } from '#server/canvas/canvas.rules.ts'
+import { ALIGNMENTS } from '#server/canvas/shape.rules.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Select } from '../ui/select.tsx'
+import { useCanvas, useDoc, useUi } from './canvas-context.ts'
+import { inHue } from './object/object-node.ts'
+import { floating } from './toolbar.tsx'
+import { useToPost } from './use-to-post.ts'
+
+/** Every other of the twelve: enough to tell things apart. */
+const HUES = [0, 2, 4, 6, 8, 10]
+
+const alignIcon = {
+  left: AlignStartVertical,
+  centre: AlignCenterVertical,
+  right: AlignEndVertical,
+  top: AlignStartHorizontal,
+  middle: AlignCenterHorizontal,
+  bottom: AlignEndHorizontal,
+}
+
+/** What can be done with what is chosen. */
+export function SelectionBar() {
+  const t = useTranslations('canvas')
+  const { acts } = useCanvas()
+  const selection = useUi((state) => state.selection)
+  const editing = useUi((state) => state.editing)
+  const objects = useDoc((state) => state.objects)
+  const toPost = useToPost()
+  const chosen = [...selection].flatMap((id) => objects.get(id) ?? [])
+  const [first] = chosen
+  const [id] = selection
+  if (!first || !id || editing) return null
+  const locked = chosen.every((one) => one.locked)
+  const alone = chosen.length === 1
+  const boxes = chosen.filter((one) => one.kind !== 'arrow' && !one.locked).length
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('chosen', { count: chosen.length })}
+      className={`absolute top-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 [scrollbar-width:none] ${floating}`}
+    >
+      {locked ? null : (
+        <>
+          {alone && (first.kind === 'note' || first.kind === 'text') && first.text.trim() ? (
+            <Button
+              kind="primary"
+              size="dense"
+              icon={<SquareKanban aria-hidden="true" />}
+              onClick={() => toPost(id)}
+            >
+              {t('toPost')}
+            </Button>
+          ) : null}
+          {chosen.some((one) => 'hue' in one) ? <Hues current={'hue' in first ? first.hue : null} /> : null}
+          {alone && first.kind === 'text' ? <Sizes current={first.size} /> : null}
+          {alone && first.kind === 'frame' ? <FrameCampaign id={id} frame={first} /> : null}
+          {boxes > 1
+            ? ALIGNMENTS.map((how) => {
+                const Icon = alignIcon[how]
+                return (
+                  <IconButton
+                    key={how}
+                    label={t(`align.${how}`)}
+                    icon={<Icon />}
+                    side="bottom"
+                    size="dense"
+                    onClick={() => acts.align(how)}
+                  />
+                )
+              })
+            : null}
+          {chosen.length > 1 ? (
+            <IconButton
+              label={t('group')}
+              icon={<Group />}
+              keys="mod+g"
+              side="bottom"
+              size="dense"
+              onClick={acts.group}
+            />
+          ) : null}
+          {chosen.some((one) => one.group) ? (
+            <IconButton
+              label={t('ungroup')}
+              icon={<Ungroup />}
+              keys="mod+shift+g"
+              side="bottom"
+              size="dense"
+              onClick={acts.ungroup}
+            />
+          ) : null}
+          <IconButton
+            label={t('front')}
+            icon={<ArrowUpToLine />}
+            keys="]"
+            side="bottom"
+            size="dense"
+            onClick={() => acts.order('front')}
+          />
+          <IconButton
+            label={t('back')}
+            icon={<ArrowDownToLine />}
+            keys="["
+            side="bottom"
+            size="dense"
+            onClick={() => acts.order('back')}
+          />
+          <IconButton
+            label={t('duplicate')}
+            icon={<Copy />}
+            keys="mod+d"
+            side="bottom"
+            size="dense"
+            onClick={acts.duplicate}
+          />
+        </>
+      )}
+      <IconButton
+        label={t(locked ? 'unlock' : 'lock')}
+        icon={locked ? <LockOpen /> : <Lock />}
+        keys="l"
+        side="bottom"
+        size="dense"
+        onClick={acts.lock}
+      />
+      {locked ? null : (
+        <IconButton
+          label={t('delete')}
+          icon={<Trash2 />}
+          keys="delete"
+          side="bottom"
+          size="dense"
+          onClick={acts.remove}
+        />
+      )}
+    </div>
+  )
+}
+
+function Hues({ current }: { current: number | null }) {
+  const t = useTranslations('canvas')
+  const { acts } = useCanvas()
+  return HUES.map((hue, index) => (
+    <button
+      key={hue}
+      type="button"
+      aria-label={t('colour', { number: index + 1 })}
+      aria-pressed={hue === current}
+      className="person flex size-dense shrink-0 items-center justify-center rounded-full aria-pressed:ring-2 aria-pressed:ring-person aria-pressed:ring-inset"
+      style={inHue(hue)}
+      onClick={() => acts.paint(hue)}
+    >
+      <span className="size-4 rounded-full bg-person" />
+    </button>
+  ))
+}
+
+function Sizes({ current }: { current: ObjectOf<'text'>['size'] }) {
+  const t = useTranslations('canvas')
+  const { acts } = useCanvas()
+  return TEXT_SIZES.map((size) => (
+    <Button
+      key={size}
+      kind="quiet"
+      size="dense"
+      aria-pressed={size === current}
+      onClick={() => acts.size(size)}
+    >
+      {t(`size.${size}`)}
+    </Button>
+  ))
+}
+
+function FrameCampaign({ id, frame }: { id: string; frame: ObjectOf<'frame'> }) {
+  const t = useTranslations('canvas')
+  const { doc } = useCanvas()
+  const { campaigns } = useDirectory()
+  return (
+    <Select
+      dense
+      aria-label={t('frameCampaign')}
+      className="w-40 shrink-0"
+      value={frame.campaignId ?? ''}
+      onChange={(event) => {
+        const campaign = campaigns.find((one) => one.id === event.target.value)
+        doc.change({
+          [id]: campaign
+            ? { campaignId: campaign.id, hue: campaign.hue, ...(frame.title ? {} : { title: campaign.name }) }
+            : { campaignId: null },
+        })
+      }}
+    >
+      <option value="">{t('noCampaign')}</option>
+      {campaigns.map((campaign) => (
+        <option key={campaign.id} value={campaign.id}>
+          {campaign.name}
+        </option>
+      ))}
+    </Select>
+  )
+}

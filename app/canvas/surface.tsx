@@ -1,0 +1,134 @@
+import './canvas.css'
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+} from '@xyflow/react'
+import { type CSSProperties, useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { usePointer } from '../live/presence/cursors.tsx'
+import { useCanvas, useDoc, useUi } from './canvas-context.ts'
+import { ArrowNode } from './object/arrow-node.tsx'
+import { NoteNode } from './object/note-node.tsx'
+import type { FlowNode } from './object/object-node.ts'
+import { FrameNode, ImageNode, StrokeNode, TextNode } from './object/plain-nodes.tsx'
+import { PostNode } from './object/post-node.tsx'
+import { OthersLayer } from './others-layer.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { ToolLayer } from './tool-layer.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useCanvasKeys } from './use-canvas-keys.ts'
+import { useClipboard } from './use-clipboard.ts'
+import { useFlowChanges } from './use-flow-changes.ts'
+import { useFlowNodes } from './use-flow-nodes.ts'
+import { useFollow } from './use-follow.ts'
+import { usePlace } from './use-place.ts'
+import { ZoomBar } from './zoom-bar.tsx'
+
+const nodeTypes = {
+  note: NoteNode,
+  text: TextNode,
+  frame: FrameNode,
+  image: ImageNode,
+  post: PostNode,
+  arrow: ArrowNode,
+  stroke: StrokeNode,
+}
+const coarse = () => typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
+const colourOf = ({ data: { object } }: FlowNode) =>
+  'hue' in object && object.kind !== 'arrow' ? `oklch(0.7 0.1 ${object.hue * 30 + 15})` : 'var(--n8)'
+
+/** The drawn canvas with everything that floats over it. */
+export function Surface() {
+  return (
+    <ReactFlowProvider>
+      <Drawing />
+    </ReactFlowProvider>
+  )
+}
+
+function Drawing() {
+  const t = useTranslations('canvas')
+  const { write, ui } = useCanvas()
+  const ready = useDoc((state) => state.ready)
+  const tool = useUi((state) => state.tool)
+  const nodes = useFlowNodes()
+  const { start, stop, change } = useFlowChanges()
+  const wrapper = useRef<HTMLDivElement>(null)
+  const place = usePlace()
+  const flow = useReactFlow()
+  const follow = useFollow(wrapper)
+  const press = useCanvasKeys()
+  useClipboard(wrapper)
+  usePointer('canvas', wrapper, place.at)
+  useEffect(() => ui.locate(place.middle), [ui, place])
+  const hand = tool === 'hand' || coarse()
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the objects inside
+    <div
+      ref={wrapper}
+      data-canvas
+      data-ready={ready || undefined}
+      className="relative size-full overflow-hidden bg-canvas"
+      style={{ '--zoom': 1 } as CSSProperties}
+      onKeyDown={press}
+    >
+      <ReactFlow<FlowNode>
+        nodes={nodes}
+        edges={NO_EDGES}
+        nodeTypes={nodeTypes}
+        onNodesChange={change}
+        onNodeDragStart={start}
+        onNodeDragStop={stop}
+        onSelectionDragStart={(event, dragged) => dragged[0] && start(event, dragged[0], dragged)}
+        onSelectionDragStop={stop}
+        onNodeDoubleClick={(_event, node) => {
+          if (write && 'text' in node.data.object !== 'title' in node.data.object && !node.data.object.locked)
+            ui.edit(node.id)
+        }}
+        onInit={() => void flow.fitView(FIT)}
+        onMove={follow.moved}
+        onMoveStart={follow.started}
+        nodesDraggable={write}
+        nodesConnectable={false}
+        nodesFocusable
+        edgesFocusable={false}
+        elevateNodesOnSelect={false}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        selectionOnDrag={!hand}
+        selectionMode={SelectionMode.Partial}
+        panOnDrag={hand ? true : [1, 2]}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        minZoom={0.05}
+        maxZoom={4}
+        nodeDragThreshold={2}
+        ariaLabelConfig={{ 'node.a11yDescription.default': t('objectHint') }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+        <OthersLayer />
+        <MiniMap<FlowNode>
+          position="bottom-right"
+          pannable
+          ariaLabel={t('minimap')}
+          nodeColor={colourOf}
+          nodeBorderRadius={8}
+          className="mb-12! hidden h-28! w-44! overflow-hidden rounded-card shadow-lift ring-1 ring-line md:block"
+        />
+      </ReactFlow>
+      <ToolLayer />
+      {write ? <SelectionBar /> : null}
+      <Toolbar />
+      <ZoomBar />
+    </div>
+  )
+}
+
+const NO_EDGES: never[] = []
+const FIT = { padding: 0.15, maxZoom: 1 } as const

@@ -1,0 +1,108 @@
+import {
+  ArrowUpRight,
+  Frame,
+  Hand,
+  ImagePlus,
+  type LucideIcon,
+  MousePointer2,
+  PenLine,
+  Redo2,
+  SquareKanban,
+  StickyNote,
+  Type,
+  Undo2,
+} from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useCanvas, useDoc, useUi } from './canvas-context.ts'
+import type { Tool } from './canvas-ui.ts'
+import { useAddImages } from './use-images.ts'
+import { usePlace } from './use-place.ts'
+
+const tools: { tool: Tool; icon: LucideIcon; keys: string; writes: boolean }[] = [
+  { tool: 'select', icon: MousePointer2, keys: 'v', writes: false },
+  { tool: 'hand', icon: Hand, keys: 'h', writes: false },
+  { tool: 'note', icon: StickyNote, keys: 'n', writes: true },
+  { tool: 'text', icon: Type, keys: 't', writes: true },
+  { tool: 'frame', icon: Frame, keys: 'f', writes: true },
+  { tool: 'arrow', icon: ArrowUpRight, keys: 'a', writes: true },
+  { tool: 'draw', icon: PenLine, keys: 'd', writes: true },
+]
+
+export const floating = 'rounded-card bg-overlay shadow-menu'
+
+/** What can be put on the canvas. Readers have what one needs for looking around. */
+export function Toolbar() {
+  const t = useTranslations('canvas')
+  const { write, ui, doc, askPost } = useCanvas()
+  const current = useUi((state) => state.tool)
+  const canUndo = useDoc((state) => state.canUndo)
+  const canRedo = useDoc((state) => state.canRedo)
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('tools')}
+      className={`absolute bottom-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 [scrollbar-width:none] ${floating}`}
+    >
+      {tools
+        .filter(({ writes }) => write || !writes)
+        .map(({ tool, icon: Icon, keys }) => (
+          <IconButton
+            key={tool}
+            label={t(`tool.${tool}`)}
+            icon={<Icon />}
+            keys={keys}
+            aria-pressed={current === tool}
+            onClick={() => ui.use(tool)}
+          />
+        ))}
+      {write ? (
+        <>
+          <ImageButton />
+          <IconButton label={t('tool.post')} icon={<SquareKanban />} keys="p" onClick={askPost} />
+          <span className="mx-1 h-5 w-px shrink-0 bg-line" />
+          <IconButton
+            label={t('undo')}
+            icon={<Undo2 />}
+            keys="mod+z"
+            disabled={!canUndo}
+            onClick={doc.undo}
+          />
+          <IconButton
+            label={t('redo')}
+            icon={<Redo2 />}
+            keys="mod+shift+z"
+            disabled={!canRedo}
+            onClick={doc.redo}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function ImageButton() {
+  const t = useTranslations('canvas')
+  const file = useRef<HTMLInputElement>(null)
+  const place = usePlace()
+  const addImages = useAddImages()
+  return (
+    <>
+      <IconButton label={t('tool.image')} icon={<ImagePlus />} onClick={() => file.current?.click()} />
+      <input
+        ref={file}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        aria-label={t('tool.image')}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])]
+          event.target.value = ''
+          void addImages(files, place.middle())
+        }}
+      />
+    </>
+  )
+}

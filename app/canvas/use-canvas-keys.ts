@@ -1,0 +1,117 @@
+import { useReactFlow } from '@xyflow/react'
+import type { KeyboardEvent } from 'react'
+import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
+import { useCommand } from '../shell/command-handlers.ts'
+import { useCanvas, useDoc, useUi } from './canvas-context.ts'
+import { useToPost } from './use-to-post.ts'
+
+const ARROWS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+const STEP = 8
+const WIDE = 64
+
+export const hasWords = (object: CanvasObject | undefined): boolean =>
+  object !== undefined && ['note', 'text', 'frame'].includes(object.kind)
+
+/** The keys of the canvas: those of the palette and the list of shortcuts, and those of the object that has the focus. */
+export function useCanvasKeys() {
+  const { write, ui, acts, doc, askPost } = useCanvas()
+  const flow = useReactFlow()
+  const some = useUi((state) => state.selection.size > 0)
+  const several = useUi((state) => state.selection.size > 1)
+  const undo = useDoc((state) => state.canUndo)
+  const redo = useDoc((state) => state.canRedo)
+  const toPost = useToPost()
+  const may = (work: () => void, when = true) => (write && when ? work : null)
+  const only = (work: (id: string) => void) => () => {
+    const [id] = ui.store.getState().selection
+    if (id) work(id)
+  }
+  useCommand('canvas.select', () => ui.use('select'))
+  useCommand('canvas.hand', () => ui.use('hand'))
+  useCommand(
+    'canvas.note',
+    may(() => ui.use('note')),
+  )
+  useCommand(
+    'canvas.text',
+    may(() => ui.use('text')),
+  )
+  useCommand(
+    'canvas.frame',
+    may(() => ui.use('frame')),
+  )
+  useCommand(
+    'canvas.arrow',
+    may(() => ui.use('arrow')),
+  )
+  useCommand(
+    'canvas.draw',
+    may(() => ui.use('draw')),
+  )
+  useCommand('canvas.post', may(askPost))
+  useCommand('canvas.toPost', may(only(toPost), some))
+  useCommand('canvas.undo', may(doc.undo, undo))
+  useCommand('canvas.redo', may(doc.redo, redo))
+  useCommand('canvas.all', () => acts.selectAll())
+  useCommand('canvas.duplicate', may(acts.duplicate, some))
+  useCommand('canvas.delete', may(acts.remove, some))
+  useCommand('canvas.group', may(acts.group, several))
+  useCommand('canvas.ungroup', may(acts.ungroup, some))
+  useCommand('canvas.lock', may(acts.lock, some))
+  useCommand(
+    'canvas.front',
+    may(() => acts.order('front'), some),
+  )
+  useCommand(
+    'canvas.back',
+    may(() => acts.order('back'), some),
+  )
+  useCommand('canvas.fit', () => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 180 }))
+  useCommand('canvas.fitChosen', () => {
+    const nodes = [...ui.store.getState().selection].map((id) => ({ id }))
+    void flow.fitView({ ...(nodes.length ? { nodes } : {}), padding: 0.3, maxZoom: 1.5, duration: 180 })
+  })
+  useCommand('canvas.zoomIn', () => void flow.zoomIn({ duration: 120 }))
+  useCommand('canvas.zoomOut', () => void flow.zoomOut({ duration: 120 }))
+  useCommand('canvas.zoomFull', () => void flow.zoomTo(1, { duration: 120 }))
+
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      ui.use('select')
+      ui.select([])
+      ui.follow(null)
+      return
+    }
+    if (event.key === 'Backspace' && write && !isField(event.target)) return acts.remove()
+    const id = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset.id
+    const object = id ? doc.store.getState().objects.get(id) : undefined
+    const by = ARROWS[event.key]
+    if (isField(event.target)) return
+    if (by && write && (object || ui.store.getState().selection.size)) {
+      event.preventDefault()
+      if (id && object && !ui.store.getState().selection.has(id)) acts.select([id])
+      const far = event.shiftKey ? WIDE : STEP
+      return acts.move(by[0] * far, by[1] * far)
+    }
+    if (!id || !object || event.target !== event.currentTarget.querySelector(`[data-id="${CSS.escape(id)}"]`))
+      return
+    if (event.key === ' ') {
+      event.preventDefault()
+      const { selection } = ui.store.getState()
+      ui.select(selection.has(id) ? [...selection].filter((one) => one !== id) : [...selection, id])
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      acts.select([id])
+      if (write && hasWords(object) && !object.locked) ui.edit(id)
+    }
+  }
+}
+
+const isField = (target: EventTarget) =>
+  target instanceof HTMLElement && target.matches('input, textarea, select')

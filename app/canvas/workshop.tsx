@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { v7 as newId } from 'uuid'
+import type { CanvasHead } from '#server/canvas/canvas.reads.ts'
+import { CANVAS, canvasRoom } from '#server/canvas/canvas.rules.ts'
+import { act } from '../live/act.ts'
+import { useDirectory, usePath } from '../live/directory.tsx'
+import type { PresenceAccess } from '../live/presence/live-client.ts'
+import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
+import { toast } from '../ui/toast.ts'
+import { createCanvasActs } from './canvas-acts.ts'
+import { CanvasContext, type OpenCanvas } from './canvas-context.ts'
+import { type CanvasRoom, enterCanvasRoom } from './canvas-room.ts'
+import { createCanvasUi } from './canvas-ui.ts'
+import { createCardShelf } from './card-shelf.ts'
+import { FollowBanner } from './follow-banner.tsx'
+import { readCards } from './read-cards.ts'
+import { Surface } from './surface.tsx'
+
+const PostDialog = lazyPart(async () => (await import('./post-dialog.tsx')).PostDialog)
+
+export interface WorkshopProps {
+  access: PresenceAccess
+  canvas: CanvasHead
+  write: boolean
+  /** gets the open canvas when its room is entered, and null when it is left */
+  onOpen(open: OpenCanvas | null): void
+}
+
+/** Enters the room of a canvas and draws it. */
+export function Workshop({ access, canvas, write, onOpen }: WorkshopProps) {
+  const { workspace } = useDirectory()
+  const [room, setRoom] = useState<CanvasRoom | null>(null)
+  const { mode, auth } = access
+  useEffect(() => {
+    const entered = enterCanvasRoom({ mode, auth }, canvasRoom(workspace.id, canvas.id))
+    setRoom(entered)
+    return () => {
+      setRoom(null)
+      entered.leave()
+    }
+  }, [mode, auth, workspace.id, canvas.id])
+  return room ? <Inside room={room} canvas={canvas} write={write} onOpen={onOpen} /> : null
+}
+
+type InsideProps = Omit<WorkshopProps, 'access'> & { room: CanvasRoom }
+
+function Inside({ room, canvas, write, onOpen }: InsideProps) {
+  const t = useTranslations('canvas')
+  const path = usePath()
+  const fetchThen = useFetchThen()
+  const [asking, setAsking] = useState(false)
+  const now = useRef({ t, path, fetchThen })
+  now.current = { t, path, fetchThen }
+
+  const parts = useMemo(() => {
+    const ui = createCanvasUi()
+    const acts = createCanvasActs({
+      doc: room.doc,
+      ui,
+      full: () => toast({ title: now.current.t('full', { most: CANVAS.objects }), kind: 'failed' }),
+      async makePost(text, campaignId) {
+        const [first = '', ...rest] = text.split('\n')
+        const title = first.trim().slice(0, 200)
+        const { id } = await act('post.create', {
+          id: newId(),
+          teamId: canvas.teamId,
+          campaignId: campaignId ?? canvas.campaignId,
+          title,
+          text: rest.length || first.length > 200 ? text : '',
+        })
+        return id
+      },
+    })
+    return {
+      ui,
+      acts,
+      shelf: createCardShelf((ids) => readCards(now.current.path('canvas/cards'), { ids })),
+    }
+  }, [room, canvas.teamId, canvas.campaignId])
+
+  const open = useMemo(
+    (): OpenCanvas => ({
+      ...parts,
+      head: canvas,
+      write,
+      room,
+      doc: room.doc,
+      askPost: () => now.current.fetchThen(PostDialog.fetch, () => setAsking(true)),
+    }),
+    [parts, canvas, write, room],
+  )
+  useEffect(() => {
+    onOpen(open)
+    return () => onOpen(null)
+  }, [open, onOpen])
+  // The others see what I have chosen.
+  useEffect(() => {
+    let shown = parts.ui.store.getState().selection
+    return parts.ui.store.subscribe(({ selection }) => {
+      if (selection === shown) return
+      shown = selection
+      room.show({ selected: [...selection] })
+    })
+  }, [parts, room])
+
+  return (
+    <CanvasContext.Provider value={open}>
+      <Surface />
+      <FollowBanner />
+      {asking ? (
+        <PostDialog
+          close={() => setAsking(false)}
+          pick={(postId) => parts.acts.post(postId, parts.ui.middle())}
+        />
+      ) : null}
+    </CanvasContext.Provider>
+  )
+}

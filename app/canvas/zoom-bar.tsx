@@ -1,0 +1,58 @@
+import { useReactFlow, useViewport } from '@xyflow/react'
+import { Maximize, Minus, Plus } from 'lucide-react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { IconButton } from '../ui/icon-button.tsx'
+import { floating } from './toolbar.tsx'
+
+/** How near one looks; on a phone two fingers do that. */
+export function ZoomBar() {
+  const t = useTranslations('canvas')
+  const flow = useReactFlow()
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('zoom')}
+      className={`absolute right-4 bottom-3 z-5 flex items-center gap-0.5 p-1 max-lg:hidden ${floating}`}
+    >
+      <IconButton
+        label={t('zoomOut')}
+        icon={<Minus />}
+        size="dense"
+        keys="-"
+        onClick={() => void flow.zoomOut()}
+      />
+      <Percent />
+      <IconButton
+        label={t('zoomIn')}
+        icon={<Plus />}
+        size="dense"
+        keys="="
+        onClick={() => void flow.zoomIn()}
+      />
+      <IconButton
+        label={t('fit')}
+        icon={<Maximize />}
+        size="dense"
+        keys="1"
+        onClick={() => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 180 })}
+      />
+    </div>
+  )
+}
+
+function Percent() {
+  const t = useTranslations('canvas')
+  const format = useFormatter()
+  const { zoom } = useViewport()
+  const flow = useReactFlow()
+  return (
+    <button
+      type="button"
+      aria-label={t('zoomFull')}
+      className="h-dense w-12 rounded-control text-center text-meta text-muted tabular-nums hover:bg-hover"
+      onClick={() => void flow.zoomTo(1, { duration: 120 })}
+    >
+      {format.number(zoom, { style: 'percent' })}
+    </button>
+  )
+}
