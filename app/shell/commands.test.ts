@@ -2,11 +2,19 @@ import { expect, test } from 'vitest'
 import { problemText, translator } from '#server/i18n/translator.ts'
 import { commands } from './commands.ts'
 
+/** What can be given on one page: on a page with keys of its own those, and what works everywhere. */
+const together = [
+  commands.filter((command) => !command.on),
+  commands.filter((command) => command.on === 'canvas' || command.to || command.perform),
+]
+
 test('every command has its own id and its own keys, and a title in both languages', () => {
   const ids = commands.map((command) => command.id)
   expect(new Set(ids).size).toBe(ids.length)
-  const keys = commands.flatMap((command) => command.keys ?? [])
-  expect(new Set(keys).size).toBe(keys.length)
+  for (const page of together) {
+    const keys = page.flatMap((command) => command.keys ?? [])
+    expect(new Set(keys).size).toBe(keys.length)
+  }
   for (const command of commands) {
     expect(translator('en')(command.title)).not.toBe('')
     expect(translator('ko')(command.title)).not.toBe('')
@@ -14,9 +22,9 @@ test('every command has its own id and its own keys, and a title in both languag
 })
 
 test('no shortcut hides a longer one that begins with it', () => {
-  const keys = commands.flatMap((command) => command.keys ?? [])
-  for (const short of keys) {
-    expect(keys.filter((long) => long.startsWith(`${short} `))).toEqual([])
+  for (const page of together) {
+    const keys = page.flatMap((command) => command.keys ?? [])
+    for (const short of keys) expect(keys.filter((long) => long.startsWith(`${short} `))).toEqual([])
   }
 })
 

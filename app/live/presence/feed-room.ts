@@ -21,6 +21,9 @@ export function feedRoom(room: PresenceRoomOf, store: PresenceStore): () => void
     })
 
   function resize() {
+    // Known a moment after the connection is: my other windows are not other people.
+    const self = room.getSelf()
+    if (self) roster.setMe(self.id)
     reporter.setRoomSize(room.getOthers().length + 1)
   }
 

@@ -1,0 +1,207 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createCanvas } from '#server/canvas/create-canvas.ts'
+import { newestSnapshot } from '#server/canvas/load-canvas.ts'
+import { unpackObjects } from '#server/canvas/pack.ts'
+import type { Ctx } from '#server/core/ctx.ts'
+import { parseInput } from '#server/core/verb.ts'
+import { closePages, type Look, openPage } from '../support/browser.ts'
+import { drag, makePost, rowOf } from '../support/posts.ts'
+import { type TestServer, testServer } from '../support/server.ts'
+
+let server: TestServer
+let owner: Ctx
+let mina: Ctx
+let teamId: string
+beforeAll(async () => {
+  server = await testServer()
+}, 240_000)
+beforeEach(async () => {
+  ;({ owner, teamId } = await server.workspace('Nordlicht'))
+  mina = await server.member(owner, 'editor', { name: 'Mina Kim' })
+})
+afterEach(closePages)
+afterAll(() => server.drop())
+
+/** The machine may be busy. */
+const SLOW = { timeout: 15_000 }
+const note = (text: string, more: object = {}) => ({
+  kind: 'note',
+  x: 0,
+  y: 0,
+  w: 200,
+  h: 140,
+  z: 'a0',
+  text,
+  hue: 2,
+  ...more,
+})
+const make = (objects: object = {}) =>
+  createCanvas(owner, parseInput(createCanvas.input, { name: 'Ideas', teamId, objects }))
+async function enter(who: Ctx, id: string, look?: Look): Promise<Page> {
+  const page = await openPage(server, who, `/w/${who.workspaceSlug}/canvas/${id}`, look)
+  await page.locator('[data-canvas][data-ready]').waitFor()
+  return page
+}
+const object = (page: Page, text: string) => page.locator('.react-flow__node', { hasText: text })
+const write = async (page: Page, text: string, at: { x: number; y: number }) => {
+  await page.keyboard.press('n')
+  await page.locator('[data-tool=note]').click({ position: at })
+  await page.getByRole('textbox', { name: 'Note' }).fill(text)
+  await page.keyboard.press('Escape')
+}
+const kept = async (id: string) => {
+  const newest = await newestSnapshot(owner.store.read, owner.workspaceId, id)
+  return Object.values(await unpackObjects(newest!.packed))
+}
+
+test('the first canvas is made from a template; two write on it at once and see each other', async () => {
+  const mine = await openPage(server, owner, `/w/${owner.workspaceSlug}/canvas`)
+  await mine.getByText('No canvas yet.').waitFor()
+  await mine.keyboard.press('c')
+  await mine.getByText('Campaign kick-off').click()
+  await mine.getByRole('button', { name: 'Make the canvas' }).click()
+  await mine.waitForURL(/\/canvas\/[\w-]{36}$/)
+  await mine.locator('[data-canvas][data-ready]').waitFor()
+  await object(mine, 'Goal').first().waitFor()
+  const id = mine.url().split('/').at(-1) ?? ''
+  const hers = await enter(mina, id)
+  await object(hers, 'The one sentence that must stay in mind.').waitFor()
+  await write(mine, 'Lanterns on the bridge', { x: 300, y: 560 })
+  await object(hers, 'Lanterns on the bridge').waitFor()
+  await mine.getByRole('button', { name: 'Mina Kim' }).waitFor()
+  await hers.mouse.move(400, 400)
+  await hers.mouse.move(430, 420, { steps: 4 })
+  await mine.locator(`[data-cursor="${mina.memberId}"]`).waitFor()
+
+  // She moves it, I write in it: both happen.
+  await object(hers, 'Lanterns on the bridge').click()
+  await mine.locator(`[data-chosen-by="${mina.memberId}"]`).waitFor()
+  await hers.keyboard.press('Shift+ArrowRight')
+  await object(mine, 'Lanterns on the bridge').dblclick()
+  await mine.keyboard.type(', at dusk')
+  await object(hers, 'Lanterns on the bridge, at dusk').waitFor()
+  await mine.keyboard.press('Escape')
+
+  // Undo is one's own: hers is the move, mine the words.
+  await mine.keyboard.press('Control+z')
+  await expect
+    .poll(() => object(hers, 'Lanterns on the bridge').textContent(), SLOW)
+    .toBe('Lanterns on the bridge')
+  await server.canvases?.round()
+  const before = (await kept(id)).find((one) => 'text' in one && one.text.startsWith('Lanterns'))
+  await hers.keyboard.press('Control+z')
+  await expect
+    .poll(async () => {
+      await server.canvases?.round()
+      const now = (await kept(id)).find((one) => 'text' in one && one.text.startsWith('Lanterns'))
+      return now && before ? before.x - now.x : null
+    }, SLOW)
+    .toBe(64)
+})
+
+test('a note becomes a post; its card stands there for both and moves on by itself', async () => {
+  const { id } = await make({ a: note('Teaser for autumn\nLeaves, slowly.') })
+  const [mine, hers] = [await enter(owner, id), await enter(mina, id)]
+  await object(mine, 'Teaser for autumn').click()
+  await mine.getByRole('button', { name: 'Make it a post' }).click()
+  const card = hers.locator('[data-post]', { hasText: 'Teaser for autumn' })
+  await card.getByText('Idea').waitFor()
+  expect(await object(hers, 'Leaves, slowly.').count()).toBe(0)
+  const postId = (await card.getAttribute('data-post')) ?? ''
+  const row = await rowOf(owner, postId)
+  expect(row).toMatchObject({
+    title: 'Teaser for autumn',
+    text: 'Teaser for autumn\nLeaves, slowly.',
+    teamId,
+  })
+  await drag(owner, row, { stage: 'draft' })
+  for (const page of [mine, hers]) await page.locator('[data-post]').getByText('Draft').waitFor()
+
+  // Another one drops in by search.
+  await makePost(owner, teamId, { title: 'Winter market' })
+  await hers.keyboard.press('p')
+  await hers.getByLabel('Words of the title').fill('winter')
+  await hers.getByRole('button', { name: /Winter market/ }).click()
+  await mine.locator('[data-post]', { hasText: 'Winter market' }).waitFor()
+})
+
+test('a reader looks on but changes nothing; a stranger is not let in', async () => {
+  const { id } = await make({ a: note('As it is') })
+  const viewer = await server.member(owner, 'viewer', { name: 'Vera' })
+  const page = await enter(viewer, id)
+  await page.getByText('You can look around and copy.').waitFor()
+  expect(await page.getByRole('button', { name: 'Note', exact: true }).count()).toBe(0)
+  await object(page, 'As it is').click()
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('ArrowRight')
+  await object(page, 'As it is').dblclick()
+  expect(await page.getByRole('textbox').count()).toBe(0)
+  await page.keyboard.press('n')
+  expect(await page.locator('[data-tool]').count()).toBe(0)
+  await server.canvases?.round()
+  expect(await kept(id)).toMatchObject([{ text: 'As it is', x: 0 }])
+
+  const other = await server.workspace('Other')
+  const stranger = await openPage(server, other.owner, `/w/${other.owner.workspaceSlug}/canvas/${id}`, {
+    expectErrors: [/404/],
+  })
+  await stranger.getByText('As it is').waitFor({ state: 'detached' })
+  expect(await stranger.locator('[data-canvas]').count()).toBe(0)
+})
+
+test('what is done while the presence server restarts is not lost', async () => {
+  const { id } = await make({ a: note('Before') })
+  const look = { expectErrors: [/WebSocket|ERR_|503/] }
+  const [mine, hers] = [await enter(owner, id, look), await enter(mina, id, look)]
+  await object(hers, 'Before').waitFor()
+  process.kill(server.app.presence.stats().childPid!, 'SIGKILL')
+  await expect.poll(() => server.app.presence.state(), { timeout: 10_000, interval: 10 }).not.toBe('up')
+  await write(mine, 'While it was away', { x: 200, y: 200 })
+  await write(hers, 'Hers, meanwhile', { x: 700, y: 200 })
+  for (const page of [mine, hers])
+    for (const text of ['Before', 'While it was away', 'Hers, meanwhile'])
+      await object(page, text).waitFor({ timeout: 30_000 })
+  await expect
+    .poll(
+      async () => {
+        await server.canvases?.round()
+        return (await kept(id)).length
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(3)
+})
+
+test('it is worked by keys alone: tab, choose, move, group, lock, duplicate, delete, undo', async () => {
+  const { id } = await make({ a: note('One'), b: note('Two', { x: 300, z: 'a1' }) })
+  const page = await enter(owner, id)
+  const now = async () => {
+    await server.canvases?.round()
+    return kept(id)
+  }
+  await object(page, 'One').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect
+    .poll(async () => (await now()).find((one) => 'text' in one && one.text === 'One')?.y, SLOW)
+    .toBe(8)
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Note' }).fill('One and a half')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+g')
+  await expect.poll(async () => new Set((await now()).map((one) => one.group)).size, SLOW).toBe(1)
+  await page.keyboard.press('Control+d')
+  await expect.poll(async () => (await now()).length, SLOW).toBe(4)
+  await page.keyboard.press('Delete')
+  await expect.poll(async () => (await now()).length, SLOW).toBe(2)
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await now()).length, SLOW).toBe(4)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('l')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('ArrowUp')
+  expect((await now()).length).toBe(4)
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').getByText('Canvas: group').waitFor()
+})
