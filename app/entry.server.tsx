@@ -11,7 +11,9 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { loadMessages } from '#server/i18n/messages.ts'
 import { DocumentProvider } from './document.tsx'
 import { gathering } from './gather.server.ts'
+import { keeper } from './keep.server.tsx'
 import { requestLocale, requestZone } from './preferences.ts'
+import { KeepProvider } from './ui/kept.tsx'
 
 /** Milliseconds after which a deferred value that has not come is given up. */
 export const streamTimeout = 5000
@@ -32,6 +34,8 @@ export default async function handleRequest(
     now: Date.now(),
   }
   const messages = await loadMessages(facts.locale)
+  // While developing a piece may change at any moment.
+  const keep = import.meta.env.PROD ? keeper(facts, messages) : null
   const ready = isbot(request.headers.get('user-agent')) || remix.isSpaMode ? 'onAllReady' : 'onShellReady'
   let code = status
 
@@ -39,7 +43,9 @@ export default async function handleRequest(
     let shellRendered = false
     const { pipe, abort } = renderToPipeableStream(
       <DocumentProvider facts={facts} messages={messages}>
-        <RemixServer context={remix} url={request.url} nonce={facts.nonce} abortDelay={streamTimeout} />
+        <KeepProvider value={keep}>
+          <RemixServer context={remix} url={request.url} nonce={facts.nonce} abortDelay={streamTimeout} />
+        </KeepProvider>
       </DocumentProvider>,
       {
         nonce: facts.nonce,

@@ -5,6 +5,7 @@ import { readCanvas, readCanvases, readSnapshots } from './canvas/canvas.reads.t
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { readInbox, readInboxCounts, readInboxRows } from './conversation/conversation.reads.ts'
 import { readThread } from './conversation/thread.reads.ts'
+import { readHead } from './core/at-head.ts'
 import { readLedger, readPauses, readPostDeliveries, readWaiting } from './delivery/delivery.reads.ts'
 import { problemText } from './i18n/translator.ts'
 import { readJobs } from './job/job.reads.ts'
@@ -21,7 +22,7 @@ import {
 } from './network/practice/practice.reads.ts'
 import { readMailChoice } from './notification/mail-choice.reads.ts'
 import { readNotifications } from './notification/notification.reads.ts'
-import { readBoard } from './post/card.reads.ts'
+import { readBoardPage } from './post/board-page.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
 import { findCards } from './post/find-cards.reads.ts'
 import { readHistory } from './post/history.reads.ts'
@@ -30,7 +31,7 @@ import { signOut } from './session/end-sessions.ts'
 import { readSessions } from './session/session.reads.ts'
 import { signIn } from './session/sign-in.ts'
 import { readTokens } from './token/token.reads.ts'
-import { readDirectory, readHead } from './workspace/directory.reads.ts'
+import { readDirectory } from './workspace/directory.reads.ts'
 import { foundCompany } from './workspace/found-company.ts'
 import { readSetupLink } from './workspace/setup-link.ts'
 import { readWorkspaceLocale } from './workspace/workspace.reads.ts'
@@ -38,7 +39,7 @@ import { readWorkspaceLocale } from './workspace/workspace.reads.ts'
 /** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
 export const services = {
   asset: { readAssets },
-  board: { readBoard, readDays },
+  board: { readBoardPage, readDays },
   audit: { auditCsv, readAudit, readAuditNouns },
   campaign: { readCampaigns },
   canvas: { readCanvas, readCanvases, readSnapshots },

@@ -3,10 +3,13 @@ import { memo, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
 import type { Stage } from '#server/post/stage.rules.ts'
+import type { Directory } from '#server/workspace/directory.reads.ts'
+import { DirectoryCarrier, useDirectory } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { useBoard, useGroup } from './board-context.tsx'
+import { Kept } from '../ui/kept.tsx'
+import { type Board, BoardProvider, useBoard, useGroup } from './board-context.tsx'
 import { CardList } from './card-list.tsx'
 import { justDropped } from './glide.ts'
 import { QuickAdd } from './quick-add.tsx'
@@ -23,23 +26,56 @@ interface ColumnProps {
 
 const starts = (stage: Stage): stage is 'idea' | 'draft' => stage === 'idea' || stage === 'draft'
 
+/** What cards show. */
+export const factsOf = (directory: Directory, board: Board, ids: readonly string[]): unknown[] => [
+  directory.workspace.slug,
+  directory.members,
+  directory.channels,
+  directory.campaigns,
+  ...ids.map((id) => board.cards.card(id)),
+]
+
 /** One stage: its cards in order, a place to drop and, where posts begin, a place to write one down. */
 export const Column = memo(function Column({ stage, shown, mayAdd }: ColumnProps) {
   const t = useTranslations('board')
   const ids = useGroup(stage)
-  const scroller = useRef<HTMLDivElement>(null)
-  const [adding, setAdding] = useState(false)
-  const line = useDropLine(scroller, stage)
-  const addable = mayAdd && starts(stage)
-  useCommand('post.new', addable && stage === 'idea' ? () => setAdding(true) : null)
+  const board = useBoard()
+  const directory = useDirectory()
+  const addable = mayAdd && starts(stage) ? stage : null
   return (
-    <section
+    <Kept
+      as="section"
+      by={() => ['column', stage, mayAdd, ...factsOf(directory, board, ids)]}
       aria-label={t('columnLabel', { stage: t(`stage.${stage}`), count: ids.length })}
       className={cx(
         'group/column flex h-full min-h-0 w-74 shrink-0 grow flex-col max-md:w-full',
         !shown && 'max-md:hidden',
       )}
     >
+      <DirectoryCarrier value={directory}>
+        <BoardProvider value={board}>
+          <Content stage={stage} ids={ids} addable={addable} />
+        </BoardProvider>
+      </DirectoryCarrier>
+    </Kept>
+  )
+})
+
+interface ContentProps {
+  stage: Stage
+  ids: readonly string[]
+  /** the same stage when posts can be begun here */
+  addable: 'idea' | 'draft' | null
+}
+
+function Content({ stage, ids, addable }: ContentProps) {
+  const t = useTranslations('board')
+  const scroller = useRef<HTMLDivElement>(null)
+  const [adding, setAdding] = useState(false)
+  const line = useDropLine(scroller, stage)
+  useCommand('post.new', addable === 'idea' ? () => setAdding(true) : null)
+  return (
+    <>
       <header className="flex h-9 items-center gap-2 px-2 max-md:sr-only">
         <StageMark stage={stage} />
         <h2 className="text-dense font-semibold">{t(`stage.${stage}`)}</h2>
@@ -72,7 +108,7 @@ export const Column = memo(function Column({ stage, shown, mayAdd }: ColumnProps
         ) : null}
         {addable ? (
           adding ? (
-            <QuickAdd stage={stage} close={() => setAdding(false)} />
+            <QuickAdd stage={addable} close={() => setAdding(false)} />
           ) : (
             <button
               type="button"
@@ -85,9 +121,9 @@ export const Column = memo(function Column({ stage, shown, mayAdd }: ColumnProps
           )
         ) : null}
       </div>
-    </section>
+    </>
   )
-})
+}
 
 /** The line where a dragged card would go in, drawn without React; and the drop itself. */
 function useDropLine(scroller: React.RefObject<HTMLDivElement | null>, stage: Stage) {

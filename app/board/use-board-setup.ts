@@ -24,6 +24,15 @@ export interface CardData {
   cards: string
 }
 
+const read = new WeakMap<CardData, readonly Card[]>()
+
+/** The cards of what a loader gave; the server reads what it keeps for many once. */
+function cardsIn(data: CardData): readonly Card[] {
+  const cards = read.get(data) ?? unpackCards(data.cards)
+  read.set(data, cards)
+  return cards
+}
+
 const useBefore = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
@@ -59,7 +68,7 @@ export function useBoardSetup(
   const match = matcher(filterFrom(params), labels)
   // Made once: the parts of the page are woken by the store, not by this.
   const [board] = useState((): Board => {
-    const cards = createCardStore(unpackCards(data.cards), grouping)
+    const cards = createCardStore(cardsIn(data), grouping)
     cards.setFilter(match)
     const open = (id: string) => now.current.navigate(`${base}/post/${id}${now.current.search}`)
     const tell: Board['tell'] = ({ code, params: values, message }) =>
@@ -87,11 +96,11 @@ export function useBoardSetup(
     }
   })
 
-  const read = useRef(data)
+  const shown = useRef(data)
   useBefore(() => {
-    if (read.current === data) return
-    read.current = data
-    board.cards.reset(unpackCards(data.cards))
+    if (shown.current === data) return
+    shown.current = data
+    board.cards.reset(cardsIn(data))
   }, [board, data])
 
   useEvents(data.head, (event) => {

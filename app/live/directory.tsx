@@ -6,6 +6,9 @@ import { useReadAgain } from './read-again.ts'
 
 const DirectoryContext = createContext<Directory | null>(null)
 
+/** Hands a directory on to a piece that is rendered apart from its page. */
+export const DirectoryCarrier = DirectoryContext.Provider
+
 /** Events after which people, teams, channels, campaigns or pauses have other names or are others. */
 const CHANGES = /^(workspace|member|team|channel|campaign|label|pause)\./
 

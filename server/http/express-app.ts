@@ -1,7 +1,7 @@
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import { apiRouter } from '../api/api-router.ts'
 import type { App } from '../app.ts'
 import { services } from '../services.ts'
@@ -10,6 +10,7 @@ import { assetRouter } from './asset-route.ts'
 import { builtFiles } from './built-files.ts'
 import { healthRouter } from './health.ts'
 import { type Here, whoIsHere } from './here.ts'
+import { narrowBuilds } from './narrow-build.ts'
 import { answerErrors, refuseNul } from './odd-requests.ts'
 import type { OriginRule } from './origin.ts'
 import { presenceRouter } from './presence-route.ts'
@@ -54,10 +55,16 @@ export function createExpress(
   server.use('/w/:workspace/act', actRouter(app))
   server.use('/w/:workspace/assets', assetRouter(app))
   server.use('/w/:workspace/presence', presenceRouter(app))
-  server.all(
-    '*',
+  server.all('*', pages(app, build))
+  server.use(answerErrors(app))
+  return server
+}
+
+/** Remix, with what its loaders and actions may use. */
+function pages(app: App, build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
+  const handle = (of: typeof build) =>
     createRequestHandler({
-      build,
+      build: of,
       getLoadContext: (request, response) => {
         const here = response.locals.here as Here
         return {
@@ -71,8 +78,14 @@ export function createExpress(
           settings: {},
         }
       },
-    }),
-  )
-  server.use(answerErrors(app))
-  return server
+    })
+  if (typeof build === 'function') return handle(build)
+  const narrow = narrowBuilds(build)
+  const handlers = new WeakMap<ServerBuild, RequestHandler>()
+  return (request, response, next) => {
+    const part = narrow(request.path)
+    const handler = handlers.get(part) ?? handle(part)
+    handlers.set(part, handler)
+    return handler(request, response, next)
+  }
 }

@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
 /** A nonce for this response, and the headers that go with it. Images may also come from https (network avatars). */
 export function securityHeaders(presenceHost: string | undefined): RequestHandler {
   const connect = ["'self'", ...(presenceHost ? [`https://${presenceHost}`, `wss://${presenceHost}`] : [])]
-  return (request, response, next) => {
-    const nonce = randomBytes(16).toString('base64')
-    response.locals.nonce = nonce
+  const headers = (secure: boolean) =>
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
           defaultSrc: ["'self'"],
-          scriptSrc: ["'self'", `'nonce-${nonce}'`],
+          scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
           fontSrc: ["'self'"],
@@ -22,13 +20,18 @@ export function securityHeaders(presenceHost: string | undefined): RequestHandle
           baseUri: ["'none'"],
           formAction: ["'self'"],
           frameAncestors: ["'none'"],
-          ...(request.secure ? { upgradeInsecureRequests: [] } : {}),
+          ...(secure ? { upgradeInsecureRequests: [] } : {}),
         },
       },
-      strictTransportSecurity: request.secure,
-      crossOriginOpenerPolicy: request.secure ? { policy: 'same-origin' } : false,
+      strictTransportSecurity: secure,
+      crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,
       originAgentCluster: false,
       referrerPolicy: { policy: 'same-origin' },
-    })(request, response, next)
+    })
+  const [secured, plain] = [headers(true), headers(false)]
+  return (request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    const set = request.secure ? secured : plain
+    set(request, response, next)
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
 import { member, team, teamMember, user, workspace } from '#db/schema.ts'
 import type { App } from '../app.ts'
@@ -7,6 +7,31 @@ import { type Grants, grantsOf } from './permission.rules.ts'
 
 type Key = { userId: string } | { memberId: string }
 
+const memberWhere = (place: SQL, person: SQL) =>
+  prepared((db) =>
+    db
+      .select({
+        workspace: { id: workspace.id, slug: workspace.slug },
+        member,
+        zone: user.zone,
+        locale: user.locale,
+      })
+      .from(member)
+      .innerJoin(workspace, eq(workspace.id, member.workspaceId))
+      .innerJoin(user, eq(user.id, member.userId))
+      .where(and(place, person, isNull(member.removedAt))),
+  )
+const bySlug = eq(workspace.slug, sql.placeholder('slug'))
+const byId = eq(member.workspaceId, sql.placeholder('workspaceId'))
+const byUser = eq(member.userId, sql.placeholder('userId'))
+const byMember = eq(member.id, sql.placeholder('memberId'))
+
+// Every request asks one of them.
+const placeOf = {
+  slug: { userId: memberWhere(bySlug, byUser), memberId: memberWhere(bySlug, byMember) },
+  workspaceId: { userId: memberWhere(byId, byUser), memberId: memberWhere(byId, byMember) },
+}
+
 /** The ctx of a person in a workspace (by slug or id), or undefined when they are no member of it. */
 export async function memberCtx(
   app: App,
@@ -14,18 +39,8 @@ export async function memberCtx(
   who: Key,
   requestId: string,
 ): Promise<Ctx | undefined> {
-  const [row] = await app.store.read
-    .select({ workspace, member, zone: user.zone, locale: user.locale })
-    .from(member)
-    .innerJoin(workspace, eq(workspace.id, member.workspaceId))
-    .innerJoin(user, eq(user.id, member.userId))
-    .where(
-      and(
-        'slug' in where ? eq(workspace.slug, where.slug) : eq(member.workspaceId, where.workspaceId),
-        'userId' in who ? eq(member.userId, who.userId) : eq(member.id, who.memberId),
-        isNull(member.removedAt),
-      ),
-    )
+  const find = placeOf['slug' in where ? 'slug' : 'workspaceId']['userId' in who ? 'userId' : 'memberId']
+  const [row] = await find(app.store.read, { ...where, ...who })
   if (!row) return
   return {
     app,

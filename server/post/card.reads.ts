@@ -9,6 +9,10 @@ type PostRow = typeof post.$inferSelect
 
 /** Published posts older than this are left to the calendar and the archive, ms. */
 const RECENT_MS = 30 * 86_400_000
+const HOUR_MS = 3_600_000
+
+/** From which send time on published posts are on the board (epoch ms); moves on once an hour. */
+export const boardSince = (now: number): number => Math.floor((now - RECENT_MS) / HOUR_MS) * HOUR_MS
 
 /** The cards of the kanban: everything not archived in the teams the reader sees, published ones of 30 days. */
 export async function readBoard(ctx: Ctx): Promise<Card[]> {
@@ -21,7 +25,7 @@ export async function readBoard(ctx: Ctx): Promise<Card[]> {
         eq(post.workspaceId, ctx.workspaceId),
         isNull(post.archivedAt),
         teams === 'all' ? undefined : inArray(post.teamId, teams),
-        or(ne(post.stage, 'published'), gte(post.sendAt, ctx.now() - RECENT_MS)),
+        or(ne(post.stage, 'published'), gte(post.sendAt, boardSince(ctx.now()))),
       ),
     )
     .orderBy(post.rank, post.id)

@@ -1,6 +1,7 @@
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import type { Engine } from '#db/client.ts'
+import { prepared } from '#db/prepared.ts'
 import { session, user } from '#db/schema.ts'
 import { hashSecret } from '../platform/vault.ts'
 
@@ -26,6 +27,18 @@ interface UserFacts {
 
 /** How often "last seen" is written, ms. */
 const SEEN_EVERY = 5 * 60_000
+
+// Every request asks it.
+const sessionOf = prepared((db) =>
+  db
+    .select({
+      session,
+      user: { id: user.id, email: user.email, name: user.name, zone: user.zone, locale: user.locale },
+    })
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .where(eq(session.id, sql.placeholder('id'))),
+)
 
 /** Sessions by Lucia, behind this one module. The database keeps a hash of the cookie's value, never the value. */
 export function createSessions(store: Engine, now: () => number) {
@@ -101,14 +114,7 @@ function adapterOf(store: Engine): Adapter {
   })
   return {
     async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const [row] = await store.read
-        .select({
-          session,
-          user: { id: user.id, email: user.email, name: user.name, zone: user.zone, locale: user.locale },
-        })
-        .from(session)
-        .innerJoin(user, eq(user.id, session.userId))
-        .where(eq(session.id, hashSecret(id)))
+      const [row] = await sessionOf(store.read, { id: hashSecret(id) })
       if (!row) return [null, null]
       const { id: userId, ...attributes } = row.user
       return [toLucia(row.session, id), { id: userId, attributes }]

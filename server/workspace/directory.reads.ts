@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
 import { campaign, channel, label, member, team, teamMember, workspace } from '#db/schema.ts'
+import { atHead } from '../core/at-head.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { readPauses } from '../delivery/delivery.reads.ts'
 import { readPeople } from '../member/people.reads.ts'
@@ -8,10 +9,7 @@ import { type Grants, NO_GRANTS, teamsWith } from '../member/permission.rules.ts
 
 const here = sql.placeholder('workspaceId')
 
-// Every page asks these.
-const headOf = prepared((db) =>
-  db.select({ seq: workspace.seq }).from(workspace).where(eq(workspace.id, here)),
-)
+// Every page asks these after each change.
 const houseOf = prepared((db) =>
   db
     .select({
@@ -94,15 +92,8 @@ const labelsIn = prepared((db) =>
     .orderBy(label.name),
 )
 
-/** The head of the log: read it before the data that a page shows, so that a replay from it misses nothing. */
-export async function readHead(ctx: Ctx): Promise<number> {
-  const [row] = await headOf(ctx.store.read, { workspaceId: ctx.workspaceId })
-  return row?.seq ?? 0
-}
-
-/** What every page needs to name things: people, teams, channels, campaigns; and who I am and may. */
-export async function readDirectory(ctx: Ctx) {
-  const head = await readHead(ctx)
+/** The part that is the same for everybody in the workspace. */
+async function readHouse(ctx: Ctx, head: number) {
   const where = { workspaceId: ctx.workspaceId }
   const db = ctx.store.read
   const [[house], members, teams, memberships, channels, campaigns, labels, pauses, people] =
@@ -118,15 +109,9 @@ export async function readDirectory(ctx: Ctx) {
       readPeople(ctx.store.read, ctx.workspaceId),
     ])
   const grantsOf = new Map(people.map((one) => [one.id, one.grants]))
-  const grants: Grants = ctx.grants
   return {
     head,
-    /** How the page reaches presence (app/live/presence). */
-    presence: ctx.app.settings.presence
-      ? { mode: ctx.app.presence.mode, auth: `/w/${ctx.workspaceSlug}/presence/auth` }
-      : null,
     workspace: house!,
-    me: { memberId: ctx.memberId!, name: ctx.name, zone: ctx.zone, locale: ctx.locale, grants },
     members: members.map(({ removedAt, ...one }) => ({
       ...one,
       gone: removedAt !== null,
@@ -141,6 +126,22 @@ export async function readDirectory(ctx: Ctx) {
     labels,
     /** Stops of publishing that hold now. */
     pauses,
+  }
+}
+
+const houseAt = atHead(() => '', readHouse)
+
+/** What every page needs to name things: people, teams, channels, campaigns; and who I am and may. */
+export async function readDirectory(ctx: Ctx) {
+  const house = await houseAt(ctx)
+  const grants: Grants = ctx.grants
+  return {
+    ...house,
+    /** How the page reaches presence (app/live/presence). */
+    presence: ctx.app.settings.presence
+      ? { mode: ctx.app.presence.mode, auth: `/w/${ctx.workspaceSlug}/presence/auth` }
+      : null,
+    me: { memberId: ctx.memberId!, name: ctx.name, zone: ctx.zone, locale: ctx.locale, grants },
   }
 }
 

@@ -3,11 +3,11 @@ import { newId } from '#db/id.ts'
 import { drawCovers } from '../admin/demo/plant-covers.ts'
 import { DEMO_NAME, demoBegan, seedDemo } from '../admin/seed-demo.ts'
 import type { App } from '../app.ts'
+import { readHead } from '../core/at-head.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { memberCtx } from '../member/member-ctx.ts'
 import { notFound } from '../platform/problem.ts'
 import { createWorkspace } from './create-workspace.ts'
-import { readHead } from './directory.reads.ts'
 
 interface Owner {
   userId: string

@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react'
+import { renderToString } from 'react-dom/server'
+import type { Messages } from '#server/i18n/messages.ts'
+import { type DocumentFacts, DocumentProvider } from './document.tsx'
+import type { Keep } from './ui/kept.tsx'
+
+/** Pieces kept in a process, some KB each, and values told apart; those not used for longest go first. */
+const MOST_PIECES = 1_000
+const MOST_VALUES = 10_000
+
+/** A map that forgets what has not been asked for longest. */
+function bounded<V>(most: number) {
+  const map = new Map<string, V>()
+  return (key: string, make: () => V): V => {
+    const known = map.get(key)
+    const value = known === undefined ? make() : known
+    map.delete(key)
+    map.set(key, value)
+    const [oldest] = map.keys()
+    if (map.size > most && oldest !== undefined) map.delete(oldest)
+    return value
+  }
+}
+
+const pieces = bounded<string>(MOST_PIECES)
+const numbers = bounded<number>(MOST_VALUES)
+const known = new WeakMap<object, number>()
+let last = 0
+
+/** A number for a value: the same for the same content. What is shared between requests is written out only once. */
+function numberOf(value: unknown): number {
+  const shared = typeof value === 'object' && value !== null
+  const before = shared ? known.get(value) : undefined
+  if (before !== undefined) return before
+  const number = numbers(JSON.stringify(value) ?? '', () => ++last)
+  if (shared) known.set(value, number)
+  return number
+}
+
+/**
+ * Keeps pieces for the pages of one language and zone. A piece is rendered apart from its page: of the contexts around it
+ * it finds the words, and those that it brings along.
+ */
+export function keeper(facts: DocumentFacts, messages: Messages): Keep {
+  const { locale, zone } = facts
+  const render = (piece: ReactElement) =>
+    renderToString(
+      <DocumentProvider facts={{ locale, zone, nonce: '', requestId: '', now: 0 }} messages={messages}>
+        {piece}
+      </DocumentProvider>,
+    )
+  return (by, piece) => pieces(`${locale} ${zone} ${by.map(numberOf).join(' ')}`, () => render(piece))
+}
