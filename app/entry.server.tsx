@@ -35,7 +35,7 @@ export default async function handleRequest(
   }
   const messages = await loadMessages(facts.locale)
   // While developing a piece may change at any moment.
-  const keep = import.meta.env.PROD ? keeper(facts, messages) : null
+  const keep = import.meta.env.PROD ? keeper(facts, messages, request.url) : null
   const ready = isbot(request.headers.get('user-agent')) || remix.isSpaMode ? 'onAllReady' : 'onShellReady'
   let code = status
 

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
+import { StaticRouter } from 'react-router-dom/server'
 import type { Messages } from '#server/i18n/messages.ts'
 import { type DocumentFacts, DocumentProvider } from './document.tsx'
-import type { Keep } from './ui/kept.tsx'
+import { type Keep, KeepProvider } from './ui/kept.tsx'
 
 /** Pieces kept in a process, some KB each, and values told apart; those not used for longest go first. */
 const MOST_PIECES = 1_000
@@ -38,16 +39,21 @@ function numberOf(value: unknown): number {
 }
 
 /**
- * Keeps pieces for the pages of one language and zone. A piece is rendered apart from its page: of the contexts around it
- * it finds the words, and those that it brings along.
+ * Keeps pieces for the pages of one language and zone. A piece is rendered apart from its page: of what stands around it
+ * it finds the words and the address, and what it brings along.
  */
-export function keeper(facts: DocumentFacts, messages: Messages): Keep {
-  const { locale, zone } = facts
+export function keeper({ locale, zone }: DocumentFacts, messages: Messages, url: string): Keep {
+  const { pathname, search } = new URL(url)
+  const facts = { locale, zone, nonce: '', requestId: '', now: 0 }
   const render = (piece: ReactElement) =>
     renderToString(
-      <DocumentProvider facts={{ locale, zone, nonce: '', requestId: '', now: 0 }} messages={messages}>
-        {piece}
+      <DocumentProvider facts={facts} messages={messages}>
+        <KeepProvider value={keep}>
+          <StaticRouter location={{ pathname, search }}>{piece}</StaticRouter>
+        </KeepProvider>
       </DocumentProvider>,
     )
-  return (by, piece) => pieces(`${locale} ${zone} ${by.map(numberOf).join(' ')}`, () => render(piece))
+  const keep: Keep = (by, piece) =>
+    pieces(`${locale} ${zone} ${by.map(numberOf).join(' ')}`, () => render(piece))
+  return keep
 }

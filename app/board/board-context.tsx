@@ -1,7 +1,9 @@
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Card } from '#server/post/card.rules.ts'
+import type { Directory } from '#server/workspace/directory.reads.ts'
 import type { ActProblem } from '../live/act.ts'
+import { DirectoryCarrier } from '../live/directory.tsx'
 import type { Person } from '../live/presence/presence.rules.ts'
 import type { CardActs } from './card-acts.ts'
 import type { CardStore } from './card-store.ts'
@@ -32,6 +34,28 @@ export function useBoard(): Board {
   if (!board) throw new Error('useBoard outside of a board')
   return board
 }
+
+interface CarrierProps {
+  board: Board
+  directory: Directory
+  children: ReactNode
+}
+
+/** Hands on to a kept piece (`Kept`) what the parts of a board find around them. */
+export const BoardCarrier = ({ board, directory, children }: CarrierProps) => (
+  <DirectoryCarrier value={directory}>
+    <BoardContext.Provider value={board}>{children}</BoardContext.Provider>
+  </DirectoryCarrier>
+)
+
+/** What these cards show, for `Kept`. */
+export const factsOf = (board: Board, directory: Directory, ids: readonly string[]): unknown[] => [
+  directory.workspace.slug,
+  directory.members,
+  directory.channels,
+  directory.campaigns,
+  ...ids.map((id) => board.cards.card(id)),
+]
 
 const NOBODY: readonly Person[] = []
 const NOTHING: readonly string[] = []

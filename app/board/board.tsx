@@ -15,7 +15,7 @@ import { BoardProvider } from './board-context.tsx'
 import { useBoardKeys } from './board-keys.ts'
 import { BoardOverlays } from './board-overlays.tsx'
 import { BoardPresence, HereStack } from './board-presence.tsx'
-import { Column } from './column.tsx'
+import { Columns } from './columns.tsx'
 import { EmptyBoard, NothingFits } from './empty-board.tsx'
 import { filterFrom, isFiltering } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -80,9 +80,7 @@ export function BoardPage({ data }: { data: CardData }) {
               onKeyDown={press}
             >
               <Cursors surface="board" className="flex h-full w-max min-w-full gap-2 max-md:w-full">
-                {STAGES.map((name) => (
-                  <Column key={name} stage={name} shown={name === stage} mayAdd={mayAdd} />
-                ))}
+                <Columns stage={stage} mayAdd={mayAdd} />
               </Cursors>
             </div>
           </div>

@@ -3,13 +3,12 @@ import { memo, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
 import type { Stage } from '#server/post/stage.rules.ts'
-import type { Directory } from '#server/workspace/directory.reads.ts'
-import { DirectoryCarrier, useDirectory } from '../live/directory.tsx'
+import { useDirectory } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Kept } from '../ui/kept.tsx'
-import { type Board, BoardProvider, useBoard, useGroup } from './board-context.tsx'
+import { BoardCarrier, factsOf, useBoard, useGroup } from './board-context.tsx'
 import { CardList } from './card-list.tsx'
 import { justDropped } from './glide.ts'
 import { QuickAdd } from './quick-add.tsx'
@@ -26,15 +25,6 @@ interface ColumnProps {
 
 const starts = (stage: Stage): stage is 'idea' | 'draft' => stage === 'idea' || stage === 'draft'
 
-/** What cards show. */
-export const factsOf = (directory: Directory, board: Board, ids: readonly string[]): unknown[] => [
-  directory.workspace.slug,
-  directory.members,
-  directory.channels,
-  directory.campaigns,
-  ...ids.map((id) => board.cards.card(id)),
-]
-
 /** One stage: its cards in order, a place to drop and, where posts begin, a place to write one down. */
 export const Column = memo(function Column({ stage, shown, mayAdd }: ColumnProps) {
   const t = useTranslations('board')
@@ -45,18 +35,16 @@ export const Column = memo(function Column({ stage, shown, mayAdd }: ColumnProps
   return (
     <Kept
       as="section"
-      by={() => ['column', stage, mayAdd, ...factsOf(directory, board, ids)]}
+      by={() => ['column', stage, mayAdd, ...factsOf(board, directory, ids)]}
       aria-label={t('columnLabel', { stage: t(`stage.${stage}`), count: ids.length })}
       className={cx(
         'group/column flex h-full min-h-0 w-74 shrink-0 grow flex-col max-md:w-full',
         !shown && 'max-md:hidden',
       )}
     >
-      <DirectoryCarrier value={directory}>
-        <BoardProvider value={board}>
-          <Content stage={stage} ids={ids} addable={addable} />
-        </BoardProvider>
-      </DirectoryCarrier>
+      <BoardCarrier board={board} directory={directory}>
+        <Content stage={stage} ids={ids} addable={addable} />
+      </BoardCarrier>
     </Kept>
   )
 })

@@ -1,11 +1,12 @@
-import { useSearchParams } from '@remix-run/react'
+import { useLocation, useSearchParams } from '@remix-run/react'
 import { ChevronDown, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDirectory } from '../live/directory.tsx'
+import { DirectoryCarrier, useDirectory } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { Kept } from '../ui/kept.tsx'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { FACETS, type Facet, filterFrom, isFiltering, NONE, withFilter } from './filter.ts'
@@ -17,6 +18,23 @@ interface Option {
 
 /** What narrows a board or calendar. It lives in the address: it can be sent to somebody, and "back" undoes it. */
 export function FilterBar() {
+  const directory = useDirectory()
+  const { search } = useLocation()
+  const { campaigns, channels, members, teams } = directory
+  return (
+    <Kept
+      as="div"
+      className="contents"
+      by={() => ['filter bar', search, campaigns, channels, members, teams]}
+    >
+      <DirectoryCarrier value={directory}>
+        <Filters />
+      </DirectoryCarrier>
+    </Kept>
+  )
+}
+
+function Filters() {
   const t = useTranslations('board')
   const [params, setParams] = useSearchParams()
   const filter = filterFrom(params)

@@ -1,10 +1,23 @@
-import { useSearchParams } from '@remix-run/react'
+import { useLocation, useSearchParams } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
-import { usePath } from '../live/directory.tsx'
+import { DirectoryCarrier, useDirectory, usePath } from '../live/directory.tsx'
+import { Kept } from '../ui/kept.tsx'
 import { TabLinks } from '../ui/tabs.tsx'
 
 /** The drawings of the one plan; filters go along. */
 export function PlanTabs() {
+  const directory = useDirectory()
+  const { pathname, search } = useLocation()
+  return (
+    <Kept as="div" className="contents" by={() => ['plan tabs', directory.workspace.slug, pathname, search]}>
+      <DirectoryCarrier value={directory}>
+        <Links />
+      </DirectoryCarrier>
+    </Kept>
+  )
+}
+
+function Links() {
   const t = useTranslations('board.tabs')
   const sending = useTranslations('delivery.page')
   const path = usePath()

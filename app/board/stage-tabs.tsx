@@ -1,22 +1,30 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { STAGES, type Stage } from '#server/post/stage.rules.ts'
+import { useDirectory } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
-import { useGroup } from './board-context.tsx'
+import { Kept } from '../ui/kept.tsx'
+import { BoardCarrier, useBoard, useGroup } from './board-context.tsx'
 import { StageMark } from './stage-mark.tsx'
 
 /** On a phone one column stands at a time; these change it. */
 export function StageTabs({ stage, onChange }: { stage: Stage; onChange(stage: Stage): void }) {
   const t = useTranslations('board')
+  const board = useBoard()
+  const directory = useDirectory()
   return (
-    <nav
+    <Kept
+      as="nav"
+      by={() => ['stages', stage, ...STAGES.map((name) => board.cards.group(name).length)]}
       aria-label={t('stages')}
       className="flex shrink-0 gap-1 overflow-x-auto px-3 pt-2 pb-1 [scrollbar-width:none] md:hidden"
     >
-      {STAGES.map((name) => (
-        <StageTab key={name} stage={name} active={name === stage} onChoose={() => onChange(name)} />
-      ))}
-    </nav>
+      <BoardCarrier board={board} directory={directory}>
+        {STAGES.map((name) => (
+          <StageTab key={name} stage={name} active={name === stage} onChoose={() => onChange(name)} />
+        ))}
+      </BoardCarrier>
+    </Kept>
   )
 }
 

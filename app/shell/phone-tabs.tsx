@@ -1,13 +1,16 @@
-import { Link, NavLink } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import { Ellipsis, Flag, Send, Settings } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
+import { Kept } from '../ui/kept.tsx'
 import { useFetchThen } from '../ui/lazy-part.tsx'
 import { LazySheet } from '../ui/lazy-sheet.ts'
 import { destinations } from './destinations.ts'
 import { MeButton } from './me-button.tsx'
 import { useWorkspaceHref } from './workspace-href.ts'
+
+type Counts = Partial<Record<string, number>> | undefined
 
 const tab =
   'relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-medium [&_svg]:size-5'
@@ -15,16 +18,28 @@ const row =
   'flex h-11 items-center gap-3 rounded-control px-3 text-body hover:bg-hover [&_svg]:size-5 [&_svg]:text-subtle'
 
 /** The places on a phone, within reach of a thumb. */
-export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, number>> }) {
-  const t = useTranslations()
+export function PhoneTabs({ counts }: { counts?: Counts }) {
+  const t = useTranslations('shell')
   const at = useWorkspaceHref()
+  const { pathname } = useLocation()
+  return (
+    <Kept
+      as="nav"
+      by={() => ['phone tabs', at(''), pathname, counts]}
+      aria-label={t('navigation')}
+      className="z-20 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <Places at={at} counts={counts} />
+    </Kept>
+  )
+}
+
+function Places({ at, counts = {} }: { at(page: string): string; counts?: Counts }) {
+  const t = useTranslations()
   const [more, setMore] = useState(false)
   const fetchThen = useFetchThen()
   return (
-    <nav
-      aria-label={t('shell.navigation')}
-      className="z-20 flex h-[calc(3.5rem+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
-    >
+    <>
       {destinations.slice(0, 4).map(({ id, to, title, icon: Icon }) => (
         <NavLink
           key={id}
@@ -76,6 +91,6 @@ export function PhoneTabs({ counts = {} }: { counts?: Partial<Record<string, num
           </div>
         </LazySheet>
       ) : null}
-    </nav>
+    </>
   )
 }

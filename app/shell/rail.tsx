@@ -1,12 +1,14 @@
-import { Link, NavLink } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import { CircleHelp, Settings } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
 import { IconButton, iconButtonClass } from '../ui/icon-button.tsx'
+import { Kept } from '../ui/kept.tsx'
 import { tip } from '../ui/tip.ts'
 import { BrandMark } from './brand-mark.tsx'
 import { destinations } from './destinations.ts'
 import { MeButton } from './me-button.tsx'
+import { ShellContext, useShell } from './shell-context.ts'
 import { useWorkspaceHref } from './workspace-href.ts'
 
 interface RailProps {
@@ -19,14 +21,29 @@ const place = ({ isActive }: { isActive: boolean }) =>
   cx(iconButtonClass, 'size-9 [&_svg]:size-[18px]', isActive && 'bg-n4 text-fg')
 
 /** The places, on the left edge of everything wider than a phone. */
-export function Rail({ openShortcuts, counts = {} }: RailProps) {
-  const t = useTranslations()
+export function Rail({ openShortcuts, counts }: RailProps) {
+  const t = useTranslations('shell')
   const at = useWorkspaceHref()
+  const shell = useShell()
+  const { pathname } = useLocation()
   return (
-    <nav
-      aria-label={t('shell.navigation')}
+    <Kept
+      as="nav"
+      by={() => ['rail', at(''), pathname, shell.me, counts]}
+      aria-label={t('navigation')}
       className="sticky top-0 z-20 flex h-dvh w-rail shrink-0 flex-col items-center gap-1 border-r border-line py-2 max-md:hidden"
     >
+      <ShellContext.Provider value={shell}>
+        <Places at={at} openShortcuts={openShortcuts} counts={counts} />
+      </ShellContext.Provider>
+    </Kept>
+  )
+}
+
+function Places({ at, openShortcuts, counts = {} }: RailProps & { at(page: string): string }) {
+  const t = useTranslations()
+  return (
+    <>
       <Link to="/" aria-label={t('shell.product')} className="mb-2 rounded-control p-1">
         <BrandMark className="size-7" />
       </Link>
@@ -68,6 +85,6 @@ export function Rail({ openShortcuts, counts = {} }: RailProps) {
         </NavLink>
         <MeButton />
       </div>
-    </nav>
+    </>
   )
 }

@@ -80,9 +80,10 @@ function pages(app: App, build: ServerBuild | (() => Promise<ServerBuild>)): Req
       },
     })
   if (typeof build === 'function') return handle(build)
-  const narrow = narrowBuilds(build)
+  let narrow: ReturnType<typeof narrowBuilds> | undefined
   const handlers = new WeakMap<ServerBuild, RequestHandler>()
   return (request, response, next) => {
+    narrow ??= narrowBuilds(build)
     const part = narrow(request.path)
     const handler = handlers.get(part) ?? handle(part)
     handlers.set(part, handler)

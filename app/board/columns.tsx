@@ -1,0 +1,35 @@
+import { STAGES, type Stage } from '#server/post/stage.rules.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { Kept } from '../ui/kept.tsx'
+import { BoardCarrier, factsOf, useBoard } from './board-context.tsx'
+import { Column } from './column.tsx'
+
+interface ColumnsProps {
+  /** the one that a phone shows */
+  stage: Stage
+  mayAdd: boolean
+}
+
+/** The stages side by side. When one has changed the others are still kept, each by itself. */
+export function Columns({ stage, mayAdd }: ColumnsProps) {
+  const board = useBoard()
+  const directory = useDirectory()
+  return (
+    <Kept
+      as="div"
+      className="contents"
+      by={() => [
+        'columns',
+        stage,
+        mayAdd,
+        ...STAGES.flatMap((name) => [name, ...factsOf(board, directory, board.cards.group(name))]),
+      ]}
+    >
+      <BoardCarrier board={board} directory={directory}>
+        {STAGES.map((name) => (
+          <Column key={name} stage={name} shown={name === stage} mayAdd={mayAdd} />
+        ))}
+      </BoardCarrier>
+    </Kept>
+  )
+}
