@@ -42,12 +42,16 @@ interface Change {
 /**
  * The cards of a page: what the server said, patched by events, with what I am doing laid over it until it is confirmed
  * or refused. Knows nothing of React or sockets.
+ * @param visible which cards are shown, until `setFilter`
  */
-export function createCardStore(cards: readonly Card[], { groupOf, compare }: Grouping) {
+export function createCardStore(
+  cards: readonly Card[],
+  { groupOf, compare }: Grouping,
+  visible: (card: Card) => boolean = () => true,
+) {
   let base = new Map(cards.map((card) => [card.id, card]))
   let overlays: Overlay[] = []
   let made = new Map<string, Card>()
-  let visible: (card: Card) => boolean = () => true
   let shown = new Map(base)
   const watchers = new Set<(groups: ReadonlySet<string>) => void>()
 

@@ -68,8 +68,7 @@ export function useBoardSetup(
   const match = matcher(filterFrom(params), labels)
   // Made once: the parts of the page are woken by the store, not by this.
   const [board] = useState((): Board => {
-    const cards = createCardStore(cardsIn(data), grouping)
-    cards.setFilter(match)
+    const cards = createCardStore(cardsIn(data), grouping, match)
     const open = (id: string) => now.current.navigate(`${base}/post/${id}${now.current.search}`)
     const tell: Board['tell'] = ({ code, params: values, message }) =>
       toast({ title: message || now.current.say(code, values), kind: 'failed' })

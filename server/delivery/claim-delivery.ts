@@ -49,10 +49,9 @@ export async function claimDelivery(tx: Tx, deliveryId: string): Promise<Claimed
   const crashed = row.state === 'sending'
   if (!loaded || !one) {
     // Archived, or taken off the channel: nobody wants it any more. What may be out already is for a person to judge.
-    await setDelivery(tx, row.id, {
-      state: crashed ? 'ambiguous' : 'cancelled',
-      reason: 'delivery.cancelled',
-    })
+    const state = crashed ? 'ambiguous' : 'cancelled'
+    if (loaded) await refuse(tx, row, loaded.row, state, 'delivery.cancelled')
+    else await setDelivery(tx, row.id, { state, reason: 'delivery.cancelled' })
     return { stop: true }
   }
   const { row: post } = loaded
@@ -117,7 +116,7 @@ async function refuse(
   tx: Tx,
   row: DeliveryRow,
   post: PostRow,
-  state: 'expired' | 'held' | 'failed' | 'cancelled',
+  state: 'expired' | 'held' | 'failed' | 'ambiguous' | 'cancelled',
   because: NotSentReason,
 ): Promise<void> {
   await setDelivery(tx, row.id, { state, reason: because, heldUntil: null })
