@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { Card } from '#server/post/card.rules.ts'
 import type { Directory } from '#server/workspace/directory.reads.ts'
 import type { ActProblem } from '../live/act.ts'
-import { DirectoryCarrier } from '../live/directory.tsx'
+import { DirectoryCarrier, saidToAll } from '../live/directory.tsx'
 import type { Person } from '../live/presence/presence.rules.ts'
 import type { CardActs } from './card-acts.ts'
 import type { CardStore } from './card-store.ts'
@@ -50,10 +50,7 @@ export const BoardCarrier = ({ board, directory, children }: CarrierProps) => (
 
 /** What these cards show, for `Kept`. */
 export const factsOf = (board: Board, directory: Directory, ids: readonly string[]): unknown[] => [
-  directory.workspace.slug,
-  directory.members,
-  directory.channels,
-  directory.campaigns,
+  ...saidToAll(directory),
   ...ids.map((id) => board.cards.card(id)),
 ]
 

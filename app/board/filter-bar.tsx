@@ -2,7 +2,7 @@ import { useLocation, useSearchParams } from '@remix-run/react'
 import { ChevronDown, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { DirectoryCarrier, useDirectory } from '../live/directory.tsx'
+import { DirectoryCarrier, saidToAll, useDirectory } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
@@ -20,13 +20,8 @@ interface Option {
 export function FilterBar() {
   const directory = useDirectory()
   const { search } = useLocation()
-  const { campaigns, channels, members, teams } = directory
   return (
-    <Kept
-      as="div"
-      className="contents"
-      by={() => ['filter bar', search, campaigns, channels, members, teams]}
-    >
+    <Kept as="div" className="contents" by={() => ['filter bar', search, ...saidToAll(directory)]}>
       <DirectoryCarrier value={directory}>
         <Filters />
       </DirectoryCarrier>

@@ -6,6 +6,10 @@ import { useReadAgain } from './read-again.ts'
 
 const DirectoryContext = createContext<Directory | null>(null)
 
+/** What a directory says to everybody alike, for `Kept`: who reads it, and when, is left out. */
+export const saidToAll = ({ head: _head, presence: _presence, me: _me, ...rest }: Directory): unknown[] =>
+  Object.values(rest)
+
 /** Hands a directory on to a piece that is rendered apart from its page. */
 export const DirectoryCarrier = DirectoryContext.Provider
 
