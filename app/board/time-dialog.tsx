@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isZone, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
-import { useDirectory } from '../live/directory.tsx'
+import { useDirectory, useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
+import { useClock } from '../ui/clock.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -23,18 +24,24 @@ const FORM = 'send-time'
 /** Chooses when a post goes out: its own zone, my time beside it, and what the clocks do at that hour. */
 export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   const t = useTranslations('board.time')
+  const problem = useTranslations('problem.post')
+  const may = useMay()
   const write = useWriteDate()
   const { teams, me } = useDirectory()
   const [seen] = useState(() => board.cards.card(id))
   const usual = seen?.sendZone ?? teams.find((team) => team.id === seen?.teamId)?.zone ?? me.zone
   const [local, setLocal] = useState(() => seen?.sendLocal ?? tomorrow(usual))
   const [zone, setZone] = useState(usual)
+  const now = useClock()
   if (!seen) return null
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) && isZone(zone) ? resolveSendTime(local, zone) : null
+  // With a slot, a time that has passed means "at once".
+  const sends = schedule || seen.stage === 'scheduled'
+  const refused = sends && time !== null && time.at <= now && !may('post:publish', seen.teamId)
   const foreign = zone !== me.zone
 
   async function save() {
-    if (!time || !seen) return
+    if (!time || refused || !seen) return
     close()
     const at = { local: time.local, zone }
     await (schedule ? board.acts.schedule(seen, at) : board.acts.reschedule(seen, at))
@@ -61,7 +68,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
               {t('remove')}
             </Button>
           ) : null}
-          <Button kind="primary" type="submit" form={FORM} disabled={!time}>
+          <Button kind="primary" type="submit" form={FORM} disabled={!time || refused}>
             {schedule && time ? t('schedule', { time: write(time.at, 'moment', zone) }) : t('save')}
           </Button>
         </>
@@ -95,6 +102,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
         </Field>
         <p className="min-h-10 text-dense text-muted" aria-live="polite">
           {time && foreign ? t('mine', { time: write(time.at, 'moment', me.zone) }) : null}
+          {refused ? <span className="block text-fg">{problem('nowNeedsPublish')}</span> : null}
           {time?.notice ? <span className="block text-fg">{t(time.notice)}</span> : null}
         </p>
       </form>

@@ -1,6 +1,11 @@
 import { CircleAlert, CircleCheck, CircleHelp, CirclePause, Clock3, ExternalLink } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { actsOn, type DeliveryView } from '#server/delivery/delivery-view.rules.ts'
+import {
+  actsOn,
+  type DeliveryAct,
+  type DeliveryView,
+  type SendingRights,
+} from '#server/delivery/delivery-view.rules.ts'
 import { zoneName } from '#server/i18n/date-format.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { Button } from '../ui/button.tsx'
@@ -9,15 +14,15 @@ import { useDeliveryActs } from './use-delivery-acts.ts'
 
 interface DeliveryLineProps {
   delivery: DeliveryView
-  /** Whether the reader may send again, resolve and drop. */
-  mayAct: boolean
+  /** What the reader may do in its team. */
+  rights: SendingRights
   /** Shows the post's title too: where posts are mixed. */
   titled?: boolean
   onDone?: () => void
 }
 
 /** One slot in the send ledger: where, and "sent", "goes out", or "not sent, because ...", with what can be done. */
-export function DeliveryLine({ delivery, mayAct, titled, onDone }: DeliveryLineProps) {
+export function DeliveryLine({ delivery, rights, titled, onDone }: DeliveryLineProps) {
   const t = useTranslations('delivery')
   const words = useLedgerWords()
   const { channelName, network, title, url, detail, parts, state } = delivery
@@ -50,15 +55,20 @@ export function DeliveryLine({ delivery, mayAct, titled, onDone }: DeliveryLineP
           </a>
         ) : null}
       </div>
-      {mayAct ? <Acts delivery={delivery} onDone={onDone} /> : null}
+      <Acts delivery={delivery} possible={actsOn(delivery, rights)} onDone={onDone} />
     </li>
   )
 }
 
-function Acts({ delivery, onDone }: { delivery: DeliveryView; onDone: (() => void) | undefined }) {
+interface ActsProps {
+  delivery: DeliveryView
+  possible: DeliveryAct[]
+  onDone: (() => void) | undefined
+}
+
+function Acts({ delivery, possible, onDone }: ActsProps) {
   const t = useTranslations('delivery')
   const { busy, retry, drop, resolve } = useDeliveryActs(delivery.id, onDone)
-  const possible = actsOn(delivery)
   if (!possible.length) return null
   return (
     <div className="flex flex-wrap gap-1.5 pl-6">
@@ -72,13 +82,13 @@ function Acts({ delivery, onDone }: { delivery: DeliveryView; onDone: (() => voi
           {t('drop')}
         </Button>
       ) : null}
-      {possible.includes('resolve')
-        ? (['sent', 'not_sent', 'send_again'] as const).map((outcome) => (
-            <Button key={outcome} size="dense" busy={busy} onClick={() => void resolve(outcome)}>
-              {t(`resolve.${outcome}`)}
-            </Button>
-          ))
-        : null}
+      {(['sent', 'not_sent', 'send_again'] as const).map((outcome) =>
+        possible.includes(outcome) ? (
+          <Button key={outcome} size="dense" busy={busy} onClick={() => void resolve(outcome)}>
+            {t(`resolve.${outcome}`)}
+          </Button>
+        ) : null,
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { actsOn } from '#server/delivery/delivery-view.rules.ts'
+import { needsPerson } from '#server/delivery/delivery.rules.ts'
 import { useDraft, useDraftMeans } from '../draft/draft-context.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
@@ -9,13 +9,13 @@ import { Ledger } from './ledger.tsx'
 export function PostSending() {
   const t = useTranslations('delivery')
   const deliveries = useDraft((state) => state.data.deliveries)
-  const maySchedule = useDraft((state) => state.data.can.schedule)
+  const can = useDraft((state) => state.data.can)
   const { refresh } = useDraftMeans()
   if (!deliveries.length) return null
   return (
     <section aria-label={t('title')}>
       <h3 className="text-meta font-medium text-subtle">{t('title')}</h3>
-      <Ledger deliveries={deliveries} mayAct={() => maySchedule} onDone={() => void refresh()} />
+      <Ledger deliveries={deliveries} rights={() => can} onDone={() => void refresh()} />
     </section>
   )
 }
@@ -23,15 +23,15 @@ export function PostSending() {
 /** What of the open post waits for a person, where it cannot be missed. */
 export function SendingTrouble() {
   const deliveries = useDraft((state) => state.data.deliveries)
-  const maySchedule = useDraft((state) => state.data.can.schedule)
+  const can = useDraft((state) => state.data.can)
   const { refresh } = useDraftMeans()
-  const waiting = deliveries.filter((one) => one.state !== 'planned' && actsOn(one).length > 0)
+  const waiting = deliveries.filter((one) => needsPerson(one.state))
   if (!waiting.length) return null
   return (
     <Banner flush tone="amber">
       <ul>
         {waiting.map((one) => (
-          <DeliveryLine key={one.id} delivery={one} mayAct={maySchedule} onDone={() => void refresh()} />
+          <DeliveryLine key={one.id} delivery={one} rights={can} onDone={() => void refresh()} />
         ))}
       </ul>
     </Banner>

@@ -37,7 +37,10 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
     if (CHANGES.test(event.type)) revalidate()
   })
   const path = usePath()
-  const mayAct = (teamId: string) => may('post:schedule', teamId)
+  const rights = (teamId: string) => ({
+    schedule: may('post:schedule', teamId),
+    publish: may('post:publish', teamId),
+  })
   const days = byDay.filter((one) => one.slots.length)
   const first = Date.parse(`${previous}T12:00:00Z`) + 7 * DAY
   const dateOf = (at: number) => format.dateTime(at, { month: 'short', day: 'numeric', timeZone: 'UTC' })
@@ -69,7 +72,7 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
             <h2 id="waiting" className="text-body font-semibold">
               {t('page.waiting', { count: waiting.length })}
             </h2>
-            <Ledger titled deliveries={waiting} mayAct={mayAct} onDone={revalidate} />
+            <Ledger titled deliveries={waiting} rights={rights} onDone={revalidate} />
           </section>
         ) : null}
         <nav className="flex items-center justify-between gap-2" aria-label={t('page.weeks')}>
@@ -99,7 +102,7 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
         {days.map(({ day, slots }) => (
           <section key={day} aria-label={dayName(day)}>
             <h3 className="text-dense font-semibold">{dayName(day)}</h3>
-            <Ledger titled deliveries={slots} mayAct={mayAct} onDone={revalidate} />
+            <Ledger titled deliveries={slots} rights={rights} onDone={revalidate} />
           </section>
         ))}
       </div>

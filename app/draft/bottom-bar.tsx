@@ -74,6 +74,7 @@ export function BottomBar({ bar, acts, dialog, onDialog, onNext }: BottomBarProp
           open
           onClose={close}
           zone={zone}
+          mayPublish={can.publish}
           slot={post.sendLocal && post.sendZone ? { local: post.sendLocal, zone: post.sendZone } : null}
           onSchedule={async (choice) => {
             if (!(await acts.schedule(choice))) throw new Error('not scheduled')

@@ -26,12 +26,21 @@ interface ScheduleDialogProps {
   slot: { local: string; zone: string } | null
   /** The zone to begin with: that of the channel. */
   zone: string
+  /** Whether the reader may send at once, which a time that has passed means. */
+  mayPublish: boolean
   /** Resolves when it is scheduled. */
   onSchedule(choice: SlotChoice): Promise<void>
 }
 
 /** Asks for date, time and zone; says what the clocks do, and asks again about the past and the next minutes. */
-export function ScheduleDialog({ open, onClose, slot, zone: usual, onSchedule }: ScheduleDialogProps) {
+export function ScheduleDialog({
+  open,
+  onClose,
+  slot,
+  zone: usual,
+  mayPublish,
+  onSchedule,
+}: ScheduleDialogProps) {
   const t = useTranslations()
   const write = useWriteDate()
   const { me } = useDirectory()
@@ -49,11 +58,13 @@ export function ScheduleDialog({ open, onClose, slot, zone: usual, onSchedule }:
     }
   }, [local, zone])
   const question = time && asksFirst(time.at, now)
+  const refused = question === 'past' && !mayPublish
+  const ready = time !== null && !refused && (question === null || sure)
   const words = (at: number, timeZone: string) =>
     `${write(at, 'dayTime', timeZone)} ${zoneName(timeZone, at, me.locale)}`
   const clock = (at: number) => write(at, 'time', zone)
   async function send() {
-    if (!time || (question && !sure)) return
+    if (!time || !ready) return
     setBusy(true)
     try {
       await onSchedule({ local: time.local, zone, confirmed: question !== null && sure })
@@ -71,12 +82,7 @@ export function ScheduleDialog({ open, onClose, slot, zone: usual, onSchedule }:
       footer={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={busy}
-            disabled={!time || (question !== null && !sure)}
-            onClick={() => void send()}
-          >
+          <Button kind="primary" busy={busy} disabled={!ready} onClick={() => void send()}>
             {time ? t('draft.time.act', { time: clock(time.at) }) : t('draft.bar.schedule')}
           </Button>
         </>
@@ -127,10 +133,12 @@ export function ScheduleDialog({ open, onClose, slot, zone: usual, onSchedule }:
         {time?.notice === 'doubled_hour' ? <Banner tone="amber">{t('draft.time.doubled')}</Banner> : null}
         {question ? (
           <Banner tone="orange">
-            <p>{t(`draft.time.${question}`)}</p>
-            <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
-              {t('draft.time.confirm')}
-            </Checkbox>
+            <p>{refused ? t('problem.post.nowNeedsPublish') : t(`draft.time.${question}`)}</p>
+            {refused ? null : (
+              <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
+                {t('draft.time.confirm')}
+              </Checkbox>
+            )}
           </Banner>
         ) : null}
       </form>

@@ -26,13 +26,21 @@ export const deliveryView = z.object({
 })
 export type DeliveryView = z.infer<typeof deliveryView>
 
-export const DELIVERY_ACTS = ['retry', 'resolve', 'drop'] as const
+export const DELIVERY_ACTS = ['retry', 'drop', 'sent', 'not_sent', 'send_again'] as const
 export type DeliveryAct = (typeof DELIVERY_ACTS)[number]
 
-/** What a person who may schedule can do about a slot. */
-export function actsOn({ state, line }: Pick<DeliveryView, 'state' | 'line'>): DeliveryAct[] {
-  if (state === 'ambiguous') return ['resolve']
-  if (state === 'failed' || state === 'expired' || state === 'held') return ['retry', 'drop']
+/** What a reader of a team's slots may do there: plan and drop, and send at once. */
+export type SendingRights = { schedule: boolean; publish: boolean }
+
+/** What a person can do about a slot. Sending at once is for those who may publish. */
+export function actsOn(
+  { state, line }: Pick<DeliveryView, 'state' | 'line'>,
+  may: SendingRights,
+): DeliveryAct[] {
+  if (!may.schedule) return []
+  if (state === 'ambiguous') return may.publish ? ['sent', 'not_sent', 'send_again'] : ['sent', 'not_sent']
+  if (state === 'failed' || state === 'expired' || state === 'held')
+    return may.publish ? ['retry', 'drop'] : ['drop']
   // Waiting for the next try: a person need not.
   if (state === 'planned' && 'because' in line && line.because !== null) return ['retry', 'drop']
   return []

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { may } from '../member/permission.rules.ts'
 import { Problem } from '../platform/problem.ts'
 import { cardPatchOf, isPartlySent, setDelivery, setVariantStage, toReaders } from './after-change.ts'
 import { deliveryToChange } from './live.ts'
 import { wakeAt } from './plan-slot.ts'
+import { refuseTiming } from './schedule-post.ts'
+import { timingProblem } from './timing.rules.ts'
 import { unplanVariants } from './unplan-variant.ts'
 
 /**
  * A person has looked at the network and says what became of an ambiguous delivery: it is there, it is not, or it is
- * not and shall be sent again (with the keys it had, so that a network that knows them still does not double it).
+ * not and shall be sent again (with the keys it had, so that a network that knows them still does not double it), which
+ * is for those who may publish.
  */
 export const resolveDelivery = verb({
   name: 'delivery.resolve',
@@ -35,6 +39,8 @@ export const resolveDelivery = verb({
         if (isPartlySent(row)) await setVariantStage(tx, row.variantId, 'published')
         else await unplanVariants(tx, loaded, new Set([row.variantId]))
       } else {
+        const mayPublish = may(ctx.grants, 'post:publish', loaded.row.teamId)
+        refuseTiming(timingProblem(tx.now, tx.now, { confirmed: true, mayPublish }))
         const again = { state: 'planned' as const, tryAt: tx.now, failures: 0, reason: null, detail: null }
         await setDelivery(tx, id, { ...again, resolvedBy })
         await wakeAt(tx, id, tx.now)

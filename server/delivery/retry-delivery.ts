@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { approvalQuestion, questionsFor } from '../approval/question.ts'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { may } from '../member/permission.rules.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { readVersion } from '../version/take-version.ts'
 import { cardPatchOf, isPartlySent, setDelivery, setVariantStage, toReaders } from './after-change.ts'
@@ -9,10 +10,13 @@ import { mayMove } from './delivery.rules.ts'
 import { deliveryToChange } from './live.ts'
 import { wakeAt } from './plan-slot.ts'
 import { isConnected, readiness } from './ready.ts'
+import { refuseTiming } from './schedule-post.ts'
+import { timingProblem } from './timing.rules.ts'
 
 /**
  * Sends again, now, what failed, was held or expired; a thread that is half out goes on where it stopped. Everything is
- * checked as at a slot. Problems: delivery.notWaiting, delivery.paused, delivery.notApproved, delivery.notConnected.
+ * checked as at a slot. It is publishing (post.nowNeedsPublish), unless it would try again by itself; who only schedules
+ * chooses a time ahead. Problems: delivery.notWaiting, delivery.paused, delivery.notApproved, delivery.notConnected.
  */
 export const retryDelivery = verb({
   name: 'delivery.retry',
@@ -26,6 +30,9 @@ export const retryDelivery = verb({
       if (row.state === 'ambiguous') throw new Problem('delivery.resolveFirst', { status: 409 })
       if (row.state === 'planned' ? row.reason === null : !mayMove(row.state, 'planned'))
         throw new Problem('delivery.notWaiting', { status: 409 })
+      const mayPublish = may(ctx.grants, 'post:publish', loaded.row.teamId)
+      if (row.state !== 'planned')
+        refuseTiming(timingProblem(tx.now, tx.now, { confirmed: true, mayPublish }))
       const kept = isPartlySent(row)
         ? await readVersion(tx.db, ctx.workspaceId, row.variantId, row.versionHash)
         : null

@@ -5,22 +5,17 @@ import { questionsFor } from '../approval/question.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { may } from '../member/permission.rules.ts'
 import { Problem } from '../platform/problem.ts'
 import { type LoadedPost, type LoadedVariant, postToChange } from '../post/post-with-variants.ts'
 import { nextStage } from '../post/stage.rules.ts'
-import {
-  asksFirst,
-  localMinute,
-  type Resolved,
-  resolveSendTime,
-  sendTimeAt,
-  zone,
-} from '../time/send-time.rules.ts'
+import { localMinute, type Resolved, resolveSendTime, sendTimeAt, zone } from '../time/send-time.rules.ts'
 import { snapshot } from '../version/snapshot.ts'
 import { cardPatchOf, setVariantStage, toReaders } from './after-change.ts'
 import { liveDeliveries } from './live.ts'
 import { planSlot } from './plan-slot.ts'
 import { isConnected, readiness } from './ready.ts'
+import { type TimingProblem, timingProblem } from './timing.rules.ts'
 
 export interface Scheduled {
   /** The post's slot, epoch ms, and what a clock change made of the time that was asked for. */
@@ -32,7 +27,8 @@ export interface Scheduled {
 /**
  * Plans a post on all its channels: each has its approval for the content as it is, keeps to the network's rules, and
  * is connected. Problems: post.missing.*, stage.*, approval refusals, delivery.unfit, channel.disconnected,
- * post.timePast and post.timeSoon (409: ask, then send `confirmed`), delivery.inProgress and its kin.
+ * post.timePast and post.timeSoon (409: ask, then send `confirmed`), post.nowNeedsPublish (403: a time that has passed
+ * sends at once), delivery.inProgress and its kin.
  */
 export const schedulePost = verb({
   name: 'post.schedule',
@@ -68,6 +64,11 @@ export const publishPostNow = verb({
   },
 })
 
+/** Throws what stands against a time, if anything: to be asked first (409) or not allowed (403). */
+export function refuseTiming(problem: TimingProblem | null): void {
+  if (problem) throw new Problem(problem, { status: problem === 'post.nowNeedsPublish' ? 403 : 409 })
+}
+
 const ownTime = ({ row }: LoadedPost) =>
   row.sendLocal && row.sendZone ? { local: row.sendLocal, zone: row.sendZone } : null
 
@@ -81,8 +82,12 @@ async function plan(
   const { row } = loaded
   const open = loaded.variants.filter((one) => one.row.stage !== 'published')
   if (!open.length) throw new Problem('post.missing.channel')
-  const question = confirmed ? null : asksFirst(when.at, tx.now)
-  if (question) throw new Problem(question === 'past' ? 'post.timePast' : 'post.timeSoon', { status: 409 })
+  if (!now) {
+    const mayPublish = may(tx.ctx.grants, 'post:publish', row.teamId)
+    refuseTiming(timingProblem(when.at, tx.now, { confirmed, mayPublish }))
+    for (const { row: own } of open)
+      refuseTiming(timingProblem(own.sendAt ?? when.at, tx.now, { confirmed: true, mayPublish }))
+  }
   const live = await liveDeliveries(tx, row.id)
   const questions = await questionsFor(tx.db, row.workspaceId, loaded)
   const slots: { deliveryId: string; channelId: string; dueAt: number }[] = []

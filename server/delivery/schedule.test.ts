@@ -331,3 +331,47 @@ describe('a post with a slot that is in review again', () => {
     expect(await say(owner)).toEqual([])
   })
 })
+
+describe('who may schedule but not publish', () => {
+  const refused = { code: 'post.nowNeedsPublish', status: 403 }
+  let editor: Ctx
+  beforeEach(async () => {
+    editor = await core.member(owner, 'editor', { teamIds: [teamId] })
+  })
+  const move = async (ctx: Ctx, id: string, local: string) => {
+    const { sendLocal, sendZone } = await postRow(core, owner, id)
+    return perform(ctx, reschedulePost, { id, from: { sendLocal, sendZone }, to: at(local), confirmed: true })
+  }
+
+  it('sends nothing at once by choosing a time that has passed', async () => {
+    const id = await draftPost(editor, teamId, [free], 'Early')
+    for (const local of ['11:59', '12:00'])
+      await expect(
+        perform(editor, schedulePost, { id, at: at(local), confirmed: true }),
+      ).rejects.toMatchObject(refused)
+    // A time for an idea sends nothing, so it may lie in the past; scheduling it there may not.
+    await move(editor, id, '11:00')
+    await expect(perform(editor, schedulePost, { id, confirmed: true })).rejects.toMatchObject(refused)
+    await perform(editor, schedulePost, { id, at: at('13:00') })
+    await expect(move(editor, id, '11:59')).rejects.toMatchObject(refused)
+    await pass(1)
+    expect(await say(owner)).toEqual([])
+    await move(owner, id, '11:59')
+    await pass(0)
+    expect(await say(owner)).toEqual(['Early'])
+  })
+
+  it('gives what was held another time, and leaves sending it now to who may publish', async () => {
+    const id = await draftPost(editor, teamId, [free], 'Held')
+    await perform(editor, schedulePost, { id, at: at('12:30') })
+    const stop = await perform(owner, startPause, { scope: 'workspace', value: '', reason: 'A storm' })
+    await pass(31)
+    await perform(owner, stopPause, { id: stop.id })
+    const [held] = await readWaiting(editor)
+    await expect(perform(editor, retryDelivery, { id: held?.id ?? '' })).rejects.toMatchObject(refused)
+    await expect(move(editor, id, '12:10')).rejects.toMatchObject(refused)
+    await move(editor, id, '13:30')
+    await pass(60)
+    expect(await say(owner)).toEqual(['Held'])
+  })
+})

@@ -114,6 +114,7 @@ export async function readDraft(ctx: Ctx, postId: string) {
       plan: can('post:write'),
       submit: can('post:submit'),
       schedule: can('post:schedule'),
+      publish: can('post:publish'),
       decide: can('post:decide'),
       comment: can('comment:write'),
       upload: can('asset:write'),

@@ -3,16 +3,12 @@ import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { cardPatchOf } from '../delivery/after-change.ts'
 import { hasSlot } from '../delivery/live.ts'
-import { movePlanned } from '../delivery/move-planned.ts'
+import { movable, movePlanned } from '../delivery/move-planned.ts'
+import { refuseTiming } from '../delivery/schedule-post.ts'
+import { timingProblem } from '../delivery/timing.rules.ts'
+import { may } from '../member/permission.rules.ts'
 import { Problem } from '../platform/problem.ts'
-import {
-  asksFirst,
-  localMinute,
-  moveToDay,
-  type Resolved,
-  resolveSendTime,
-  zone,
-} from '../time/send-time.rules.ts'
+import { localMinute, moveToDay, type Resolved, resolveSendTime, zone } from '../time/send-time.rules.ts'
 import { changeCard } from './change-card.ts'
 import { loadPost } from './load-post.ts'
 import { movedMeanwhile } from './moved-meanwhile.ts'
@@ -40,8 +36,8 @@ export type Rescheduled = { sendLocal: string | null; notice: Resolved['notice']
 
 /**
  * Gives a post another send time; what is planned to be sent moves along. Problems: post.movedMeanwhile (409),
- * post.published, post.timePast and post.timeSoon (ask, then send `confirmed`), post.scheduledNeedsTime,
- * delivery.inProgress.
+ * post.published, post.timePast and post.timeSoon (ask, then send `confirmed`), post.nowNeedsPublish (it would go out at
+ * once), post.scheduledNeedsTime, delivery.inProgress.
  */
 export const reschedulePost = verb({
   name: 'post.reschedule',
@@ -59,9 +55,12 @@ export const reschedulePost = verb({
       const planned = row.stage === 'scheduled' || (await hasSlot(tx, id))
       if (planned) await loadPost(tx, id, 'post:schedule')
       if (planned && !wanted) throw new Problem('post.scheduledNeedsTime')
-      const question = wanted && !confirmed ? asksFirst(wanted.at, tx.now) : null
-      if (question)
-        throw new Problem(question === 'past' ? 'post.timePast' : 'post.timeSoon', { status: 409 })
+      if (wanted) {
+        const sends = (await movable(tx, id)).size > 0
+        if (sends) await loadPost(tx, id, 'post:schedule')
+        const mayPublish = !sends || may(ctx.grants, 'post:publish', row.teamId)
+        refuseTiming(timingProblem(wanted.at, tx.now, { confirmed, mayPublish }))
+      }
       if (wanted) await movePlanned(tx, id, wanted.at)
       const time = {
         sendLocal: wanted?.local ?? null,

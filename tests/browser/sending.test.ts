@@ -38,7 +38,10 @@ test('publishing is paused for everybody, a held post waits, and it is sent when
 
   await boss.getByRole('button', { name: 'End the pause' }).click()
   await boss.getByText('1 post waits for a decision').waitFor()
-  await editor.getByRole('button', { name: 'Send now' }).first().click()
+  // Who schedules but may not publish moves it or lets it go.
+  await editor.getByRole('button', { name: 'Do not send' }).first().waitFor()
+  expect(await editor.getByRole('button', { name: 'Send now' }).count()).toBe(0)
+  await boss.getByRole('button', { name: 'Send now' }).first().click()
   await boss
     .getByText(/^Sent /)
     .first()

@@ -6,6 +6,8 @@ export const postProblem = {
   scheduledNeedsTime:
     'A scheduled post needs a time. Take it back to draft first, then take it off the calendar.',
   timePast: 'That time has passed. Choose a later one, or confirm that you mean it.',
+  nowNeedsPublish:
+    'This would go out at once, and your role may schedule but not publish. Choose a time ahead, or ask somebody who may publish.',
   timeSoon: 'That is less than 5 minutes ahead. Choose a later time, or confirm that you mean it.',
   assigneeCannotRead: '{name} may not see the posts of this team. Choose somebody who may.',
   channelsInReview: 'Channels are fixed once a post is in review. Take it back to draft, then change them.',
