@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#db/client.ts'
 import { newId } from '#db/id.ts'
@@ -6,6 +6,7 @@ import { campaign, channel } from '#db/schema.ts'
 import { campaignSettings, kpiTarget } from '../campaign/campaign.rules.ts'
 import { archiveCampaign, changeCampaign } from '../campaign/change-campaign.ts'
 import { createCampaign } from '../campaign/create-campaign.ts'
+import { visibleCampaigns } from '../campaign/visible-campaigns.ts'
 import { channelView, viewOf } from '../channel/channel-view.rules.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { teamsWith } from '../member/permission.rules.ts'
@@ -44,7 +45,7 @@ const readableChannels = (ctx: Ctx) => {
 const channels = read({
   path: '/channels',
   name: 'listChannels',
-  summary: 'Connected profiles, the newest first',
+  summary: 'Connected profiles of the teams one may read, the newest first',
   scope: 'channel:read',
   query: pageQuery,
   output: { pageOf: CHANNEL },
@@ -81,7 +82,7 @@ const oneChannel = read({
 const campaigns = read({
   path: '/campaigns',
   name: 'listCampaigns',
-  summary: 'Campaigns that are not archived, the newest first',
+  summary: 'Campaigns of the teams one may read, and those of HQ, that are not archived; the newest first',
   scope: 'campaign:read',
   query: pageQuery,
   output: { pageOf: CAMPAIGN },
@@ -94,6 +95,7 @@ const campaigns = read({
         and(
           eq(campaign.workspaceId, ctx.workspaceId),
           isNull(campaign.archivedAt),
+          visibleCampaigns(ctx.store.read, ctx),
           before === undefined ? undefined : lt(campaign.id, before),
         ),
       )
@@ -111,7 +113,8 @@ const oneCampaign = read({
   scope: 'campaign:read',
   params: byId,
   output: CAMPAIGN,
-  run: (ctx, { params }) => showCampaign(ctx.store.read, ctx, params.id),
+  run: (ctx, { params }) =>
+    showCampaign(ctx.store.read, ctx, params.id, visibleCampaigns(ctx.store.read, ctx)),
 })
 
 const makeCampaign = act({
@@ -155,11 +158,11 @@ const endCampaign = act({
 const asCampaign = ({ workspaceId: _, ...row }: typeof campaign.$inferSelect) =>
   row as z.input<typeof CAMPAIGN.schema>
 
-async function showCampaign(db: Db, ctx: Ctx, id: string) {
+async function showCampaign(db: Db, ctx: Ctx, id: string, visible?: SQL) {
   const [row] = await db
     .select()
     .from(campaign)
-    .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
+    .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id), visible))
   if (!row) throw notFound()
   return asCampaign(row)
 }

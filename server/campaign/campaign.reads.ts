@@ -3,8 +3,9 @@ import { campaign, post } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { teamsWith } from '../member/permission.rules.ts'
 import type { KpiTarget } from './campaign.rules.ts'
+import { visibleCampaigns } from './visible-campaigns.ts'
 
-/** The campaigns of the workspace with how many posts each has, and how many of them are published. */
+/** The campaigns one sees with how many posts each has, and how many of them are published. */
 export async function readCampaigns(ctx: Ctx) {
   const teams = teamsWith(ctx.grants, 'post:read')
   const [campaigns, counts] = await Promise.all([
@@ -20,7 +21,13 @@ export async function readCampaigns(ctx: Ctx) {
         targets: campaign.targets,
       })
       .from(campaign)
-      .where(and(eq(campaign.workspaceId, ctx.workspaceId), isNull(campaign.archivedAt)))
+      .where(
+        and(
+          eq(campaign.workspaceId, ctx.workspaceId),
+          isNull(campaign.archivedAt),
+          visibleCampaigns(ctx.store.read, ctx),
+        ),
+      )
       .orderBy(campaign.name),
     ctx.store.read
       .select({

@@ -7,6 +7,7 @@ import { verb } from '../core/verb.ts'
 import { notFound } from '../platform/problem.ts'
 import { checkPlaces } from '../post/places.ts'
 import { campaignSettings } from './campaign.rules.ts'
+import { campaignAudiences, visibleCampaigns } from './visible-campaigns.ts'
 
 /** Replaces a campaign's settings. Handing it to another team asks for the right in both. */
 export const changeCampaign = verb({
@@ -16,18 +17,14 @@ export const changeCampaign = verb({
   run(ctx, { id, ...settings }): Promise<{ id: string }> {
     permit(ctx, 'campaign:write', settings.teamId)
     return transact(ctx, async (tx) => {
-      await load(tx, id)
+      const before = await load(tx, id)
       await checkPlaces(tx, { teamId: settings.teamId })
       await tx.db
         .update(campaign)
         .set(settings)
         .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
-      emit(
-        tx,
-        'campaign.changed',
-        { campaign: { ...settings, id } },
-        { subjectId: id, audience: { permission: 'campaign:read' } },
-      )
+      for (const audience of await campaignAudiences(tx, [before.teamId, settings.teamId]))
+        emit(tx, 'campaign.changed', { campaign: { ...settings, id } }, { subjectId: id, audience })
       return { id }
     })
   },
@@ -45,12 +42,8 @@ export const archiveCampaign = verb({
         .update(campaign)
         .set({ archivedAt: tx.now })
         .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
-      emit(
-        tx,
-        'campaign.archived',
-        { id, name: row.name },
-        { subjectId: id, audience: { permission: 'campaign:read' } },
-      )
+      for (const audience of await campaignAudiences(tx, [row.teamId]))
+        emit(tx, 'campaign.archived', { id, name: row.name }, { subjectId: id, audience })
       return { id }
     })
   },
@@ -61,7 +54,12 @@ async function load(tx: Tx, id: string): Promise<typeof campaign.$inferSelect> {
     .select()
     .from(campaign)
     .where(
-      and(eq(campaign.workspaceId, tx.ctx.workspaceId), eq(campaign.id, id), isNull(campaign.archivedAt)),
+      and(
+        eq(campaign.workspaceId, tx.ctx.workspaceId),
+        eq(campaign.id, id),
+        isNull(campaign.archivedAt),
+        visibleCampaigns(tx.db, tx.ctx),
+      ),
     )
   if (!row) throw notFound()
   permit(tx.ctx, 'campaign:write', row.teamId)

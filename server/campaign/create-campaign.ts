@@ -7,6 +7,7 @@ import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { checkPlaces } from '../post/places.ts'
 import { campaignSettings } from './campaign.rules.ts'
+import { campaignAudiences } from './visible-campaigns.ts'
 
 /** Makes a campaign. The id may come from the client, so that a retry never makes a second one. */
 export const createCampaign = verb({
@@ -25,12 +26,8 @@ export const createCampaign = verb({
       await tx.db
         .insert(campaign)
         .values({ ...settings, id, workspaceId: ctx.workspaceId, createdAt: tx.now })
-      emit(
-        tx,
-        'campaign.created',
-        { campaign: { ...settings, id } },
-        { subjectId: id, audience: { permission: 'campaign:read' } },
-      )
+      for (const audience of await campaignAudiences(tx, [settings.teamId]))
+        emit(tx, 'campaign.created', { campaign: { ...settings, id } }, { subjectId: id, audience })
       return { id }
     })
   },

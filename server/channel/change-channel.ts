@@ -7,6 +7,7 @@ import { moveConversations } from '../conversation/move-conversations.ts'
 import { permit } from '../core/ctx.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { may } from '../member/permission.rules.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { channelSettings } from './channel.rules.ts'
 import { tell } from './tell-channel.ts'
@@ -29,7 +30,7 @@ export const changeChannel = verb({
         isNull(channel.removedAt),
       )
       const [row] = await tx.db.select().from(channel).where(here)
-      if (!row) throw notFound()
+      if (!row || !may(ctx.grants, 'channel:read', row.teamId)) throw notFound()
       permit(ctx, 'channel:manage', row.teamId)
       if (flow) {
         permit(ctx, 'approval:manage', row.teamId)
@@ -57,7 +58,7 @@ export const changeChannel = verb({
         })
         .where(here)
         .returning()
-      if (after) tell(tx, 'channel.changed', after)
+      if (after) tell(tx, 'channel.changed', after, row.teamId)
       if (after && after.teamId !== row.teamId)
         await moveConversations(tx, { channelId, from: row.teamId, to: after.teamId })
       return { id: channelId }

@@ -4,7 +4,7 @@ import { channelView } from './channel-view.rules.ts'
 
 const changed = event(z.object({ channel: channelView }))
 
-/** Who may hear of a channel: everybody who sees posts names channels, so the audience is the whole workspace. */
+/** Who hears of a channel: those who may read its team. */
 export const channelEvents = {
   'channel.connected': changed,
   'channel.changed': changed,

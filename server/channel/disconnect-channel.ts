@@ -59,7 +59,7 @@ export const disconnectChannel = verb({
         .where(here)
         .returning()
       if (row && remove) {
-        const audience = { permission: 'channel:read' } as const
+        const audience = { permission: 'channel:read', teamId: row.teamId } as const
         emit(tx, 'channel.removed', { id: row.id, name: row.name }, { subjectId: row.id, audience })
       } else if (row) tell(tx, 'channel.disconnected', row)
       return old?.sealed ?? null

@@ -1,9 +1,11 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
 import { campaign, channel, team } from '#db/schema.ts'
+import { visibleCampaigns } from '../campaign/visible-campaigns.ts'
 import { permit } from '../core/ctx.ts'
 import type { Tx } from '../core/transact.ts'
 import { readPeople, whoMay } from '../member/people.reads.ts'
+import { may } from '../member/permission.rules.ts'
 import { Problem } from '../platform/problem.ts'
 
 interface Places {
@@ -28,7 +30,7 @@ const liveTeam = prepared((db) =>
 )
 
 /**
- * What a post is tied to must be the workspace's own and still there; a channel also one for whose team the actor may
+ * What a post is tied to must be the workspace's own, still there and within one's sight; a channel also one for whose team the actor may
  * plan. Throws `request.notFound` or `request.forbidden` with the field.
  */
 export async function checkPlaces(tx: Tx, places: Places): Promise<void> {
@@ -46,6 +48,7 @@ export async function checkPlaces(tx: Tx, places: Places): Promise<void> {
           eq(campaign.workspaceId, workspaceId),
           eq(campaign.id, places.campaignId),
           isNull(campaign.archivedAt),
+          visibleCampaigns(tx.db, tx.ctx),
         ),
       )
     if (!found) throw missing('campaignId')
@@ -79,7 +82,8 @@ async function checkChannels(tx: Tx, ids: readonly string[]): Promise<void> {
   const teams = new Map(found.map((row) => [row.id, row.teamId]))
   for (const [index, id] of ids.entries()) {
     const teamId = teams.get(id)
-    if (teamId === undefined) throw missing(`channelIds.${index}`)
+    if (teamId === undefined || !may(tx.ctx.grants, 'channel:read', teamId))
+      throw missing(`channelIds.${index}`)
     permit(tx.ctx, 'post:write', teamId)
   }
 }

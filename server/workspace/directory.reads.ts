@@ -6,6 +6,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { readPauses } from '../delivery/delivery.reads.ts'
 import { readPeople } from '../member/people.reads.ts'
 import { type Grants, NO_GRANTS, teamsWith } from '../member/permission.rules.ts'
+import { seenCampaigns, seenChannels } from './seen-names.ts'
 
 const here = sql.placeholder('workspaceId')
 
@@ -121,8 +122,8 @@ async function readHouse(ctx: Ctx, head: number) {
       ...one,
       memberIds: memberships.filter((row) => row.teamId === one.id).map((row) => row.memberId),
     })),
-    channels,
-    campaigns,
+    channels: await seenChannels(ctx, channels),
+    campaigns: await seenCampaigns(ctx, campaigns),
     labels,
     /** Stops of publishing that hold now. */
     pauses,

@@ -130,7 +130,7 @@ export function plantChannels(scene: Scene): void {
         by: personOf(scene, 'tunde'),
         type: 'channel.connected',
         subjectId: id,
-        audience: { permission: 'channel:read' },
+        audience: { permission: 'channel:read', teamId },
       },
       { channel: viewOf(row) },
     )
@@ -156,7 +156,8 @@ export function plantChannels(scene: Scene): void {
         by: leadOf(scene, owner),
         type: 'campaign.created',
         subjectId: id,
-        audience: { permission: 'campaign:read' },
+        // HQ's plan is everybody's.
+        audience: { permission: 'campaign:read', ...(owner === 'hq' ? {} : { teamId }) },
       },
       { campaign: face },
     )
