@@ -6,9 +6,10 @@ import { planSlot } from './plan-slot.ts'
 
 /** What of a post goes along when it gets another time: planned, or missed and waiting for somebody; by variant. */
 export async function movable(tx: Tx, postId: string): Promise<Map<string, DeliveryRow>> {
-  const loaded = await loadWithVariants(tx.db, tx.ctx.workspaceId, postId)
-  const live = await liveDeliveries(tx, postId)
   const rows = new Map<string, DeliveryRow>()
+  const live = await liveDeliveries(tx, postId)
+  if (!live.size) return rows
+  const loaded = await loadWithVariants(tx.db, tx.ctx.workspaceId, postId)
   for (const { row: own } of loaded?.variants ?? []) {
     const row = live.get(own.id)
     if (!row || own.sendAt !== null || row.state === 'sent' || row.state === 'ambiguous') continue
@@ -22,8 +23,9 @@ export async function movable(tx: Tx, postId: string): Promise<Map<string, Deliv
  * planned, and what missed its slot and waits for somebody. Refuses with delivery.inProgress while one is being sent.
  */
 export async function movePlanned(tx: Tx, postId: string, at: number): Promise<void> {
-  const loaded = await loadWithVariants(tx.db, tx.ctx.workspaceId, postId)
   const rows = await movable(tx, postId)
+  if (!rows.size) return
+  const loaded = await loadWithVariants(tx.db, tx.ctx.workspaceId, postId)
   for (const one of loaded?.variants ?? []) {
     const row = rows.get(one.row.id)
     if (!row) continue
