@@ -34,6 +34,14 @@ export function job<S extends z.ZodType>(
   return { maxAttempts: 5, leaseMs: 60_000, ...declared }
 }
 
+/** Throw it to park the job at once, with its words for a person to see: trying again would not help. */
+export class GiveUp extends Error {
+  constructor(because: string, cause?: unknown) {
+    super(because, { cause })
+    this.name = 'GiveUp'
+  }
+}
+
 /** Throw it to run the job again at an instant without counting as a failed attempt (a rate limit, not yet due). */
 export class RunAgain extends Error {
   readonly runAt: number

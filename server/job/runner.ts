@@ -128,7 +128,8 @@ export function createRunner(app: App, kinds: JobKind[], crons: CronEntry[], par
         return
       }
       const words = errorWords(error)
-      if (row.attempts >= row.maxAttempts) {
+      const hopeless = error instanceof Error && error.name === 'GiveUp'
+      if (hopeless || row.attempts >= row.maxAttempts) {
         log.error({ err: error }, 'job failed for the last time; parked')
         await finish({ state: 'parked', lastError: words, finishedAt: app.now(), key: keptKey(row) })
       } else {

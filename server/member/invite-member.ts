@@ -5,7 +5,6 @@ import { invitation, member, user, workspace } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
-import { translator } from '../i18n/translator.ts'
 import { sendMail } from '../platform/mail.ts'
 import { Problem } from '../platform/problem.ts'
 import { hashSecret, newSecret } from '../platform/vault.ts'
@@ -13,6 +12,7 @@ import { email } from './account.rules.ts'
 import { actorOf, orRefuse, teamNames } from './load-member.ts'
 import { BUILT_IN_ROLES } from './permission.rules.ts'
 import { changeRole as mayChange } from './role-change.rules.ts'
+import { writeInvitation } from './write-invitation.ts'
 
 export const INVITATION_MS = 7 * 86_400_000
 
@@ -101,13 +101,11 @@ async function mailInvitation(ctx: Ctx, to: string, path: string): Promise<'sent
     .select({ name: workspace.name, locale: workspace.locale })
     .from(workspace)
     .where(eq(workspace.id, ctx.workspaceId))
-  const t = translator(house?.locale ?? ctx.locale)
+  // Whoever has an account has chosen a language; others are spoken to in the workspace's.
+  const [known] = await ctx.store.read.select({ locale: user.locale }).from(user).where(eq(user.email, to))
+  const facts = { workspace: house?.name ?? '', name: ctx.name, link: base + path }
   try {
-    await sendMail(ctx.app.settings, {
-      to,
-      subject: t('mail.invitation.subject', { workspace: house?.name ?? '', name: ctx.name }),
-      text: t('mail.invitation.text', { workspace: house?.name ?? '', name: ctx.name, link: base + path }),
-    })
+    await sendMail(ctx.app.settings, writeInvitation(to, known?.locale ?? house?.locale ?? ctx.locale, facts))
     return 'sent'
   } catch (error) {
     ctx.app.log.warn({ err: error, requestId: ctx.requestId }, 'the invitation could not be mailed')

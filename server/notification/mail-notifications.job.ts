@@ -4,14 +4,15 @@ import { notification } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { systemCtx } from '../core/system-ctx.ts'
 import { transact } from '../core/transact.ts'
-import { job } from '../job/job.ts'
-import { sendMail, wasRefused } from '../platform/mail.ts'
+import { GiveUp, job } from '../job/job.ts'
+import { refusedForGood, sendMail, wasRefused } from '../platform/mail.ts'
 import { afterFailure, type MailState } from './notification-mail.rules.ts'
 import { prepareMail } from './prepare-mail.ts'
 
 /**
  * Sends one batch of a member's notifications. Prepared, sent, marked: a crash between the last two sends the same
- * Message-ID again, and only what is still unread; nothing is lost. Tried for about an hour, then a person looks.
+ * Message-ID again, and only what is still unread; nothing is lost. Tried for about an hour, then a person looks; at once
+ * when the mailbox refuses for good.
  */
 export const mailNotifications = job({
   kind: 'notification.mail',
@@ -26,7 +27,10 @@ export const mailNotifications = job({
     try {
       await sendMail(app.settings, mail)
     } catch (error) {
-      await mark(ctx, mailId, afterFailure({ untried, refused: wasRefused(error), lastAttempt }))
+      const forGood = refusedForGood(error)
+      const last = lastAttempt || forGood !== null
+      await mark(ctx, mailId, afterFailure({ untried, refused: wasRefused(error), lastAttempt: last }))
+      if (forGood !== null) throw new GiveUp(`the mail server refused it for good: ${forGood}`, error)
       throw error
     }
     await mark(ctx, mailId, 'sent')

@@ -300,3 +300,20 @@ it('queues nothing on a server without mail, and has no link when nobody knows t
     await bare.drop()
   }
 })
+
+it('is not tried again when the mailbox refuses for good; a person sees why', async () => {
+  const { owner, teamId, mina } = await scene()
+  smtp.behave('refuseForGood')
+  await assign(owner, mina, teamId, 'Never')
+  await at(BATCH_MS)
+  expect(await jobsOf(owner)).toMatchObject([{ state: 'parked', attempts: 1 }])
+  const { parked } = await readJobs(owner)
+  expect(parked).toMatchObject([
+    { kind: mailNotifications.kind, lastError: expect.stringMatching(/550.*no such mailbox/) },
+  ])
+  // What comes later is a message of its own.
+  smtp.behave('take')
+  await assign(owner, mina, teamId, 'Later')
+  await at(3 * BATCH_MS)
+  expect(smtp.received.map(({ text }) => /Never/.test(text))).toEqual([false])
+})

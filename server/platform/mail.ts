@@ -60,3 +60,15 @@ export function wasRefused(error: unknown): boolean {
   if (typeof responseCode === 'number') return responseCode >= 400
   return BEFORE.has(String(code)) || UNREACHED.has(String(originalCode ?? code))
 }
+
+/**
+ * The words with which the mailbox refused for good (a 5xx reply to the sender, the recipient or the message); null when
+ * trying again may help: a 4xx reply, no connection, a login that an operator can mend.
+ */
+export function refusedForGood(error: unknown): string | null {
+  if (!error || typeof error !== 'object') return null
+  const { code, response, responseCode } = error as Record<string, unknown>
+  if (typeof responseCode !== 'number' || responseCode < 500 || responseCode > 599) return null
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return null
+  return typeof response === 'string' ? response : String(responseCode)
+}

@@ -10,8 +10,8 @@ export interface ReceivedMail {
   html: string
 }
 
-/** What the server does with the next messages: takes them, says "later", or takes them and dies before saying so. */
-export type Behaviour = 'take' | 'refuse' | 'takeAndHangUp'
+/** What the server does with the next messages: takes them, says "later", or "never", or takes them and dies before saying so. */
+export type Behaviour = 'take' | 'refuse' | 'refuseForGood' | 'takeAndHangUp'
 
 export interface MailServer {
   /** For SMTP_URL. */
@@ -29,6 +29,8 @@ export async function startMailServer(): Promise<MailServer> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     authOptional: true,
     onRcptTo(_address, _session, done) {
+      if (behaviour === 'refuseForGood')
+        return done(Object.assign(new Error('no such mailbox'), { responseCode: 550 }))
       if (behaviour !== 'refuse') return done()
       done(Object.assign(new Error('greylisted, come back later'), { responseCode: 451 }))
     },

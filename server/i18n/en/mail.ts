@@ -1,15 +1,11 @@
-/** Words of mail. Plain text; links stand on a line of their own. */
+/** Words of mail; drawn as plain text and as HTML. */
 export const mail = {
   invitation: {
     subject: '{name} invites you to {workspace} on Hubbub',
-    text: `{name} invites you to work in {workspace} on Hubbub.
-
-Open this link to join. It works once, for 7 days:
-
-{link}
-
-If you do not know {name}, ignore this message; nothing happens.
-`,
+    title: '{name} invites you to work in {workspace} on Hubbub',
+    act: 'Join {workspace}',
+    once: 'The link works once, for 7 days.',
+    foot: 'If you do not know {name}, ignore this message; nothing happens.',
   },
   notifications: {
     subject: '{count, number} new in {workspace}: {what}',
