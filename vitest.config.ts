@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { SlowFirst } from './tests/support/slow-first.ts'
 
 const onPostgres = Boolean(process.env.DATABASE_URL)
 
@@ -19,9 +20,12 @@ export default defineConfig({
     maxWorkers: 2,
     // A worker keeps its modules from file to file: evaluating them again for each was a third of the time.
     isolate: false,
-    setupFiles: ['tests/support/quiet.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    sequence: { sequencer: SlowFirst },
+    setupFiles: ['tests/support/as-it-was.ts', 'tests/support/quiet.ts'],
+    // Generous: how long something may take is measured elsewhere, and here a busy machine must not be a failure.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -45,10 +49,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          setupFiles: ['tests/support/quiet.ts', 'tests/support/browser-setup.ts'],
+          setupFiles: ['tests/support/browser-setup.ts'],
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
     ],

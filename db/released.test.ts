@@ -11,7 +11,7 @@ import { knownMigrations, migrate } from './migrate.ts'
 let database: TestDatabase
 let folder: string
 beforeEach(async () => {
-  database = await testDatabase()
+  database = await testDatabase({ bare: true })
   folder = mkdtempSync(join(tmpdir(), 'hubbub-released-'))
 })
 afterEach(async () => {

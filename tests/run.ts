@@ -2,6 +2,7 @@
  * `npm test`: rules and server on SQLite, the server again on PostgreSQL, two people in real browsers. Where PostgreSQL
  * or Chromium is missing it says so and counts what it skipped; REQUIRE_ALL=1 makes that a failure.
  */
+import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildOnce } from '#server/start.ts'
@@ -28,7 +29,12 @@ async function onPostgres(): Promise<Count> {
   if (!programs) return missing('PostgreSQL', 'server/**/!(*.rules).test.ts')
   const postgres = await startPostgres(programs)
   try {
-    return await vitest('postgres', ['--project', 'code'], { DATABASE_URL: postgres.url })
+    const env = { DATABASE_URL: postgres.url, TEST_TEMPLATE: 'hubbub_template' }
+    // Every test file gets a copy of it: its tables are made once.
+    execFileSync(process.execPath, [join(root, 'tests/support/postgres-template.ts')], {
+      env: { ...process.env, ...env },
+    })
+    return await vitest('postgres', ['--project', 'code'], env)
   } finally {
     postgres.stop()
   }

@@ -30,9 +30,9 @@ test('a message that comes in moves the figures of whoever looks, without a relo
   await expect.poll(() => value.textContent()).toBe('0')
   await page.evaluate(() => Object.assign(window, { sameDocument: true }))
   await receiveNow(owner, channelId, ['This is terrible', 'I love it'])
-  await expect.poll(() => value.textContent(), { timeout: 5_000 }).toBe('2')
+  await expect.poll(() => value.textContent()).toBe('2')
   await receiveNow(owner, channelId, ['One more'])
-  await expect.poll(() => value.textContent(), { timeout: 5_000 }).toBe('3')
+  await expect.poll(() => value.textContent()).toBe('3')
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
 })
 
@@ -66,8 +66,7 @@ test('two people look at the figures while a third sends: both see the same move
   }
   const id = await draftPost(mina, teamId, [channelId], 'Autumn teaser')
   await perform(owner, publishPostNow, { id })
-  for (const page of pages)
-    await expect.poll(() => figure(page, 'Posts').textContent(), { timeout: 10_000 }).toBe('1')
+  for (const page of pages) await expect.poll(() => figure(page, 'Posts').textContent()).toBe('1')
   const [hers, theirs] = pages
   // It was her post: she is told, live; somebody who only looks on is not.
   await hers.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()

@@ -1,14 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setupLink } from '#server/workspace/setup-link.ts'
 import { closePages, openPage } from '../support/browser.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
+/** Each begins on a server where nobody is yet. */
 let server: TestServer
-beforeAll(async () => {
+beforeEach(async () => {
   server = await testServer()
 })
-afterEach(closePages)
-afterAll(() => server.drop())
+afterEach(async () => {
+  await closePages().finally(() => server.drop())
+})
 
 test('the first owner names the company with the one-time link, signs out and in again', async () => {
   const link = new URL((await setupLink(server.app, server.url)) ?? '')
@@ -40,19 +42,13 @@ test('the first owner names the company with the one-time link, signs out and in
 })
 
 test('the first owner opens the demo workspace instead', async () => {
-  const fresh = await testServer()
-  try {
-    const link = new URL((await setupLink(fresh.app, fresh.url)) ?? '')
-    const page = await openPage(fresh, null, link.pathname, { expectErrors: [/404/] })
-    await page.getByLabel('The demo workspace').check()
-    expect(await page.getByLabel('Company').isVisible()).toBe(false)
-    await page.getByLabel('Your name').fill('Robin')
-    await page.getByLabel('E-mail').fill('robin@example.org')
-    await page.getByLabel('New password').fill('a sentence to keep in mind')
-    await page.getByRole('button', { name: 'Create the workspace' }).click()
-    await page.waitForURL('**/w/norrow-tea/board')
-  } finally {
-    await closePages()
-    await fresh.drop()
-  }
+  const link = new URL((await setupLink(server.app, server.url)) ?? '')
+  const page = await openPage(server, null, link.pathname, { expectErrors: [/404/] })
+  await page.getByLabel('The demo workspace').check()
+  expect(await page.getByLabel('Company').isVisible()).toBe(false)
+  await page.getByLabel('Your name').fill('Robin')
+  await page.getByLabel('E-mail').fill('robin@example.org')
+  await page.getByLabel('New password').fill('a sentence to keep in mind')
+  await page.getByRole('button', { name: 'Create the workspace' }).click()
+  await page.waitForURL('**/w/norrow-tea/board')
 })

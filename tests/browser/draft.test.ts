@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { decideApproval } from '#server/approval/decide-approval.ts'
@@ -6,32 +5,26 @@ import { NO_FLOW } from '#server/approval/flow.rules.ts'
 import { submitPost } from '#server/approval/submit-post.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
+import { accessFaults } from '../support/axe.ts'
 import { closePages, openPage } from '../support/browser.ts'
+import { type DraftScene, draftScene, field, TEXT, text } from '../support/draft-scene.ts'
 import { testChannel, testPost } from '../support/planned-post.ts'
-import { type TestServer, testServer } from '../support/server.ts'
 
-let server: TestServer
+let server: DraftScene['server']
 let owner: Ctx
 let mina: Ctx
 let bo: Ctx
 let teamId: string
 let channelId: string
 beforeAll(async () => {
-  server = await testServer()
-  ;({ owner, teamId } = await server.workspace())
-  mina = await server.member(owner, 'manager', { name: 'Mina Kim' })
-  bo = await server.member(owner, 'editor', { name: 'Bo Larsen' })
-  channelId = await testChannel(owner, teamId)
+  ;({ server, owner, mina, bo, teamId, channelId } = await draftScene())
 })
 afterEach(closePages)
 afterAll(() => server.drop())
 
-const TEXT = 'Summer is coming to our stores.'
 const make = (by: Ctx, text = TEXT) => testPost(by, teamId, [channelId], text)
 const open = (who: Ctx, postId: string, look: Parameters<typeof openPage>[3] = {}) =>
   openPage(server, who, `/w/${owner.workspaceSlug}/post/${postId}`, look)
-const field = (page: Page) => page.locator('[data-draft-text]')
-const text = (page: Page) => field(page).inputValue()
 const settled = (page: Page) => page.locator('[data-save=saved]').waitFor()
 
 async function select(page: Page, words: string) {
@@ -49,7 +42,7 @@ test('words appear for the other while they are typed, and the pen is asked for 
   await field(writer).press('End')
   await field(writer).pressSequentially(' Come by!', { delay: 20 })
   await reader.getByText('Bo Larsen is writing').waitFor()
-  await expect.poll(() => text(reader), { timeout: 5000 }).toBe(`${TEXT} Come by!`)
+  await expect.poll(() => text(reader)).toBe(`${TEXT} Come by!`)
   await settled(writer)
 
   expect(await field(reader).getAttribute('readonly')).not.toBeNull()
@@ -59,7 +52,7 @@ test('words appear for the other while they are typed, and the pen is asked for 
   await reader.getByText('You are writing').waitFor()
   await field(reader).press('End')
   await field(reader).pressSequentially(' 와 주세요', { delay: 20 })
-  await expect.poll(() => text(writer), { timeout: 5000 }).toBe(`${TEXT} Come by! 와 주세요`)
+  await expect.poll(() => text(writer)).toBe(`${TEXT} Come by! 와 주세요`)
   // The words come before the save does.
   await settled(reader)
   expect((await readDraft(owner, postId)).post.text).toBe(`${TEXT} Come by! 와 주세요`)
@@ -200,8 +193,7 @@ test('a card opens over the board; Esc goes back there and the focus to the card
   await page.waitForURL(`**/board/post/${postId}*`)
   await page.locator('[data-post-sheet]').waitFor()
   await expect.poll(() => text(page)).toBe(TEXT)
-  const found = await new AxeBuilder({ page }).include('[data-post-sheet]').analyze()
-  expect(found.violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([])
+  expect(await accessFaults(page, { part: '[data-post-sheet]' })).toEqual([])
   await page.keyboard.press('Escape')
   await page.waitForURL('**/board?q=post')
   await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true)

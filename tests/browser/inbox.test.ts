@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { and, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { connectChannel } from '#server/channel/connect-channel.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { perform } from '#server/core/verb.ts'
 import { practiceMessage, practicePost, practiceReply } from '#server/network/practice/play-practice.ts'
+import { accessFaults } from '../support/axe.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -135,12 +135,10 @@ test('on a phone the list, then the conversation, and back; in Korean, without a
   await page.getByRole('button', { name: /느낌: 중립/ }).tap()
   await page.getByText('판단하지 않음: 한국어 사전이 없어요').waitFor()
   await page.keyboard.press('Escape')
-  const faults = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])
-  expect(await faults()).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
   await page.getByRole('link', { name: '목록으로 돌아가기' }).tap()
   await row(page, '배송').waitFor()
-  expect(await faults()).toEqual([])
+  expect(await accessFaults(page)).toEqual([])
 })
 
 test('a direct message and a storm of others stay in order; the list draws only what is in sight', async () => {

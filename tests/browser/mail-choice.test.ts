@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ctx } from '#server/core/ctx.ts'
 import { chooseMail } from '#server/notification/choose-mail.ts'
 import { closePages, openPage } from '../support/browser.ts'
@@ -8,6 +8,8 @@ let server: TestServer
 let owner: Ctx
 beforeAll(async () => {
   server = await testServer()
+})
+beforeEach(async () => {
   owner = (await server.workspace('Northwind')).owner
 })
 afterEach(closePages)

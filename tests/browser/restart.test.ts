@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { compose, type Running } from '#server/compose.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
@@ -17,6 +17,7 @@ import { until } from '../support/presence-harness.ts'
 let database: TestDatabase
 let build: ServerBuild
 let server: Running
+let up = false
 let owner: Ctx
 let teamId: string
 
@@ -24,6 +25,7 @@ let teamId: string
 async function start(): Promise<void> {
   const port = server ? Number(new URL(server.url).port) : 0
   server = await compose({ ...testSettings(database.dataDir, database.url), presence: true, port }, build)
+  up = true
   if (owner) owner = { ...owner, app: server.app, store: server.app.store }
   await until(() => server.app.presence.state() === 'up', 20_000)
 }
@@ -36,11 +38,18 @@ beforeAll(async () => {
   await start()
   ;({ owner, teamId } = await people(server.app).workspace())
 })
+// A try that failed may have left it stopped.
+beforeEach(() => (up ? undefined : start()))
 afterEach(closePages)
 afterAll(async () => {
-  await server.close()
+  await stop()
   await database.drop()
 })
+
+async function stop(): Promise<void> {
+  if (up) await server.close()
+  up = false
+}
 
 /** A window of the owner, where lost connections are no surprise. */
 const open = (path: string): Promise<Page> =>
@@ -71,15 +80,15 @@ test('the server stops at once while windows are open, and what is typed meanwhi
   await until(() => server.app.presence.stats().connections > 0, 20_000)
 
   const before = performance.now()
-  await server.close()
-  expect(performance.now() - before).toBeLessThan(15_000)
+  await stop()
+  expect(performance.now() - before).toBeLessThan(30_000)
   await field(page).pressSequentially(' after')
   await page.locator('[data-save=offline]').waitFor()
   await page.getByText('No connection').waitFor()
 
   await start()
-  await page.locator('[data-save=saved]').waitFor({ timeout: 30_000 })
-  await expect.poll(() => page.getByText('No connection').count(), { timeout: 30_000 }).toBe(0)
+  await page.locator('[data-save=saved]').waitFor({ timeout: 60_000 })
+  await expect.poll(() => page.getByText('No connection').count(), { timeout: 60_000 }).toBe(0)
   expect(await text(postId)).toBe('Before and after')
 }, 120_000)
 
@@ -87,7 +96,7 @@ test('words are kept when their page is left while the server is away, and found
   const postId = await testPost(owner, teamId, [], 'Before')
   const page = await open(`/board/post/${postId}`)
   await field(page).press('End')
-  await server.close()
+  await stop()
   await field(page).pressSequentially(' and after')
   await page.locator('[data-save=offline]').waitFor()
   await page.keyboard.press('Escape')
@@ -95,6 +104,6 @@ test('words are kept when their page is left while the server is away, and found
   await page.locator(`[data-card="${postId}"] a`).first().waitFor()
 
   await start()
-  await page.getByText('are saved').waitFor({ timeout: 30_000 })
+  await page.getByText('are saved').waitFor({ timeout: 60_000 })
   await expect.poll(() => text(postId)).toBe('Before and after')
 }, 120_000)

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ctx } from '#server/core/ctx.ts'
 import { perform } from '#server/core/verb.ts'
 import { schedulePost } from '#server/delivery/schedule-post.ts'
 import { sendTimeAt } from '#server/time/send-time.rules.ts'
+import { accessFaults } from '../support/axe.ts'
 import { closePages, openPage } from '../support/browser.ts'
 import { draftPost, practiceChannel } from '../support/publishing.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -13,6 +13,8 @@ let owner: Ctx
 let teamId: string
 beforeAll(async () => {
   server = await testServer()
+})
+beforeEach(async () => {
   ;({ owner, teamId } = await server.workspace())
 })
 afterEach(closePages)
@@ -34,7 +36,7 @@ test('publishing is paused for everybody, a held post waits, and it is sent when
   const at = sendTimeAt(Date.now(), 'UTC')
   await perform(owner, schedulePost, { id, at, confirmed: true })
   await editor.getByText('Not sent, because publishing was paused').first().waitFor()
-  expect((await new AxeBuilder({ page: editor as never }).analyze()).violations).toEqual([])
+  expect(await accessFaults(editor)).toEqual([])
 
   await boss.getByRole('button', { name: 'End the pause' }).click()
   await boss.getByText('1 post waits for a decision').waitFor()

@@ -6,32 +6,25 @@ import { textSum } from '#app/draft/words.rules.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
 import { closePages, openPage } from '../support/browser.ts'
-import { testChannel, testPost } from '../support/planned-post.ts'
+import { type DraftScene, draftScene, field, TEXT, text } from '../support/draft-scene.ts'
+import { testPost } from '../support/planned-post.ts'
 import { until } from '../support/presence-harness.ts'
-import { type TestServer, testServer } from '../support/server.ts'
 
-let server: TestServer
+let server: DraftScene['server']
 let owner: Ctx
 let mina: Ctx
 let bo: Ctx
 let teamId: string
 let channelId: string
 beforeAll(async () => {
-  server = await testServer()
-  ;({ owner, teamId } = await server.workspace())
-  mina = await server.member(owner, 'manager', { name: 'Mina Kim' })
-  bo = await server.member(owner, 'editor', { name: 'Bo Larsen' })
-  channelId = await testChannel(owner, teamId)
+  ;({ server, owner, mina, bo, teamId, channelId } = await draftScene())
   await until(() => server.app.presence.state() === 'up', 20_000)
 })
 afterEach(closePages)
 afterAll(() => server.drop())
 
-const TEXT = 'Summer is coming to our stores.'
 const make = () => testPost(bo, teamId, [channelId], TEXT)
 const path = (postId: string) => `/w/${owner.workspaceSlug}/post/${postId}`
-const field = (page: Page) => page.locator('[data-draft-text]')
-const text = (page: Page) => field(page).inputValue()
 const savedText = async (postId: string) => (await readDraft(owner, postId)).post.text
 
 /** Holds every save of this window back until the returned function is called. */
@@ -75,13 +68,13 @@ test('words appear while the saved text is still older, with the writer’s care
 
   await Promise.all([watch(reader), watch(writer)])
   await field(writer).pressSequentially(' Come', { delay: 40 })
-  await expect.poll(() => text(reader), { timeout: 5000 }).toBe(`${TEXT} Come`)
+  await expect.poll(() => text(reader)).toBe(`${TEXT} Come`)
   expect(await savedText(postId)).toBe(TEXT)
   release()
   await field(writer).pressSequentially(' by, all of you, from Monday on! 와 주세요 🌞', { delay: 40 })
   const whole = `${TEXT} Come by, all of you, from Monday on! 와 주세요 🌞`
   await expect.poll(() => text(reader)).toBe(whole)
-  await expect.poll(() => savedText(postId), { timeout: 10_000 }).toBe(whole)
+  await expect.poll(() => savedText(postId)).toBe(whole)
   await writer.locator('[data-save=saved]').waitFor()
   expect(await text(reader)).toBe(whole)
 
@@ -93,7 +86,7 @@ test('words appear while the saved text is still older, with the writer’s care
   const late = saw.slice(1).map((one) => one.at - (wrote.find((w) => w.text === one.text)?.at ?? one.at))
   const middle = late.sort((a, b) => a - b)[Math.floor(late.length / 2)] ?? 0
   expect(saw.length).toBeGreaterThan(10)
-  expect(middle).toBeLessThan(400)
+  expect(middle).toBeLessThan(1_500)
 })
 
 test('who comes later sees the saved text, then the words; without the room there are the saves and a notice', async () => {
@@ -105,7 +98,7 @@ test('who comes later sees the saved text, then the words; without the room ther
   await field(writer).press('End')
   await field(writer).pressSequentially(' Early.')
   const reader = await openPage(server, mina, path(postId))
-  await expect.poll(() => text(reader), { timeout: 10_000 }).toBe(`${TEXT} Early.`)
+  await expect.poll(() => text(reader)).toBe(`${TEXT} Early.`)
   expect(await savedText(postId)).toBe(TEXT)
 
   const cut = await openPage(server, mina, path(await make()), {
@@ -116,7 +109,7 @@ test('who comes later sees the saved text, then the words; without the room ther
   await cut.getByText('the words come with each save').waitFor()
   expect(await text(cut)).toBe(TEXT)
   release()
-  await expect.poll(() => text(cut), { timeout: 10_000 }).toBe(`${TEXT} Early.`)
+  await expect.poll(() => text(cut)).toBe(`${TEXT} Early.`)
 })
 
 /** Somebody's own program in the draft's room, with the token the server gives them. */
@@ -175,14 +168,11 @@ test('words forged by a member without the pen or by a viewer are seen by nobody
   const heard: unknown[] = []
   const listener = program(mina, postId)
   listener.room.subscribe('event', ({ user, event }) => heard.push([user?.id, event]))
-  for (const { room } of [...rooms, listener])
-    await expect.poll(() => room.getStatus(), { timeout: 5000 }).toBe('connected')
+  for (const { room } of [...rooms, listener]) await expect.poll(() => room.getStatus()).toBe('connected')
   await expect.poll(() => listener.room.getOthers().length).toBeGreaterThanOrEqual(2)
   for (let n = 1000; n < 1005; n++) for (const { room } of rooms) room.broadcastEvent(frame(n))
   // It did travel, under its sender's own name, and only the member's: a viewer's stops at the gateway.
-  await expect
-    .poll(() => heard.filter((one) => JSON.stringify(one).includes(forged)).length, { timeout: 5000 })
-    .toBe(5)
+  await expect.poll(() => heard.filter((one) => JSON.stringify(one).includes(forged)).length).toBe(5)
   expect(heard.every((one) => !JSON.stringify(one).includes(`"${viewer.memberId}",{`))).toBe(true)
   await field(writer).press('End')
   await field(writer).pressSequentially(' True.')

@@ -1,10 +1,7 @@
 import { afterAll } from 'vitest'
-import { closeBrowser, closePages } from './browser.ts'
+import { closePages } from './browser.ts'
+import { keepWindows } from './windows.ts'
 
-afterAll(async () => {
-  try {
-    await closePages()
-  } finally {
-    await closeBrowser()
-  }
-})
+// Chromium and its windows stay from file to file; the end of the worker ends them.
+keepWindows()
+afterAll(closePages)

@@ -1,15 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { chromiumOnThisMachine } from './chromium.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { readableReactError } from './react-error.ts'
+import { freshWindow, leaveWindow } from './windows.ts'
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+export { closeBrowser } from './windows.ts'
 
 export interface Look {
   /** CSS pixels; 360 is a phone with touch. */
@@ -21,8 +14,8 @@ export interface Look {
   expectErrors?: RegExp[]
 }
 
-let shared: Promise<Browser> | undefined
-const open: { context: BrowserContext; errors: string[] }[] = []
+type Made = Parameters<typeof freshWindow>[0]
+const open: { context: BrowserContext; made: Made; errors: string[] }[] = []
 
 /** What a window needs of a server: where it is, and a session of a person on it. */
 export interface PageServer<Who> {
@@ -37,9 +30,8 @@ export async function openPage<Who>(
   path: string,
   look: Look = {},
 ): Promise<Page> {
-  shared ??= chromium.launch({ executablePath: chromiumOnThisMachine ?? '', headless: true, args: FLAGS })
   const { width = 1280, height = width < 500 ? 740 : 800 } = look
-  const context = await (await shared).newContext({
+  const made: Made = {
     baseURL: server.url,
     viewport: { width, height },
     hasTouch: width < 500,
@@ -47,21 +39,22 @@ export async function openPage<Who>(
     timezoneId: 'UTC',
     colorScheme: look.dark ? 'dark' : 'light',
     reducedMotion: 'no-preference',
-  })
-  context.setDefaultTimeout(15_000)
+  }
+  const { context, page } = await freshWindow(made)
+  const errors: string[] = []
+  open.push({ context, made, errors })
+  context.setDefaultTimeout(30_000)
   if (who) {
     const [name = '', value = ''] = (await server.cookieFor(who)).split('=')
     await context.addCookies([{ name, value, url: server.url }])
   }
-  const errors: string[] = []
-  open.push({ context, errors })
   const expected = (text: string) => look.expectErrors?.some((pattern) => pattern.test(text))
-  const page = await context.newPage()
+  const note = (text: string) => errors.push(`${readableReactError(text)}\n  on ${page.url()}`)
   page.on('console', (message) => {
-    if (message.type() === 'error' && !expected(message.text())) errors.push(message.text())
+    if (message.type() === 'error' && !expected(message.text())) note(message.text())
   })
   page.on('pageerror', (error) => {
-    if (!expected(String(error))) errors.push(String(error.stack ?? error))
+    if (!expected(String(error))) note(String(error.stack ?? error))
   })
   await page.goto(path)
   await hydrated(page)
@@ -80,13 +73,7 @@ export async function hydrated(page: Page): Promise<void> {
 /** Closes every window opened so far; throws when one had an error in its console. Call it in afterEach. */
 export async function closePages(): Promise<void> {
   const all = open.splice(0)
-  await Promise.all(all.map(({ context }) => context.close()))
+  await Promise.all(all.map(({ context, made, errors }) => leaveWindow(context, made, errors.length === 0)))
   const errors = all.flatMap((one) => one.errors)
   if (errors.length) throw new Error(`errors in a browser's console:\n${errors.join('\n')}`)
-}
-
-/** Ends the shared Chromium. */
-export async function closeBrowser(): Promise<void> {
-  await (await shared)?.close()
-  shared = undefined
 }

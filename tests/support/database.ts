@@ -12,14 +12,18 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** An empty database of its own for one test file, on the engine of this run. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * A database of its own for one test file, on the engine of this run, with nothing in it. On PostgreSQL it is copied
+ * from the one TEST_TEMPLATE names, if any, which has the tables; `bare` has not.
+ */
+export async function testDatabase({ bare = false } = {}): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hubbub-test-'))
   const clean = () => rmSync(dataDir, { recursive: true, force: true })
   if (dialect === 'sqlite') return { dataDir, url: undefined, drop: async () => clean() }
   const base = process.env.DATABASE_URL ?? ''
   const name = `t_${randomBytes(6).toString('hex')}`
-  await administer(base, `CREATE DATABASE ${name}`)
+  const template = bare ? undefined : process.env.TEST_TEMPLATE
+  await administer(base, `CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`)
   const url = new URL(base)
   url.pathname = `/${name}`
   return {
@@ -32,7 +36,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   }
 }
 
-async function administer(base: string, sql: string): Promise<void> {
+/** Runs one statement on the server of this URL. */
+export async function administer(base: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: base })
   await client.connect()
   try {

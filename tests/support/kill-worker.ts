@@ -2,6 +2,7 @@
  * A worker and nothing else, to be killed: runs jobs on the database it is told of. Its clock is `SHIFT` ms ahead, so
  * that what a dead worker held counts as free at once. On `go` it looks for work; it says `ready` when it could.
  */
+import { flushCompileCache } from 'node:module'
 import { composeCore } from '#server/compose.ts'
 import { testSettings } from './core.ts'
 
@@ -18,4 +19,6 @@ process.on('message', (message: { go: number }) => {
   started = true
 })
 process.on('disconnect', () => process.exit(0))
+// It will be killed, and could not keep what it compiled then.
+flushCompileCache()
 process.send?.('ready')

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -15,14 +16,28 @@ export interface TestServer extends Running, People {
   drop(): Promise<void>
 }
 
+let lastPort = 0
+
+/**
+ * The port this process's first server had, if it is free: what a kept window has loaded is still good for the next
+ * server. Otherwise 0, any port.
+ */
+const portAgain = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(0))
+    probe.listen(lastPort, () => probe.close(() => resolve(lastPort)))
+  })
+
 /** The whole product on a free port: the real build, sockets, presence, jobs. */
 export async function testServer(change: Partial<Settings> = {}): Promise<TestServer> {
   buildOnce()
   const file = pathToFileURL(join(import.meta.dirname, '../../build/server/index.js')).href
   const build = (await import(/* @vite-ignore */ file)) as ServerBuild
   const database = await testDatabase()
-  const settings = { ...testSettings(database.dataDir, database.url), presence: true, ...change }
-  const running = await compose(settings, build)
+  const own = { presence: true, port: await portAgain(), ...change }
+  const running = await compose({ ...testSettings(database.dataDir, database.url), ...own }, build)
+  lastPort ||= Number(new URL(running.url).port)
   return {
     ...running,
     ...people(running.app),
