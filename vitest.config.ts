@@ -49,7 +49,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          setupFiles: ['tests/support/browser-setup.ts'],
+          setupFiles: [
+            'tests/support/as-it-was.ts',
+            'tests/support/quiet.ts',
+            'tests/support/browser-setup.ts',
+          ],
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
         },

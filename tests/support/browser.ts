@@ -43,7 +43,7 @@ export async function openPage<Who>(
   const { context, page } = await freshWindow(made)
   const errors: string[] = []
   open.push({ context, made, errors })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(60_000)
   if (who) {
     const [name = '', value = ''] = (await server.cookieFor(who)).split('=')
     await context.addCookies([{ name, value, url: server.url }])
