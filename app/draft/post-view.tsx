@@ -58,9 +58,11 @@ export function PostView() {
     let before = shownText(store.getState(), about)
     return store.subscribe((state) => {
       const after = shownText(state, about)
-      if (after === before) return
+      const from = before
+      if (after === from) return
+      before = after
       setRange((old) => {
-        const [at] = old?.key === key ? reanchor([{ ...old.anchor, gone: false }], before, after) : []
+        const [at] = old?.key === key ? reanchor([{ ...old.anchor, gone: false }], from, after) : []
         return old && at && !at.gone
           ? { ...old, anchor: { ...old.anchor, start: at.start, end: at.end } }
           : old

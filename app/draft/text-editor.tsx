@@ -43,7 +43,7 @@ interface TextEditorProps {
 }
 
 const letters =
-  'col-start-1 row-start-1 whitespace-pre-wrap break-words px-4 py-2.5 text-[0.9375rem] leading-[1.55] touch:text-[1rem]'
+  'col-start-1 row-start-1 min-w-0 whitespace-pre-wrap wrap-anywhere px-4 py-2.5 text-[0.9375rem] leading-[1.55] touch:text-[1rem]'
 
 // The server draws the text too, and has nothing to measure.
 const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect
@@ -137,7 +137,7 @@ export function TextEditor(props: TextEditorProps) {
   const last = pieces.findLast((piece) => piece.ids.includes(' selected'))
 
   return (
-    <div className="relative grid min-h-36">
+    <div className="relative grid min-h-36 grid-cols-[minmax(0,1fr)]">
       <div aria-hidden="true" className={cx(letters, 'text-transparent')}>
         {pieces.map((piece) => {
           const ids = piece.ids.filter((id) => !id.startsWith(' '))

@@ -47,8 +47,12 @@ export const commands: readonly Command[] = [
   { id: 'go.dashboard', title: 'shell.command.goDashboard', group: 'go', keys: 'g d', to: '/dashboard' },
   { id: 'go.canvas', title: 'shell.command.goCanvas', group: 'go', keys: 'g k', to: '/canvas' },
   { id: 'go.practice', title: 'shell.command.goPractice', group: 'go', keys: 'g p', to: '/practice' },
+  { id: 'go.campaigns', title: 'shell.command.goCampaigns', group: 'go', to: '/campaigns' },
   { id: 'go.sending', title: 'delivery.command.goSending', group: 'go', to: '/sending' },
   { id: 'go.settings', title: 'shell.command.goSettings', group: 'go', keys: 'g s', to: '/settings' },
+  { id: 'go.members', title: 'shell.command.goMembers', group: 'go', to: '/settings/members' },
+  { id: 'go.channels', title: 'shell.command.goChannels', group: 'go', to: '/settings/channels' },
+  { id: 'go.profile', title: 'shell.command.goProfile', group: 'go', to: '/settings/profile' },
   { id: 'post.new', title: 'board.command.newPost', group: 'act', keys: 'n' },
   { id: 'post.move', title: 'board.command.move', group: 'act', keys: 'm' },
   { id: 'campaign.new', title: 'board.command.newCampaign', group: 'act' },
@@ -127,4 +131,24 @@ export const commands: readonly Command[] = [
     group: 'help',
     perform: (env) => env.post('/sign-out'),
   },
+]
+
+/** A key that belongs to a place on a page: it is told with the shortcuts, and works only there. */
+export interface PlaceKeys {
+  title: Extract<MessageKeys<Messages, NestedKeyOf<Messages>>, `shell.shortcuts.place.${string}`>
+  keys: string
+  /** the pages it is on, below the workspace */
+  on: RegExp
+}
+
+const POST = /\/post\//
+const PLAN = /\/(board|calendar)$/
+export const placeKeys: readonly PlaceKeys[] = [
+  { title: 'shell.shortcuts.place.beside', keys: 'up down left right', on: PLAN },
+  { title: 'shell.shortcuts.place.openCard', keys: 'enter', on: PLAN },
+  { title: 'shell.shortcuts.place.nextAct', keys: 'mod+enter', on: POST },
+  { title: 'shell.shortcuts.place.commentReading', keys: 'c', on: POST },
+  { title: 'shell.shortcuts.place.commentWriting', keys: 'mod+alt+m', on: POST },
+  { title: 'shell.shortcuts.place.closePost', keys: 'escape', on: /\/(board|calendar)\/post\// },
+  { title: 'shell.shortcuts.place.sendReply', keys: 'mod+enter', on: /\/inbox\// },
 ]

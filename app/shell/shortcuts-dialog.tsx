@@ -1,7 +1,8 @@
+import { useLocation } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '../ui/dialog.tsx'
 import { Keys } from '../ui/kbd.tsx'
-import type { Command } from './commands.ts'
+import { type Command, placeKeys } from './commands.ts'
 
 interface ShortcutsDialogProps {
   open: boolean
@@ -12,12 +13,15 @@ interface ShortcutsDialogProps {
 /** The keys that work on this page. */
 export function ShortcutsDialog({ open, onOpenChange, commands }: ShortcutsDialogProps) {
   const t = useTranslations()
-  const groups = (['act', 'go', 'look', 'help'] as const)
-    .map((group) => ({
-      group,
-      inside: commands.filter((command) => command.group === group && command.keys),
-    }))
-    .filter(({ inside }) => inside.length)
+  const { pathname } = useLocation()
+  const here = placeKeys.filter((one) => one.on.test(pathname))
+  const sections = [
+    { title: t('shell.shortcuts.groups.here'), rows: here },
+    ...(['act', 'go', 'look', 'help'] as const).map((group) => ({
+      title: t(`shell.palette.groups.${group}`),
+      rows: commands.filter((command) => command.group === group && command.keys),
+    })),
+  ].filter(({ rows }) => rows.length)
   return (
     <Dialog
       open={open}
@@ -26,14 +30,14 @@ export function ShortcutsDialog({ open, onOpenChange, commands }: ShortcutsDialo
       description={t('shell.shortcuts.description')}
     >
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {groups.map(({ group, inside }) => (
-          <section key={group}>
-            <h3 className="mb-1 text-meta font-medium text-subtle">{t(`shell.palette.groups.${group}`)}</h3>
+        {sections.map(({ title, rows }) => (
+          <section key={title}>
+            <h3 className="mb-1 text-meta font-medium text-subtle">{title}</h3>
             <dl>
-              {inside.map((command) => (
-                <div key={command.id} className="flex min-h-8 items-center justify-between gap-3">
-                  <dt className="min-w-0 truncate text-dense">{t(command.title)}</dt>
-                  <dd>{command.keys ? <Keys keys={command.keys} /> : null}</dd>
+              {rows.map((row) => (
+                <div key={row.title} className="flex min-h-8 items-center justify-between gap-3">
+                  <dt className="min-w-0 text-dense text-balance">{t(row.title)}</dt>
+                  <dd className="shrink-0">{row.keys ? <Keys keys={row.keys} /> : null}</dd>
                 </div>
               ))}
             </dl>

@@ -16,6 +16,15 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** A post over the board or the calendar: what is behind it does not hear its commands. */
+const overPage = (path: string) => /\/(board|calendar)\/post\//.test(path)
+
+/** Whether a dialog has the keyboard to itself. The sheet of a post lets the chords and `?` through. */
+function heldByDialog(chord: string): boolean {
+  const open = [...document.querySelectorAll('[role=dialog][data-state=open]:not([data-beside])')]
+  return open.some((one) => !one.matches('[data-post-sheet]') || !(chord.startsWith('mod+') || chord === '?'))
+}
+
 /** The commands that can be given now and a function that gives one; listens to their keys. */
 export function useCommands({
   openPalette,
@@ -32,7 +41,8 @@ export function useCommands({
     () =>
       commands.filter(
         (command) =>
-          (command.to || command.perform || handlerOf(command.id)) && (command.available?.({ path }) ?? true),
+          (command.to || command.perform || (handlerOf(command.id) && !overPage(path))) &&
+          (command.available?.({ path }) ?? true),
       ),
     [path, version],
   )
@@ -63,8 +73,7 @@ export function useCommands({
       const chord = chordOf(event)
       if (/^(shift|control|alt|meta)$/.test(event.key.toLowerCase())) return
       if (isTyping(event.target) && !chord.startsWith('mod+')) return
-      // A dialog has the keyboard to itself.
-      if (document.querySelector('[role=dialog][data-state=open]:not([data-beside])')) return
+      if (heldByDialog(chord)) return
       const match = matchShortcut(state.current.available, Date.now() - at < patience ? pending : '', chord)
       pending = match.pending
       at = Date.now()

@@ -181,3 +181,29 @@ test('words forged by a member without the pen or by a viewer are seen by nobody
     for (const one of await seen(page)) expect(one.text.includes('closing')).toBe(false)
   for (const one of [...rooms, listener]) one.leave()
 })
+
+test('a comment begun on words hangs on them although the writer goes on before them', async () => {
+  const postId = await testPost(bo, teamId, [channelId], 'Some tea, more tea.')
+  const writer = await openPage(server, bo, path(postId))
+  const reader = await openPage(server, mina, path(postId))
+  await field(writer).press('Control+Home')
+  await field(writer).pressSequentially('We ')
+  await expect.poll(() => text(reader)).toBe('We Some tea, more tea.')
+  await field(reader).evaluate((area: HTMLTextAreaElement) => {
+    area.focus()
+    area.setSelectionRange(18, 21)
+  })
+  await reader.getByRole('toolbar').waitFor()
+  await reader.keyboard.press('c')
+  await reader.getByPlaceholder('Comment on “tea”').waitFor()
+  await reader.keyboard.type('Which one?')
+  await field(writer).pressSequentially('always like our tea. ')
+  await expect.poll(() => text(reader)).toContain('like our tea. Some')
+  await reader.keyboard.press('Control+Enter')
+  await expect
+    .poll(async () => (await readDraft(owner, postId)).threads[0]?.anchor, { timeout: 15_000 })
+    .toMatchObject({ start: 39, quote: 'tea', gone: false })
+  await expect
+    .poll(() => reader.evaluate(() => document.activeElement?.hasAttribute('data-draft-text')))
+    .toBe(true)
+})

@@ -38,7 +38,8 @@ export const problem = {
   stage: stageProblem,
   team: teamProblem,
   request: {
-    invalid: 'That could not be read. Reload the page and try again.',
+    invalid:
+      'Something in it is missing or not valid, so nothing was changed. Check what you entered, then try again.',
     forbidden: 'Your role does not allow this. Ask an owner or admin of the workspace.',
     notFound: 'It is no longer there. Reload to see what is current.',
     conflict: 'Somebody changed it in the meantime. Look at the current state, then try again.',

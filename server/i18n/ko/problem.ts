@@ -37,7 +37,7 @@ export const problem = {
   stage: stageProblem,
   team: teamProblem,
   request: {
-    invalid: '요청을 읽을 수 없어요. 페이지를 새로고침한 뒤 다시 시도해 주세요.',
+    invalid: '빠졌거나 올바르지 않은 값이 있어 아무것도 바꾸지 않았어요. 입력한 내용을 확인한 뒤 다시 시도해 주세요.',
     forbidden: '지금 역할로는 할 수 없어요. 워크스페이스의 소유자나 관리자에게 요청해 주세요.',
     notFound: '더 이상 없는 항목이에요. 새로고침해서 지금 상태를 확인해 주세요.',
     conflict: '그사이 다른 사람이 바꿨어요. 지금 상태를 확인한 뒤 다시 시도해 주세요.',
