@@ -174,7 +174,10 @@ export function TextEditor(props: TextEditorProps) {
         placeholder={t('text.placeholder')}
         spellCheck
         data-draft-text=""
-        className={cx(letters, 'resize-none overflow-hidden bg-transparent text-fg outline-none')}
+        className={cx(
+          letters,
+          'resize-none overflow-hidden bg-transparent text-fg outline-none focus-visible:shadow-[inset_2px_0_0_var(--color-accent)]',
+        )}
         onChange={(event) => {
           own.current = event.target.value
           onType(event.target.value)
