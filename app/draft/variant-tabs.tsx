@@ -37,7 +37,7 @@ export function VariantTabs() {
     </button>
   )
   return (
-    <div className="flex min-h-11 items-center gap-1 px-2">
+    <div className="flex min-h-11 items-center gap-1 px-2 touch:pt-1.5">
       <div
         role="tablist"
         aria-label={t('channels')}

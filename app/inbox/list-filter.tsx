@@ -115,7 +115,12 @@ function Find({ query, field }: { query: InboxQuery; field: RefObject<HTMLInputE
       before={<Search aria-hidden="true" />}
       value={text}
       onChange={({ target }) => look(target.value)}
-      onKeyDown={(event) => event.key === 'Escape' && text && look('', 0)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // First the words go, then the focus, so that the keys of the inbox work again.
+        if (text) look('', 0)
+        else event.currentTarget.blur()
+      }}
       after={
         text ? (
           <IconButton label={ui('clear')} size="dense" icon={<X />} onClick={() => look('', 0)} />

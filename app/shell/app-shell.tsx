@@ -6,6 +6,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { PhoneTabs } from './phone-tabs.tsx'
 import { Rail } from './rail.tsx'
 import { ShellContext } from './shell-context.ts'
+import { StayOnline } from './stay-online.tsx'
 import { useCommands } from './use-commands.ts'
 
 const Palette = lazyPart(async () => (await import('./palette.tsx')).Palette)
@@ -46,6 +47,7 @@ export function AppShell({ me, workspaceName, counts, notifications, banners, ch
         <Rail openShortcuts={openShortcuts} counts={counts} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <ConnectionBanner />
+          <StayOnline />
           {banners}
           <main id="content" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
             {children}

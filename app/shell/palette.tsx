@@ -1,5 +1,5 @@
 import { Command as Cmdk } from 'cmdk'
-import { Search } from 'lucide-react'
+import { Search, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -50,7 +50,11 @@ export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) 
       className="flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-control px-2.5 text-dense touch:min-h-11 data-[selected=true]:bg-n4"
     >
       <span className="truncate">{t(command.title)}</span>
-      {command.keys ? <Keys keys={command.keys} /> : null}
+      {command.keys ? (
+        <span className="touch:hidden">
+          <Keys keys={command.keys} />
+        </span>
+      ) : null}
     </Cmdk.Item>
   )
 
@@ -89,7 +93,15 @@ export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) 
                 placeholder={t('shell.palette.placeholder')}
                 className="h-12 w-full bg-transparent text-body outline-none"
               />
-              <Keys keys="escape" />
+              <Dialog.Close
+                aria-label={t('ui.close')}
+                className="flex shrink-0 items-center justify-center rounded-control touch:size-11"
+              >
+                <span className="touch:hidden">
+                  <Keys keys="escape" />
+                </span>
+                <X className="hidden size-4 text-muted touch:block" aria-hidden="true" />
+              </Dialog.Close>
             </div>
             <Cmdk.List className="min-h-0 scroll-py-2 overflow-y-auto p-1.5">
               <Cmdk.Empty className="px-4 py-10 text-center text-dense text-muted">

@@ -29,6 +29,7 @@ export const shell = {
     offline: 'You are offline. What you change is kept and sent when you are back.',
     reconnecting: 'Connection lost. Reconnecting, your changes are kept.',
     stale: 'You were away for a while. Reload to see the current state.',
+    stay: 'No connection: that page cannot be opened now. What you did here is kept; try again once you are back.',
     reload: 'Reload',
   },
   palette: {
