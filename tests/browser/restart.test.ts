@@ -37,7 +37,7 @@ beforeAll(async () => {
   database = await testDatabase()
   await start()
   ;({ owner, teamId } = await people(server.app).workspace())
-})
+}, 240_000)
 // A try that failed may have left it stopped.
 beforeEach(() => (up ? undefined : start()))
 afterEach(closePages)
@@ -110,7 +110,7 @@ test('words are kept when their page is left while the server is away, and found
 
 test('without the server one stays on the page one is on, and goes where one wants once it is back', async () => {
   const page = await open('/board')
-  await server.close()
+  await stop()
   await page.getByText('Connection lost').waitFor({ timeout: 30_000 })
   await page.getByRole('link', { name: 'Dashboard' }).first().click()
   await page.getByText('that page cannot be opened now').waitFor()
