@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type TestCore, testCore } from '#tests/support/core.ts'
+import { createCampaign } from '../campaign/create-campaign.ts'
 import { resolveThread } from '../comment/resolve-thread.ts'
 import { startThread } from '../comment/start-thread.ts'
 import { archivePost } from '../post/archive-post.ts'
@@ -9,7 +10,9 @@ import { unpackCards } from '../post/card-pack.rules.ts'
 import { changePost } from '../post/change-post.ts'
 import { createPost } from '../post/create-post.ts'
 import { movePost } from '../post/move-post.ts'
+import { readDirectory } from '../workspace/directory.reads.ts'
 import { atHead, readHead } from './at-head.ts'
+import type { Ctx } from './ctx.ts'
 
 let core: TestCore
 beforeAll(async () => {
@@ -72,4 +75,16 @@ it('a board that is kept is what a fresh look gives, whatever is done to it', as
   expect((await same())[0]?.openThreads).toBe(0)
   await archivePost(owner, { id })
   expect(await same()).toEqual([])
+})
+
+it('who may see less never gets what was kept for who may see more', async () => {
+  const { owner } = await core.workspace()
+  const [here, there] = [await core.team(owner, 'Seoul'), await core.team(owner, 'Busan')]
+  const narrowed = await core.member(owner, 'viewer', { narrowedTo: [here] })
+  const campaign = { teamId: there, name: 'Secret of Busan', startsOn: '2026-09-01' }
+  await createCampaign(owner, createCampaign.input.parse(campaign))
+  const names = async (ctx: Ctx) => (await readDirectory(ctx)).campaigns.map(({ name }) => name)
+  expect(await names(owner)).toEqual(['Secret of Busan'])
+  expect(await names(narrowed)).toEqual([])
+  expect(await names(owner)).toEqual(['Secret of Busan'])
 })

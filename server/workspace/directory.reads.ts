@@ -93,7 +93,7 @@ const labelsIn = prepared((db) =>
     .orderBy(label.name),
 )
 
-/** The part that is the same for everybody in the workspace. */
+/** The part that is the same for all who may do the same: nothing in it may depend on who asks otherwise. */
 async function readHouse(ctx: Ctx, head: number) {
   const where = { workspaceId: ctx.workspaceId }
   const db = ctx.store.read
@@ -130,7 +130,7 @@ async function readHouse(ctx: Ctx, head: number) {
   }
 }
 
-const houseAt = atHead(() => '', readHouse)
+const houseAt = atHead((ctx) => JSON.stringify(ctx.grants), readHouse)
 
 /** What every page needs to name things: people, teams, channels, campaigns; and who I am and may. */
 export async function readDirectory(ctx: Ctx) {
