@@ -49,6 +49,7 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'practice.addPersona': { handle: 'new', language: 'en' },
   'team.change': { zone: 'UTC', locale: 'en', country: 'US' },
   'team.create': { zone: 'UTC', locale: 'en', country: 'US' },
+  'variant.reschedule': { 'to.zone': 'UTC', 'to.day': '2030-01-02' },
   'token.create': { scopes: ['post:read'] },
   'workspace.change': { zone: 'UTC' },
 }

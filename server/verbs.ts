@@ -48,6 +48,7 @@ import { editPost } from './post/edit-post.ts'
 import { givePen } from './post/give-pen.ts'
 import { movePost } from './post/move-post.ts'
 import { reschedulePost } from './post/reschedule-post.ts'
+import { rescheduleVariant } from './post/reschedule-variant.ts'
 import { takePen } from './post/take-pen.ts'
 import { changePassword } from './session/change-password.ts'
 import { revokeSession } from './session/revoke-session.ts'
@@ -122,6 +123,7 @@ const verbs = {
   reopenThread,
   replyComment,
   reschedulePost,
+  rescheduleVariant,
   resolveDelivery,
   resolveThread,
   restoreCanvas,

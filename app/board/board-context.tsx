@@ -11,6 +11,7 @@ import type { FocusStore } from './focus-store.ts'
 
 /** What the parts of a board or calendar share. It never changes while the page stands, so nobody is woken by it. */
 export interface Board {
+  page: 'board' | 'calendar'
   cards: CardStore
   acts: CardActs
   focus: FocusStore

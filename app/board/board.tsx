@@ -15,6 +15,7 @@ import { BoardProvider } from './board-context.tsx'
 import { useBoardKeys } from './board-keys.ts'
 import { BoardOverlays } from './board-overlays.tsx'
 import { BoardPresence, HereStack } from './board-presence.tsx'
+import { CardMenuArea } from './card-context-menu.tsx'
 import { Columns } from './columns.tsx'
 import { EmptyBoard, NothingFits } from './empty-board.tsx'
 import { filterFrom, isFiltering } from './filter.ts'
@@ -74,15 +75,20 @@ export function BoardPage({ data }: { data: CardData }) {
           <div className="flex h-full min-h-0 flex-col" ref={root}>
             <StageTabs stage={stage} onChange={setStage} />
             {empty ? <EmptyBoard mayAdd={mayAdd} add={add} /> : hidden && filtering ? <NothingFits /> : null}
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the cards inside */}
-            <div
-              className="min-h-0 flex-1 overflow-x-auto overflow-y-hidden px-2 max-md:px-3 md:px-3"
-              onKeyDown={press}
-            >
-              <Cursors surface="board" className="flex h-full w-max min-w-full gap-2 max-md:w-full">
-                <Columns stage={stage} mayAdd={mayAdd} />
-              </Cursors>
-            </div>
+            <CardMenuArea>
+              {(openMenu) => (
+                // biome-ignore lint/a11y/noStaticElementInteractions: keys and menu belong to the cards inside
+                <div
+                  className="min-h-0 flex-1 overflow-x-auto overflow-y-hidden px-2 max-md:px-3 md:px-3"
+                  onKeyDown={press}
+                  onContextMenu={openMenu}
+                >
+                  <Cursors surface="board" className="flex h-full w-max min-w-full gap-2 max-md:w-full">
+                    <Columns stage={stage} mayAdd={mayAdd} />
+                  </Cursors>
+                </div>
+              )}
+            </CardMenuArea>
           </div>
         </Page>
         <BoardOverlays asked={asked} board={board} close={closeAsked} />

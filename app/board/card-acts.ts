@@ -2,11 +2,14 @@ import { v7 as newId } from 'uuid'
 import type { Card, CardPatch } from '#server/post/card.rules.ts'
 import type { Moved } from '#server/post/move-post.ts'
 import { rankBetween } from '#server/post/rank.rules.ts'
+import { isOwnSlot } from '#server/post/slots.rules.ts'
 import type { Stage } from '#server/post/stage.rules.ts'
 import type { ActProblem } from '../live/act.ts'
 import { act, isActProblem } from '../live/act.ts'
 import type { CardStore } from './card-store.ts'
 import { persist } from './persist.ts'
+import { createRetime } from './retime.ts'
+import { timeFor, type When } from './time-for.ts'
 
 /** What a page gives the acts on its cards. */
 export interface ActsEnv {
@@ -27,8 +30,6 @@ export interface Spot {
   stage: Stage
   before: string | null
 }
-
-export type When = { day: string } | { local: string; zone: string } | null
 
 export interface NewCard {
   title: string
@@ -111,7 +112,10 @@ export function createCardActs(env: ActsEnv) {
     }
   }
 
+  const retime = createRetime(env)
+
   async function reschedule(seen: Card, when: When, confirmed = false): Promise<void> {
+    if (isOwnSlot(seen.id)) return retime(seen, when)
     const to = await timeFor(seen, when, env.zone)
     if (to.sendAt === seen.sendAt && to.sendZone === seen.sendZone) return
     const { id, sendLocal, sendZone } = seen
@@ -163,6 +167,7 @@ export function createCardActs(env: ActsEnv) {
     move,
     schedule,
     reschedule,
+    retime,
     create,
     change: (
       id: string,
@@ -194,6 +199,7 @@ const EMPTY = {
   checksDone: 0,
   checksTotal: 0,
   attachments: 0,
+  own: null,
   cover: null,
   openThreads: 0,
   approval: null,
@@ -213,19 +219,4 @@ export function rankAt(cards: CardStore, id: string, { stage, before }: Spot): s
   let next = at
   while (low !== null && next < rest.length && (rank(next) ?? '') <= low) next++
   return rankBetween(low, rank(next))
-}
-
-/** The same rules as the server's; they are loaded with the first change of a time. */
-async function timeFor(
-  card: Card,
-  when: When,
-  own: string,
-): Promise<Pick<Card, 'sendLocal' | 'sendZone' | 'sendAt'>> {
-  if (!when) return { sendLocal: null, sendZone: null, sendAt: null }
-  const { moveToDay, resolveSendTime } = await import('#server/time/send-time.rules.ts')
-  const { local, zone, at } =
-    'local' in when
-      ? resolveSendTime(when.local, when.zone)
-      : moveToDay({ local: card.sendLocal ?? `${when.day}T09:00`, zone: card.sendZone ?? own }, when.day)
-  return { sendLocal: local, sendZone: zone, sendAt: at }
 }

@@ -9,13 +9,13 @@ import { tip } from '../ui/tip.ts'
 const MAX_CHANNELS = 5
 
 /** The networks a post goes to, each channel's name on hover. */
-export function ChannelMarks({ ids }: { ids: readonly string[] }) {
+export function ChannelMarks({ ids, most = MAX_CHANNELS }: { ids: readonly string[]; most?: number }) {
   const { channels } = useDirectory()
   const mine = channels.filter((channel) => ids.includes(channel.id))
-  const rest = mine.length - MAX_CHANNELS
+  const rest = mine.length - most
   return (
     <span className="flex items-center gap-1 text-subtle [&_svg]:size-3.5">
-      {mine.slice(0, MAX_CHANNELS).map((channel) => (
+      {mine.slice(0, most).map((channel) => (
         <span key={channel.id} className="flex" {...tip(channel.name)}>
           <NetworkMark network={channel.network} label={channel.name} />
         </span>

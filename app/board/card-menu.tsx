@@ -1,5 +1,6 @@
 import { Archive, CalendarClock, ExternalLink, MoveRight, Tag, UserRound } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { cardIdOf, slotUnder } from '#server/post/slots.rules.ts'
 import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSub } from '../ui/menu.tsx'
@@ -8,14 +9,30 @@ import type { Board } from './board-context.tsx'
 
 const NOBODY = ''
 
+interface CardMenuProps extends TriggerProps {
+  /** the card, or one of its slots */
+  id: string
+  board: Board
+  align?: 'start' | 'end'
+  onClosed?(): void
+}
+
 /** What can be done with a card. */
-export function CardMenu({ trigger, defaultOpen, id, board }: TriggerProps & { id: string; board: Board }) {
+export function CardMenu({
+  trigger,
+  defaultOpen,
+  id: slotId,
+  board,
+  align = 'end',
+  onClosed,
+}: CardMenuProps) {
   const t = useTranslations()
   const may = useMay()
   const { members, campaigns } = useDirectory()
+  const id = cardIdOf(slotId)
   const card = board.cards.card(id)
   const write = card !== undefined && may('post:write', card.teamId)
-  const fixed = card?.stage === 'published'
+  const fixed = (card && slotUnder(card, slotId))?.stage === 'published'
 
   async function archive() {
     if (!card || !(await board.acts.archive(id))) return
@@ -27,18 +44,28 @@ export function CardMenu({ trigger, defaultOpen, id, board }: TriggerProps & { i
   }
 
   return (
-    <Menu trigger={trigger} defaultOpen={defaultOpen} align="end">
+    <Menu
+      trigger={trigger}
+      defaultOpen={defaultOpen}
+      align={align}
+      onOpenChange={(open) => {
+        if (!open) onClosed?.()
+      }}
+    >
       <MenuItem icon={<ExternalLink />} keys="enter" onSelect={() => board.open(id)}>
         {t('board.menu.open')}
       </MenuItem>
       {card && write ? (
         <>
-          <MenuItem icon={<MoveRight />} keys="m" disabled={fixed} onSelect={() => board.askMove(id)}>
+          <MenuItem icon={<MoveRight />} keys="m" disabled={fixed} onSelect={() => board.askMove(slotId)}>
             {t('board.menu.move')}
           </MenuItem>
-          <MenuItem icon={<CalendarClock />} disabled={fixed} onSelect={() => board.askTime(id)}>
-            {t('board.menu.time')}
-          </MenuItem>
+          {/* On a calendar that is what moving means. */}
+          {board.page === 'calendar' ? null : (
+            <MenuItem icon={<CalendarClock />} disabled={fixed} onSelect={() => board.askTime(slotId)}>
+              {t('board.menu.time')}
+            </MenuItem>
+          )}
           <MenuSeparator />
           <MenuSub icon={<UserRound />} label={t('board.menu.assign')}>
             <MenuChoice

@@ -17,6 +17,7 @@ const card = (id: string, more: Partial<Card> = {}): Card => ({
   sendZone: null,
   sendAt: null,
   channelIds: [],
+  own: null,
   cover: null,
   dueAt: null,
   checksDone: 0,

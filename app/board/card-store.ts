@@ -6,12 +6,14 @@ import type { Card, CardPatch } from '#server/post/card.rules.ts'
 export interface Grouping {
   groupOf(card: Card): string | null
   compare(a: Card, b: Card): number
+  /** A card as the several it is shown as, each with an id of its own; without it a card stands for itself. */
+  split?(card: Card): readonly Card[]
 }
 
 export interface CardsState {
   /** Cards as they are shown. The map is changed in place; a changed card is another object. */
   cards: ReadonlyMap<string, Card>
-  /** Ids of the visible cards of each group, in order; a list that did not change is the same list. */
+  /** Ids of the visible cards (or the parts they are split into) of each group, in order; a list that did not change is the same list. */
   groups: Readonly<Record<string, readonly string[]>>
 }
 
@@ -46,7 +48,7 @@ interface Change {
  */
 export function createCardStore(
   cards: readonly Card[],
-  { groupOf, compare }: Grouping,
+  { groupOf, compare, split }: Grouping,
   visible: (card: Card) => boolean = () => true,
 ) {
   let base = new Map(cards.map((card) => [card.id, card]))
@@ -56,6 +58,11 @@ export function createCardStore(
   const watchers = new Set<(groups: ReadonlySet<string>) => void>()
 
   const placed = (card: Card | undefined) => (card && visible(card) ? groupOf(card) : null)
+  const parts = split ? (card: Card) => split(card) : undefined
+
+  /** All groups that parts of a card stand in. */
+  const groupsOf = (card: Card | undefined) =>
+    ((card && parts?.(card)) ?? []).flatMap((part) => placed(part) ?? [])
 
   function look(id: string): Card | undefined {
     const card = base.get(id) ?? made.get(id)
@@ -67,12 +74,16 @@ export function createCardStore(
   /** The lists of the groups that may have changed (null: all). */
   function grouped(dirty: ReadonlySet<string> | null, before: CardsState['groups']): CardsState['groups'] {
     const lists: Record<string, Card[]> = {}
-    for (const card of shown.values()) {
+    const place = (card: Card) => {
       const group = placed(card)
-      if (group === null || (dirty && !dirty.has(group))) continue
+      if (group === null || (dirty && !dirty.has(group))) return
       const list = lists[group]
       if (list) list.push(card)
       else lists[group] = [card]
+    }
+    for (const card of shown.values()) {
+      if (parts) parts(card).forEach(place)
+      else place(card)
     }
     const after: Record<string, readonly string[]> = dirty ? { ...before } : {}
     for (const group of dirty ?? new Set([...Object.keys(before), ...Object.keys(lists)])) {
@@ -94,6 +105,10 @@ export function createCardStore(
       const after = look(id)
       if (before === after) continue
       next.set(id, after)
+      if (parts) {
+        for (const group of [...groupsOf(before), ...groupsOf(after)]) dirty.add(group)
+        continue
+      }
       const [from, to] = [placed(before), placed(after)]
       const moved = from !== to || (before && after && compare(before, after) !== 0)
       if (moved && from !== null) dirty.add(from)

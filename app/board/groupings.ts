@@ -1,11 +1,13 @@
 import { byRank } from '#server/post/rank.rules.ts'
+import { slotsOf } from '#server/post/slots.rules.ts'
 import type { Grouping } from './card-store.ts'
 
 /** Kanban: a column a stage, by rank. */
 export const byStage: Grouping = { groupOf: (card) => card.stage, compare: byRank }
 
-/** Calendar: the day that the post's own zone has at its send time, by instant. */
+/** Calendar: the day that its own zone has at a send time, by instant; a post once for each of its times. */
 export const bySendDay: Grouping = {
+  split: slotsOf,
   groupOf: (card) => card.sendLocal?.slice(0, 10) ?? null,
   compare: (a, b) =>
     (a.sendLocal ?? '').localeCompare(b.sendLocal ?? '') || (a.sendAt ?? 0) - (b.sendAt ?? 0) || byRank(a, b),

@@ -1,18 +1,22 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { cardIdOf } from '#server/post/slots.rules.ts'
 import { isZone, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { useClock } from '../ui/clock.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { useListFormat } from '../ui/list-format.ts'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import type { Board } from './board-context.tsx'
+import { slotChoices } from './slot-choice.ts'
 
 interface TimeDialogProps {
   board: Board
+  /** a card, or one of its slots */
   id: string
   /** Schedules the post when its time is chosen. */
   schedule: boolean
@@ -21,31 +25,54 @@ interface TimeDialogProps {
 
 const FORM = 'send-time'
 
-/** Chooses when a post goes out: its own zone, my time beside it, and what the clocks do at that hour. */
+/** Chooses when a post, or some channels of it, go out: zone, my time beside it, what the clocks do at that hour. */
 export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   const t = useTranslations('board.time')
   const problem = useTranslations('problem.post')
   const may = useMay()
   const write = useWriteDate()
-  const { teams, me } = useDirectory()
-  const [seen] = useState(() => board.cards.card(id))
-  const usual = seen?.sendZone ?? teams.find((team) => team.id === seen?.teamId)?.zone ?? me.zone
-  const [local, setLocal] = useState(() => seen?.sendLocal ?? tomorrow(usual))
+  const list = useListFormat()
+  const { teams, channels, me } = useDirectory()
+  const [seen] = useState(() => board.cards.card(cardIdOf(id)))
+  const [choices] = useState(() => (seen ? slotChoices(seen) : []))
+  const [chosen, choose] = useState(() => choices.find((one) => one.id === id) ?? choices[0])
+  const team = teams.find((one) => one.id === seen?.teamId)
+  const usual = chosen?.slot.sendZone ?? team?.zone ?? me.zone
+  const [local, setLocal] = useState(() => chosen?.slot.sendLocal ?? tomorrow(usual))
   const [zone, setZone] = useState(usual)
   const now = useClock()
-  if (!seen) return null
+  if (!seen || !chosen) return null
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) && isZone(zone) ? resolveSendTime(local, zone) : null
   // With a slot, a time that has passed means "at once".
   const sends = schedule || seen.stage === 'scheduled'
   const refused = sends && time !== null && time.at <= now && !may('post:publish', seen.teamId)
   const foreign = zone !== me.zone
+  const apart = seen.own?.some((one) => chosen.channelIds?.includes(one.channelId)) ?? false
+  const names = (ids: readonly string[]) =>
+    list(ids.map((one) => channels.find((channel) => channel.id === one)?.name ?? ''))
 
+  function take(next: string) {
+    const choice = choices.find((one) => one.id === next)
+    if (!choice) return
+    choose(choice)
+    if (choice.slot.sendLocal) setLocal(choice.slot.sendLocal)
+    if (choice.slot.sendZone) setZone(choice.slot.sendZone)
+  }
   async function save() {
-    if (!time || refused || !seen) return
+    if (!time || refused || !seen || !chosen) return
     close()
     const at = { local: time.local, zone }
-    await (schedule ? board.acts.schedule(seen, at) : board.acts.reschedule(seen, at))
+    if (chosen.channelIds) await board.acts.retime(chosen.slot, at)
+    else await (schedule ? board.acts.schedule(seen, at) : board.acts.reschedule(seen, at))
   }
+  function remove() {
+    close()
+    if (!seen || !chosen) return
+    void (chosen.channelIds ? board.acts.retime(chosen.slot, null) : board.acts.reschedule(seen, null))
+  }
+  const removable = chosen.channelIds
+    ? apart
+    : seen.sendAt !== null && seen.stage !== 'scheduled' && !schedule
 
   return (
     <Dialog
@@ -56,16 +83,9 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
       size="small"
       footer={
         <>
-          {seen.sendAt !== null && seen.stage !== 'scheduled' && !schedule ? (
-            <Button
-              kind="quiet"
-              className="mr-auto"
-              onClick={() => {
-                close()
-                void board.acts.reschedule(seen, null)
-              }}
-            >
-              {t('remove')}
+          {removable ? (
+            <Button kind="quiet" className="mr-auto" onClick={remove}>
+              {t(chosen.channelIds ? 'rejoin' : 'remove')}
             </Button>
           ) : null}
           <Button kind="primary" type="submit" form={FORM} disabled={!time || refused}>
@@ -82,6 +102,17 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
           void save()
         }}
       >
+        {choices.length > 1 && !schedule ? (
+          <Field id="send-what" label={t('what')}>
+            <Select id="send-what" value={chosen.id} onChange={(event) => take(event.target.value)}>
+              {choices.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.channelIds ? names(one.channelIds) : t('post')}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ) : null}
         <Field id="send-local" label={t('local')}>
           <TextField
             id="send-local"

@@ -22,6 +22,8 @@ export interface CardData {
   head: number
   /** packed */
   cards: string
+  /** the groups that the page shows; without it all */
+  days?: readonly string[]
 }
 
 const read = new WeakMap<CardData, readonly Card[]>()
@@ -73,6 +75,7 @@ export function useBoardSetup(
     const tell: Board['tell'] = ({ code, params: values, message }) =>
       toast({ title: message || now.current.say(code, values), kind: 'failed' })
     return {
+      page,
       cards,
       focus: createFocusStore(),
       tell,
@@ -104,7 +107,7 @@ export function useBoardSetup(
 
   useEvents(data.head, (event) => {
     hearFirst?.(event, board.cards)
-    if (board.cards.hear(event, me.memberId) && belongs(event.data, grouping)) revalidate()
+    if (board.cards.hear(event, me.memberId) && belongs(event.data, grouping, data.days)) revalidate()
   })
 
   const query = useMemo(() => filterKey(params), [params])
@@ -119,9 +122,14 @@ export function useBoardSetup(
 }
 
 /** Whether a change of a card that is not here may have brought it here. */
-function belongs(data: unknown, { groupOf }: Grouping): boolean {
+function belongs(data: unknown, { groupOf, split }: Grouping, shown?: readonly string[]): boolean {
   const { set } = data as { set?: Partial<Card> }
-  return Boolean(set && groupOf({ sendLocal: null, ...set } as Card))
+  if (!set) return false
+  const card = { id: '', sendLocal: null, channelIds: [], own: null, ...set } as unknown as Card
+  return (split?.(card) ?? [card]).some((part) => {
+    const group = groupOf(part)
+    return group != null && (shown?.includes(group) ?? true)
+  })
 }
 
 const filterKey = (params: URLSearchParams) => JSON.stringify(filterFrom(params))

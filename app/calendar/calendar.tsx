@@ -3,10 +3,12 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
+import { cardIdOf } from '#server/post/slots.rules.ts'
 import { BoardProvider } from '../board/board-context.tsx'
 import { useBoardKeys } from '../board/board-keys.ts'
 import { BoardOverlays } from '../board/board-overlays.tsx'
 import { BoardPresence, HereStack } from '../board/board-presence.tsx'
+import { CardMenuArea } from '../board/card-context-menu.tsx'
 import { NothingFits } from '../board/empty-board.tsx'
 import { filterFrom, isFiltering } from '../board/filter.ts'
 import { FilterBar } from '../board/filter-bar.tsx'
@@ -67,10 +69,14 @@ export function CalendarPage({ data }: { data: MonthData }) {
   useCommand('calendar.today', () => navigate(to(thisMonth)))
   useCommand('calendar.next', () => navigate(to(data.next)))
   useCommand('calendar.previous', () => navigate(to(data.previous)))
-  const count = useStore(board.cards.store, ({ groups }) =>
-    data.days
-      .filter((day) => day.startsWith(data.month))
-      .reduce((sum, day) => sum + (groups[day]?.length ?? 0), 0),
+  const count = useStore(
+    board.cards.store,
+    ({ groups }) =>
+      new Set(
+        data.days
+          .filter((day) => day.startsWith(data.month))
+          .flatMap((day) => groups[day]?.map(cardIdOf) ?? []),
+      ).size,
   )
   const filtering = isFiltering(filterFrom(params))
   const title = format.dateTime(new Date(`${data.month}-15T12:00Z`), {
@@ -126,12 +132,21 @@ export function CalendarPage({ data }: { data: MonthData }) {
                 </EmptyState>
               </div>
             ) : null}
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the cards inside */}
-            <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto" onKeyDown={press}>
-              <Cursors surface={`calendar:${data.month}`} className="flex min-h-full flex-col">
-                <MonthGrid days={data.days} month={data.month} today={data.today} />
-              </Cursors>
-            </div>
+            <CardMenuArea>
+              {(openMenu) => (
+                // biome-ignore lint/a11y/noStaticElementInteractions: keys and menu belong to the cards inside
+                <div
+                  ref={scroller}
+                  className="min-h-0 flex-1 overflow-y-auto"
+                  onKeyDown={press}
+                  onContextMenu={openMenu}
+                >
+                  <Cursors surface={`calendar:${data.month}`} className="flex min-h-full flex-col">
+                    <MonthGrid days={data.days} month={data.month} today={data.today} />
+                  </Cursors>
+                </div>
+              )}
+            </CardMenuArea>
           </div>
         </Page>
         <BoardOverlays asked={asked} board={board} close={closeAsked} />

@@ -2,15 +2,17 @@ import { TriangleAlert } from 'lucide-react'
 import { memo, useMemo, useRef } from 'react'
 import { useLocale, useTimeZone, useTranslations } from 'use-intl'
 import { dayIn, isForeign, writeDate, zoneName } from '#server/i18n/date-format.rules.ts'
+import { cardIdOf, slotUnder } from '#server/post/slots.rules.ts'
 import { useBoard, useCard, useHolders } from '../board/board-context.tsx'
-import { CampaignDot } from '../board/card-facts.tsx'
+import { CampaignDot, ChannelMarks } from '../board/card-facts.tsx'
 import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDragCard } from '../board/use-drag.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
+import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 
-/** A post in a cell: stage, time where it goes out, title. */
+/** A slot of a post in a cell: stage, time where it goes out, the channels that go then, title. */
 export const DayCard = memo(function DayCard({ id, day }: { id: string; day: string }) {
   const t = useTranslations()
   const locale = useLocale()
@@ -18,22 +20,27 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
   const board = useBoard()
   const may = useMay()
   const { campaigns } = useDirectory()
-  const card = useCard(id)
-  const holders = useHolders(id)
+  const postId = cardIdOf(id)
+  const post = useCard(postId)
+  const card = post && slotUnder(post, id)
+  const holders = useHolders(postId)
   const ref = useRef<HTMLDivElement>(null)
   const drag = useMemo(
     () => ({
-      card: () => board.cards.card(id),
+      card() {
+        const now = board.cards.card(postId)
+        return now && slotUnder(now, id)
+      },
       start: () => {
         ref.current?.setAttribute('data-dragged', '')
-        board.focus.setDragged(id)
+        board.focus.setDragged(postId)
       },
       end: () => {
         ref.current?.removeAttribute('data-dragged')
         board.focus.setDragged(null)
       },
     }),
-    [board, id],
+    [board, postId, id],
   )
   useDragCard(ref, drag, card !== undefined && may('post:write', card.teamId))
   if (!card || card.sendAt === null) return null
@@ -72,14 +79,14 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
         ) : null}
       </time>
       <a
-        href={board.href(id)}
+        href={board.href(postId)}
         draggable={false}
         className="min-w-0 flex-1 truncate font-medium outline-none after:absolute after:inset-0"
         onFocus={() => board.focus.setCurrent(id)}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
           event.preventDefault()
-          board.open(id)
+          board.open(postId)
         }}
       >
         {title}
@@ -91,6 +98,11 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
           role="img"
           aria-label={t(`board.card.trouble.${card.trouble}`)}
         />
+      ) : null}
+      {card.channelIds.length ? (
+        <span className={cx('flex shrink-0', !post.own?.length && '@max-[16rem]:hidden')}>
+          <ChannelMarks ids={card.channelIds} most={2} />
+        </span>
       ) : null}
       {campaign ? (
         <span className="flex @max-[9rem]:hidden">

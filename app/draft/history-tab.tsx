@@ -76,6 +76,7 @@ function Line({ line }: { line: HistoryLine }) {
     channel: channels.find((one) => one.id === channelId)?.name ?? '',
     name: person.name,
     stage: String(stage ?? ''),
+    channels: String(line.params.channels ?? ''),
     time: typeof at === 'number' ? write(at, 'moment') : '',
   })
   return (

@@ -27,7 +27,8 @@ export async function hasSlot(tx: Tx, postId: string): Promise<boolean> {
   const live = await liveDeliveries(tx, postId)
   return [...live.values()].some(({ state }) => SLOTTED.has(state))
 }
-const SLOTTED = new Set(['planned', 'preparing', 'sending', 'ambiguous'])
+/** States of a delivery that has a slot, or is going out. */
+export const SLOTTED: ReadonlySet<string> = new Set(['planned', 'preparing', 'sending', 'ambiguous'])
 
 /** One delivery with its post, for a person to act on: not found unless they may read the post, forbidden unless allowed. */
 export async function deliveryToChange(

@@ -86,7 +86,7 @@ async function plan(
     const mayPublish = may(tx.ctx.grants, 'post:publish', row.teamId)
     refuseTiming(timingProblem(when.at, tx.now, { confirmed, mayPublish }))
     for (const { row: own } of open)
-      refuseTiming(timingProblem(own.sendAt ?? when.at, tx.now, { confirmed: true, mayPublish }))
+      refuseTiming(timingProblem(own.sendAt ?? when.at, tx.now, { confirmed, mayPublish }))
   }
   const live = await liveDeliveries(tx, row.id)
   const questions = await questionsFor(tx.db, row.workspaceId, loaded)

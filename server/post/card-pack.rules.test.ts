@@ -15,6 +15,7 @@ const card: Card = {
   sendZone: 'Asia/Seoul',
   sendAt: 1,
   channelIds: ['c'],
+  own: null,
   cover: null,
   dueAt: null,
   checksDone: 0,

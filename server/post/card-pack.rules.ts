@@ -18,6 +18,7 @@ const FIELDS = Object.keys({
   checksDone: 0,
   checksTotal: 0,
   attachments: 0,
+  own: 0,
   cover: 0,
   openThreads: 0,
   approval: 0,

@@ -1,9 +1,9 @@
-import { and, count, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { channel, decision, delivery, post, thread, variant } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { teamsWith } from '../member/permission.rules.ts'
-import type { Card } from './card.rules.ts'
+import type { Card, OwnTime } from './card.rules.ts'
 
 type PostRow = typeof post.$inferSelect
 
@@ -32,11 +32,11 @@ export async function readBoard(ctx: Ctx): Promise<Card[]> {
   return cardsOf(ctx.store.read, ctx.workspaceId, rows)
 }
 
-/** Completes post rows to cards with three grouped queries, whatever their number. */
+/** Completes post rows to cards with five grouped queries, whatever their number. */
 export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Promise<Card[]> {
   if (!rows.length) return []
   const ids = rows.length <= 500 ? rows.map((row) => row.id) : undefined
-  const [variants, threads, decisions, troubles] = [
+  const [variants, owns, threads, decisions, troubles] = [
     await db
       .select({
         id: variant.id,
@@ -54,6 +54,7 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
           ids ? inArray(variant.postId, ids) : undefined,
         ),
       ),
+    await readOwnTimes(db, workspaceId, ids),
     await db
       .select({ postId: thread.postId, open: count() })
       .from(thread)
@@ -106,6 +107,7 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
       checksDone: row.checksDone,
       checksTotal: row.checksTotal,
       attachments: row.attachments,
+      own: owns.get(row.id) ?? null,
       cover: row.media[0]?.assetId ?? null,
       openThreads: openThreads.get(row.id) ?? 0,
       approval: submitted.length
@@ -118,4 +120,40 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
       updatedAt: row.updatedAt,
     }
   })
+}
+
+/** The own send times of variants, by post, the earliest first; of some posts, or of the whole workspace. */
+async function readOwnTimes(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[] | undefined,
+): Promise<Map<string, OwnTime[]>> {
+  const rows = await db
+    .select({
+      postId: variant.postId,
+      channelId: variant.channelId,
+      sendLocal: variant.sendLocal,
+      sendZone: variant.sendZone,
+      sendAt: variant.sendAt,
+      stage: variant.stage,
+    })
+    .from(variant)
+    .where(
+      and(
+        eq(variant.workspaceId, workspaceId),
+        isNotNull(variant.sendAt),
+        isNull(variant.removedAt),
+        ids ? inArray(variant.postId, [...ids]) : undefined,
+      ),
+    )
+    .orderBy(variant.sendAt, variant.id)
+  const byPost = new Map<string, OwnTime[]>()
+  for (const row of rows) {
+    const { channelId, sendLocal, sendZone, sendAt, stage } = row
+    if (sendLocal === null || sendZone === null || sendAt === null) continue
+    const list = byPost.get(row.postId) ?? []
+    list.push({ channelId, sendLocal, sendZone, sendAt, stage })
+    byPost.set(row.postId, list)
+  }
+  return byPost
 }

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { DELIVERY_FACTS, STAGES } from './stage.rules.ts'
 
+/** The send time of a variant that does not go with its post. */
+export const ownTime = z.object({
+  channelId: z.string(),
+  sendLocal: z.string(),
+  sendZone: z.string(),
+  sendAt: z.number(),
+  stage: z.enum(STAGES),
+})
+export type OwnTime = z.infer<typeof ownTime>
+
 /** A post as the board draws it. The same shape travels in events, as a patch. */
 export const card = z.object({
   id: z.string(),
@@ -25,6 +35,8 @@ export const card = z.object({
   checksTotal: z.number(),
   /** How many files and links are kept beside it. */
   attachments: z.number(),
+  /** Variants with a send time of their own; null when all go with the post. */
+  own: z.array(ownTime).nullable(),
   /** Asset of the first picture. */
   cover: z.string().nullable(),
   openThreads: z.number(),

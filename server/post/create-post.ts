@@ -126,6 +126,7 @@ function newCard(
     checksDone: 0,
     checksTotal: 0,
     attachments: 0,
+    own: null,
     cover: null,
     openThreads: 0,
     approval: null,

@@ -14,6 +14,8 @@ export const HISTORY_KEYS = [
   'moved',
   'rescheduled',
   'unscheduledTime',
+  'rescheduledPart',
+  'rejoined',
   'changed',
   'due',
   'dueCleared',
@@ -105,6 +107,11 @@ const SAYS: Record<
   'checklist.itemRemoved': (data) => ({ key: 'itemRemoved', quote: text(data.text) }),
   'attachment.added': ({ name }) => ({ key: 'attached', quote: text(name) }),
   'attachment.removed': ({ name }) => ({ key: 'detached', quote: text(name) }),
+  'variant.rescheduled': ({ sendAt: at, channels }) => {
+    const params: HistoryLine['params'] = { channels: text(channels) }
+    if (typeof at !== 'number') return { key: 'rejoined', params }
+    return { key: 'rescheduledPart', params: { ...params, at } }
+  },
   'post.archived': () => ({ key: 'archived' }),
   'post.restored': () => ({ key: 'restored' }),
   'post.edited': ({ voided }) => ({ key: size(voided) ? 'editedVoided' : 'edited' }),

@@ -1,5 +1,5 @@
-import { and, eq, gte, inArray, isNull, lt } from 'drizzle-orm'
-import { post } from '#db/schema.ts'
+import { and, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
+import { post, variant } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { teamsWith } from '../member/permission.rules.ts'
 import { addDays } from '../time/calendar.rules.ts'
@@ -9,27 +9,52 @@ import type { Card } from './card.rules.ts'
 /** The furthest that any zone's day lies from UTC's, ms (UTC+14, with a little to spare). */
 const FURTHEST_ZONE_MS = 15 * 3_600_000
 
+type Times = Pick<typeof post | typeof variant, 'sendAt' | 'sendLocal'>
+
 /**
  * The cards of a run of days, `from` to `to` both included (`YYYY-MM-DD`). A post stands on the day that its own zone
- * has at its send time: every post has exactly one such day, so none is missing because of its hour or zone.
+ * has at its send time, and a variant with a time of its own on the day of that: so none is missing because of its hour
+ * or zone.
  */
 export async function readDays(ctx: Ctx, from: string, to: string): Promise<Card[]> {
+  const { workspaceId } = ctx
+  const db = ctx.store.read
   const teams = teamsWith(ctx.grants, 'post:read')
-  const rows = await ctx.store.read
+  // The indexes are by instant; the day itself decides.
+  const within = ({ sendAt, sendLocal }: Times) => [
+    gte(sendAt, Date.parse(`${from}T00:00Z`) - FURTHEST_ZONE_MS),
+    lt(sendAt, Date.parse(`${addDays(to, 1)}T00:00Z`) + FURTHEST_ZONE_MS),
+    gte(sendLocal, from),
+    lt(sendLocal, addDays(to, 1)),
+  ]
+  const here = db
+    .select({ id: post.id })
+    .from(post)
+    .where(and(eq(post.workspaceId, workspaceId), ...within(post)))
+    .unionAll(
+      db
+        .select({ id: variant.postId })
+        .from(variant)
+        .where(
+          and(
+            eq(variant.workspaceId, workspaceId),
+            isNotNull(variant.sendAt),
+            ...within(variant),
+            isNull(variant.removedAt),
+          ),
+        ),
+    )
+  const rows = await db
     .select()
     .from(post)
     .where(
       and(
-        eq(post.workspaceId, ctx.workspaceId),
-        // The index is by instant; the day itself decides.
-        gte(post.sendAt, Date.parse(`${from}T00:00Z`) - FURTHEST_ZONE_MS),
-        lt(post.sendAt, Date.parse(`${addDays(to, 1)}T00:00Z`) + FURTHEST_ZONE_MS),
-        gte(post.sendLocal, from),
-        lt(post.sendLocal, addDays(to, 1)),
+        eq(post.workspaceId, workspaceId),
+        inArray(post.id, here),
         isNull(post.archivedAt),
         teams === 'all' ? undefined : inArray(post.teamId, teams),
       ),
     )
     .orderBy(post.sendAt, post.id)
-  return cardsOf(ctx.store.read, ctx.workspaceId, rows)
+  return cardsOf(db, workspaceId, rows)
 }

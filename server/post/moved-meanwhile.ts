@@ -5,7 +5,7 @@ import { Problem } from '../platform/problem.ts'
 import type { CardPatch } from './card.rules.ts'
 
 /** The facts of a card that a drag takes for granted. */
-export type Place = Pick<CardPatch, 'stage' | 'rank' | 'sendLocal' | 'sendZone'>
+export type Place = Pick<CardPatch, 'stage' | 'rank' | 'sendLocal' | 'sendZone' | 'own'>
 
 /** How far back the one who moved it is looked for. */
 const LOOK_BACK = 30

@@ -91,6 +91,6 @@ export async function settlePost(tx: Tx, postId: string, { touch = true } = {}):
     : [loaded.row]
   const [card] = await cardsOf(tx.db, workspaceId, row ? [row] : [])
   if (!card) throw notFound()
-  const { approval, channelIds, cover, openThreads, updatedAt } = card
-  return { stage, approval, channelIds, cover, openThreads, updatedAt }
+  const { approval, channelIds, own, cover, openThreads, updatedAt } = card
+  return { stage, approval, channelIds, own, cover, openThreads, updatedAt }
 }

@@ -10,6 +10,15 @@ export const postEvents = {
   'post.moved': event(postChange),
   'post.rescheduled': event(postChange),
   'post.changed': event(postChange),
+  /** The send time of some variants is their own now, or (null) the post's again. `channels` are names. */
+  'variant.rescheduled': event(
+    postChange.extend({
+      channels: z.string(),
+      sendLocal: z.string().nullable(),
+      sendZone: z.string().nullable(),
+      sendAt: z.number().nullable(),
+    }),
+  ),
   /** Off the board; the card goes. */
   'post.archived': event(z.object({ id: z.string(), title: z.string() })),
   /** Back on the board, as it is now. */

@@ -8,25 +8,18 @@ import { refuseTiming } from '../delivery/schedule-post.ts'
 import { timingProblem } from '../delivery/timing.rules.ts'
 import { may } from '../member/permission.rules.ts'
 import { Problem } from '../platform/problem.ts'
-import { localMinute, moveToDay, type Resolved, resolveSendTime, zone } from '../time/send-time.rules.ts'
+import type { Resolved } from '../time/send-time.rules.ts'
 import { changeCard } from './change-card.ts'
 import { loadPost } from './load-post.ts'
 import { movedMeanwhile } from './moved-meanwhile.ts'
-
-/** When a post without a time is dropped on a day. */
-const USUAL_TIME = '09:00'
+import { target, targetTime } from './target-time.ts'
 
 export const reschedulePostInput = z.object({
   id: z.string(),
   /** The send time it had when it was taken. */
   from: z.object({ sendLocal: z.string().nullable(), sendZone: z.string().nullable() }),
-  to: z.union([
-    /** Another day, same local time and zone. A post without a time gets 09:00 in `zone`. */
-    z.object({ day: z.iso.date(), zone: zone.optional() }),
-    z.object({ local: localMinute, zone }),
-    /** Off the calendar. */
-    z.null(),
-  ]),
+  /** Null: off the calendar. */
+  to: target,
   /** The person has been asked about a time that is past or near. */
   confirmed: z.boolean().default(false),
 })
@@ -47,7 +40,7 @@ export const reschedulePost = verb({
     return transact(ctx, async (tx) => {
       const row = await loadPost(tx, id)
       if (row.stage === 'published') throw new Problem('post.published')
-      const wanted = to && target(to, row.sendLocal, row.sendZone, ctx.zone)
+      const wanted = to && targetTime(to, row.sendLocal, row.sendZone, ctx.zone)
       if (row.sendAt === (wanted?.at ?? null) && row.sendZone === (wanted?.zone ?? null))
         return { sendLocal: row.sendLocal, notice: null }
       if (row.sendLocal !== from.sendLocal || row.sendZone !== from.sendZone)
@@ -73,13 +66,3 @@ export const reschedulePost = verb({
     })
   },
 })
-
-function target(
-  to: { day: string; zone?: string | undefined } | { local: string; zone: string },
-  local: string | null,
-  zone: string | null,
-  own: string,
-): Resolved {
-  if ('local' in to) return resolveSendTime(to.local, to.zone)
-  return moveToDay({ local: local ?? `${to.day}T${USUAL_TIME}`, zone: zone ?? to.zone ?? own }, to.day)
-}

@@ -4,7 +4,7 @@ import type { Ctx } from '#server/core/ctx.ts'
 import { createPost } from '#server/post/create-post.ts'
 import { movePost } from '#server/post/move-post.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
-import { makePost, rowOf, setPost } from '../support/posts.ts'
+import { makeChannel, makePost, rowOf, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
 let server: TestServer
@@ -235,6 +235,75 @@ test('the calendar shows a post on its own day and lets it be moved; the past is
   await mine.getByText('Move it to a time that has passed?').waitFor()
   await mine.getByRole('button', { name: 'Move it' }).click()
   await day(mine, `${month}-01`).getByText('Slot').waitFor()
+})
+
+test('a channel’s own time stands on its own day, for both at once, by mouse and by keyboard', async () => {
+  const [blog, press] = [await makeChannel(owner, teamId), await makeChannel(owner, teamId)]
+  const row = await makePost(owner, teamId, { title: 'Launch', channelIds: [blog, press] })
+  const month = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 7)
+  const slot = { sendLocal: `${month}-10T09:00`, sendZone: 'UTC', sendAt: Date.parse(`${month}-10T09:00Z`) }
+  await setPost(owner, row.id, slot)
+  const [mine, hers] = [
+    await plan(owner, `calendar?month=${month}`),
+    await plan(mina, `calendar?month=${month}`),
+  ]
+  const on = (page: Page, day: string) => page.locator(`[data-group="${month}-${day}"] [data-card]`)
+  const marks = (page: Page, day: string) => on(page, day).getByRole('img', { name: 'Practice' }).count()
+  await on(mine, '10').waitFor()
+  await ready(mine)
+  await ready(hers)
+  // By keyboard: the menu of the card, its time, one channel.
+  await on(mine, '10').getByRole('link').focus()
+  await mine.keyboard.press('Shift+F10')
+  await mine.getByRole('menuitem', { name: 'Move to' }).click()
+  const dialog = mine.getByRole('dialog')
+  await dialog.getByLabel('What').selectOption({ index: 2 })
+  await dialog.getByLabel('Day and time').fill(`${month}-12T11:30`)
+  await dialog.getByRole('button', { name: 'Save the time' }).click()
+  for (const page of [mine, hers]) {
+    await on(page, '12').getByText('Launch').waitFor()
+    expect(await on(page, '12').locator('time').textContent()).toBe('11:30')
+    expect(await on(page, '10').count()).toBe(1)
+    await expect.poll(() => Promise.all([marks(page, '10'), marks(page, '12')])).toEqual([1, 1])
+  }
+  expect(await mine.getByText('1 post this month').count()).toBe(1)
+  // She drags it to another day: the channel goes then, the post stays.
+  await on(hers, '12').dragTo(hers.locator(`[data-group="${month}-18"]`))
+  for (const page of [mine, hers]) {
+    await on(page, '18').getByText('Launch').waitFor()
+    expect(await on(page, '10').count()).toBe(1)
+  }
+  expect(await rowOf(owner, row.id)).toMatchObject(slot)
+  // By mouse: with the post again.
+  await on(mine, '18').click({ button: 'right' })
+  await mine.getByRole('menuitem', { name: 'Move to' }).click()
+  await mine.getByRole('button', { name: 'With the post again' }).click()
+  await on(hers, '18').waitFor({ state: 'detached' })
+  await expect.poll(() => marks(hers, '10')).toBe(2)
+})
+
+test('a card’s menu comes on its right button and on the menu key, at the card; Esc comes back to it', async () => {
+  await makePost(owner, teamId, { title: 'Here' })
+  const other = await makePost(owner, teamId, { title: 'There' })
+  const page = await plan(owner)
+  await card(page, 'Here').click({ button: 'right', position: { x: 40, y: 10 } })
+  await page.getByRole('menuitem', { name: 'Archive' }).waitFor()
+  // One menu: another card's takes its place.
+  await card(page, 'There').click({ button: 'right', position: { x: 40, y: 10 } })
+  await expect.poll(() => page.getByRole('menu').count()).toBe(1)
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('There')
+  await page.keyboard.press('ContextMenu')
+  const box = await card(page, 'There').boundingBox()
+  const menu = page.getByRole('menu')
+  await menu.waitFor()
+  await expect
+    .poll(async () => Math.abs(((await menu.boundingBox())?.y ?? 0) - ((box?.y ?? 0) + (box?.height ?? 0))))
+    .toBeLessThan(12)
+  await page.getByRole('menuitem', { name: 'Archive' }).click()
+  await card(page, 'There').waitFor({ state: 'detached' })
+  expect((await rowOf(owner, other.id)).archivedAt).not.toBeNull()
 })
 
 test('in Korean on a phone: one column at a time, moved without dragging', async () => {

@@ -65,6 +65,7 @@ export function tellCourse(scene: Scene, told: Told): void {
     checksDone: 0,
     checksTotal: 0,
     attachments: 0,
+    own: null,
     cover: null,
     openThreads: 0,
     approval: null,

@@ -124,6 +124,10 @@ export const auditSentence = {
     stormStarted: 'started a storm of {messages} messages on {channel}',
     stormStopped: 'ended the storm on {channel}',
   },
+  variant: {
+    rescheduled:
+      '{sendLocal, select, none {let “{title}” go out on {channels} with the post again} other {planned “{title}” on {channels} for {sendLocal}}}',
+  },
   sentiment: { corrected: 'corrected the sentiment of a message to {to}' },
   session: { revoked: 'signed {ended, plural, one {# own session} other {# own sessions}} out' },
   team: {
@@ -187,6 +191,7 @@ export const auditWord = {
     team: 'Teams',
     thread: 'Threads',
     token: 'API tokens',
+    variant: 'Variants',
     workspace: 'Workspace',
   },
   csv: { number: 'Number', time: 'Time (UTC)', who: 'Who', what: 'What', type: 'Event', subject: 'Subject' },

@@ -87,6 +87,9 @@ export const board = {
   },
   time: {
     title: 'When shall it go out?',
+    what: 'What',
+    post: 'The post',
+    rejoin: 'With the post again',
     local: 'Day and time',
     zone: 'Time zone',
     mine: 'That is {time} your time.',

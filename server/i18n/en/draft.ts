@@ -171,6 +171,8 @@ export const draft = {
       '{name} moved it to {stage, select, idea {Idea} draft {Draft} in_review {In review} approved {Approved} scheduled {Scheduled} other {Published}}',
     rescheduled: '{name} chose {time}',
     unscheduledTime: '{name} took its time away',
+    rescheduledPart: '{name} chose {time} for {channels}',
+    rejoined: '{name} let {channels} go out with the post again',
     changed: '{name} changed its details',
     due: '{name} set the due date to {time}',
     dueCleared: '{name} took the due date away',

@@ -120,6 +120,10 @@ export const auditSentence: Same<typeof english> = {
     stormStarted: '{channel} 채널에서 메시지 {messages}개가 몰려오는 연습을 시작했어요',
     stormStopped: '{channel} 채널의 몰려오기 연습이 끝났어요',
   },
+  variant: {
+    rescheduled:
+      '{sendLocal, select, none {‘{title}’ 게시물을 {channels} 채널에서도 게시물 시간에 내보내게 했어요} other {‘{title}’ 게시물을 {channels} 채널에 {sendLocal} 시각으로 계획했어요}}',
+  },
   sentiment: { corrected: '메시지의 감성을 {to} 값으로 고쳤어요' },
   session: { revoked: '자신의 로그인 {ended, plural, other {#개}}를 끝냈어요' },
   team: {
@@ -184,6 +188,7 @@ export const auditWord: Same<typeof words> = {
     team: '팀',
     thread: '댓글 묶음',
     token: 'API 토큰',
+    variant: '채널별 버전',
     workspace: '워크스페이스',
   },
   csv: {

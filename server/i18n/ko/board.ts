@@ -86,6 +86,9 @@ export const board = {
   },
   time: {
     title: '언제 내보낼까요?',
+    what: '무엇을',
+    post: '게시물 전체',
+    rejoin: '다시 게시물과 함께',
     local: '날짜와 시간',
     zone: '시간대',
     mine: '내 시간으로는 {time}이에요.',

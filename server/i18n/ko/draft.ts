@@ -164,6 +164,8 @@ export const draft = {
       '{name} 님이 {stage, select, idea {아이디어} draft {초안} in_review {검토 중} approved {승인됨} scheduled {예약됨} other {게시됨}} 단계로 옮겼어요',
     rescheduled: '{name} 님이 시간을 {time}으로 정했어요',
     unscheduledTime: '{name} 님이 시간을 비웠어요',
+    rescheduledPart: '{name} 님이 {channels} 채널의 시간을 {time}으로 정했어요',
+    rejoined: '{name} 님이 {channels} 채널을 다시 게시물과 같은 시간으로 되돌렸어요',
     changed: '{name} 님이 정보를 바꿨어요',
     due: '{name} 님이 마감을 {time}으로 정했어요',
     dueCleared: '{name} 님이 마감을 없앴어요',

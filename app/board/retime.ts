@@ -1,0 +1,49 @@
+import type { Card, OwnTime } from '#server/post/card.rules.ts'
+import { cardIdOf } from '#server/post/slots.rules.ts'
+import { act, isActProblem } from '../live/act.ts'
+import type { ActsEnv } from './card-acts.ts'
+import { persist } from './persist.ts'
+import { timeFor, type When } from './time-for.ts'
+
+/**
+ * Gives the channels of a slot (a card with the channels that go at a time) a send time of their own, or with null lets
+ * them go with the post again. Shown at once, given back when it is refused.
+ */
+export function createRetime({ cards, zone, tell, confirmTime }: ActsEnv) {
+  return async function retime(slot: Card, when: When, confirmed = false): Promise<void> {
+    const id = cardIdOf(slot.id)
+    const card = cards.card(id)
+    const channelIds = slot.channelIds
+    if (!card || !channelIds.length) return
+    const before = (card.own ?? []).filter((one) => channelIds.includes(one.channelId))
+    const to = await timeFor(slot, when, zone)
+    const { sendLocal, sendZone, sendAt } = to
+    const own = (card.own ?? []).filter((one) => !channelIds.includes(one.channelId))
+    if (sendLocal !== null && sendZone !== null && sendAt !== null)
+      for (const channelId of channelIds) {
+        const stage = before.find((one) => one.channelId === channelId)?.stage ?? card.stage
+        own.push({ channelId, sendLocal, sendZone, sendAt, stage } satisfies OwnTime)
+      }
+    own.sort((a, b) => a.sendAt - b.sendAt)
+    const pending = cards.begin(id, { own: own.length ? own : null })
+    try {
+      const was = before[0]
+      await persist(id, () =>
+        act('variant.reschedule', {
+          postId: id,
+          channelIds,
+          from: { sendLocal: was?.sendLocal ?? null, sendZone: was?.sendZone ?? null },
+          to: when && 'day' in when ? { ...when, zone } : when,
+          confirmed,
+        }),
+      )
+      pending.done()
+    } catch (error) {
+      pending.fail()
+      if (!isActProblem(error)) throw error
+      if (error.code === 'post.timePast' || error.code === 'post.timeSoon')
+        confirmTime(error.code, () => void retime(slot, when, true))
+      else tell(error)
+    }
+  }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "variant_send" ON "variant" USING btree ("workspace_id","send_at") WHERE send_at is not null;
