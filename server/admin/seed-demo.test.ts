@@ -7,6 +7,7 @@ import { channelIo } from '../channel/channel-io.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { practice } from '../network/practice/practice.ts'
 import { readBoard } from '../post/card.reads.ts'
+import { readDraft } from '../post/draft.reads.ts'
 import { readHistory } from '../post/history.reads.ts'
 import { stageOfPost } from '../post/stage.rules.ts'
 import { openDemo } from '../workspace/open-demo.ts'
@@ -100,6 +101,21 @@ it('tells each published post’s whole way in its history, in order', async () 
   }
   expect(published.length).toBeGreaterThan(20)
 })
+
+it('has posts that came back from review with a reason, and wait to be reworked', async () => {
+  const returned = (await rowsOf(post)).filter(({ title }) => RETURNED.includes(title))
+  expect(returned).toHaveLength(RETURNED.length)
+  for (const row of returned) {
+    const { lines } = await readHistory(demo, row.id)
+    expect(lines[0], row.title).toMatchObject({ key: 'changesRequested' })
+    expect(lines[0]?.quote?.length, row.title).toBeGreaterThan(40)
+    const { variants } = await readDraft(demo, row.id)
+    expect(variants.map(({ stage, approval }) => [stage, approval.state, approval.voided])).toEqual(
+      variants.map(() => ['draft', 'changes', false]),
+    )
+  }
+})
+const RETURNED = ['Where to refill', '틴 되가져오기: 서울은 언제?']
 
 it('draws a board', async () => {
   const cards = await readBoard(demo)

@@ -51,6 +51,14 @@ describe('the demo company', () => {
       if (stage === 'scheduled' || stage === 'approved') expect(day, key).toBeGreaterThan(0)
       if (stage !== 'idea') expect(places.length, key).toBeGreaterThan(0)
     }
+    // Given back by a reviewer: a draft on channels that ask for approval.
+    const returned = posts.filter((post) => post.changes)
+    expect(returned.length).toBeGreaterThan(1)
+    for (const post of returned) {
+      expect(post.stage, post.key).toBe('draft')
+      for (const place of post.channels)
+        expect(channels.find(({ key }) => key === place)?.approval, post.key).toBe('required')
+    }
   })
 
   it('answers a post only after it was published, in order', () => {

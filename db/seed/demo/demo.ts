@@ -70,6 +70,8 @@ export interface DemoPost {
   labels: string[]
   author: string
   assignee?: string
+  /** Why a reviewer gave it back: a draft again, not yet reworked. */
+  changes?: string
   /** Own text of a channel. */
   overrides?: Partial<Record<ChannelKey, string>>
 }

@@ -94,6 +94,8 @@ export const postsHqMore: DemoPost[] = [
     {
       channels: ['global'],
       stage: 'draft',
+      changes:
+        'Edinburgh and both Leeds counters are missing, and Hackney still shows its summer hours. Please check every line with the shop before it comes back.',
       day: 15,
       time: '12:00',
       campaign: 'refill',

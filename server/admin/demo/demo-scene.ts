@@ -12,6 +12,8 @@ export interface Course {
   written: number
   submitted: number | null
   approved: number | null
+  /** A reviewer asked for changes. */
+  returned: number | null
   scheduled: number | null
   /** The last time anything happened to it. */
   last: number

@@ -54,7 +54,7 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
   const author = personOf(scene, one.author)
   const lead = leadOf(scene, one.team)
   const approver = lead === author ? personOf(scene, one.author === 'priya' ? 'imogen' : 'priya') : lead
-  const course = courseOf(one.key, one.stage, slot?.at ?? null, now)
+  const course = courseOf(one, slot?.at ?? null, now)
   const media = coverFor(scene, one, home.locale)
   const variants = one.channels.map((key) => {
     const channel = channelOf(scene, key)
@@ -97,6 +97,8 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
   for (const variant of variants) {
     const asked = variant.channel.approval !== 'none'
     const kept = course.submitted !== null
+    // Given back, it waits for nobody.
+    const open = kept && course.returned === null
     rows.variant.push({
       id: variant.id,
       workspaceId,
@@ -105,9 +107,9 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
       text: variant.own,
       options: {},
       stage: variant.stage,
-      versionHash: kept ? variant.hash : null,
-      submittedBy: kept && asked ? author : null,
-      submittedAt: kept && asked ? course.submitted : null,
+      versionHash: open ? variant.hash : null,
+      submittedBy: open && asked ? author : null,
+      submittedAt: open && asked ? course.submitted : null,
       createdAt: course.created,
     })
     if (!kept || course.submitted === null) continue
@@ -121,7 +123,8 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
       createdBy: author,
       createdAt: course.submitted,
     })
-    if (asked && course.approved !== null)
+    const decided = course.approved ?? course.returned
+    if (asked && decided !== null)
       rows.decision.push({
         id: newId(),
         workspaceId,
@@ -129,10 +132,10 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
         variantId: variant.id,
         versionHash: variant.hash,
         step: 0,
-        kind: 'approve',
-        comment: '',
+        kind: course.returned === null ? 'approve' : 'changes',
+        comment: one.changes ?? '',
         memberId: approver,
-        at: course.approved,
+        at: decided,
       })
     if (slot && (course.scheduled !== null || variant.troubled))
       plantDelivery(scene, {

@@ -8,15 +8,16 @@ import { type Course, channelOf, DAY, HOUR, happened, personOf, type Scene } fro
 import { seeded } from './random.ts'
 
 /** A way through the stages that ends where the post stands, before its slot and before now. */
-export function courseOf(key: string, stage: Stage, slot: number | null, now: number): Course {
+export function courseOf({ key, stage, changes }: DemoPost, slot: number | null, now: number): Course {
   const random = seeded(`course ${key}`)
   const reached = stageIndex(stage)
   const end = Math.min(slot ?? now, now) - random.between(2, 20) * HOUR
   const began = end - random.between(3, 11) * DAY
   const part = (share: number) => Math.floor(began + (end - began) * share)
   const written = part(0.2 + random.next() * 0.15)
-  const submitted = reached >= 2 ? part(0.5 + random.next() * 0.1) : null
+  const submitted = reached >= 2 || changes ? part(0.5 + random.next() * 0.1) : null
   const approved = reached >= 3 ? part(0.75 + random.next() * 0.1) : null
+  const returned = changes ? part(0.85) : null
   const scheduled = reached >= 4 ? part(0.95) : null
   const sent = stage === 'published' ? slot : null
   return {
@@ -24,8 +25,9 @@ export function courseOf(key: string, stage: Stage, slot: number | null, now: nu
     written,
     submitted,
     approved,
+    returned,
     scheduled,
-    last: sent ?? scheduled ?? approved ?? submitted ?? written,
+    last: sent ?? scheduled ?? approved ?? returned ?? submitted ?? written,
   }
 }
 
@@ -93,6 +95,19 @@ export function tellCourse(scene: Scene, told: Told): void {
       scene,
       { ...about, at: course.submitted, by: author, type: 'post.submitted' },
       { ...set('in_review', course.submitted), variantIds: asked, askedIds: [approver] },
+    )
+  if (course.returned !== null && one.changes && asked.length)
+    happened(
+      scene,
+      { ...about, at: course.returned, by: approver, type: 'approval.decided' },
+      {
+        ...set('draft', course.returned),
+        kind: 'changes',
+        comment: one.changes,
+        variantIds: asked,
+        approved: false,
+        writerIds: [author],
+      },
     )
   if (course.approved !== null && asked.length)
     happened(
