@@ -45,6 +45,8 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
   useDragCard(ref, drag, card !== undefined && may('post:write', card.teamId))
   if (!card || card.sendAt === null) return null
   const zone = card.sendZone ?? own
+  // A longer clock leaves its zone to the tooltip sooner.
+  const wide = locale.startsWith('ko')
   const foreign = isForeign(zone, own, card.sendAt)
   const time = writeDate(card.sendAt, 'time', zone, locale)
   const where = foreign ? zoneName(zone, card.sendAt, locale) : ''
@@ -71,8 +73,14 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
         {time}
         {where ? (
           <>
-            <span className="text-subtle @max-[11rem]:hidden"> {where}</span>
-            <span className="text-subtle @min-[11rem]:hidden" aria-hidden="true">
+            <span className={cx('text-subtle', wide ? '@max-[15rem]:hidden' : '@max-[11rem]:hidden')}>
+              {' '}
+              {where}
+            </span>
+            <span
+              className={cx('text-subtle', wide ? '@min-[15rem]:hidden' : '@min-[11rem]:hidden')}
+              aria-hidden="true"
+            >
               *
             </span>
           </>

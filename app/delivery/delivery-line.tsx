@@ -25,18 +25,29 @@ interface DeliveryLineProps {
 export function DeliveryLine({ delivery, rights, titled, onDone }: DeliveryLineProps) {
   const t = useTranslations('delivery')
   const words = useLedgerWords()
-  const { channelName, network, title, url, detail, parts, state } = delivery
+  const write = useWriteDate()
+  const { channelName, network, title, url, detail, parts, state, line, dueAt, zone } = delivery
   const half = parts && parts.sent > 0 && parts.sent < parts.all
   return (
-    <li className="flex flex-col gap-1.5 py-2.5 text-dense">
+    <li className="@container flex flex-col gap-1.5 py-2.5 text-dense">
       <div className="flex min-w-0 items-start gap-2">
         <StateMark delivery={delivery} />
         <div className="min-w-0 flex-1">
-          <p className="flex min-w-0 items-center gap-1.5 font-medium [&_svg]:size-3.5 [&_svg]:shrink-0">
-            <NetworkMark network={network} />
-            <span className="truncate">{titled ? `${title} · ${channelName}` : channelName}</span>
-          </p>
-          <p className="text-muted">{words(delivery)}</p>
+          {/* Where there is room, what becomes of it stands at the end of the same line. */}
+          <div className="@2xl:flex @2xl:items-baseline @2xl:gap-4">
+            <p className="flex min-w-0 flex-1 items-center gap-1.5 font-medium [&_svg]:size-3.5 [&_svg]:shrink-0">
+              <NetworkMark network={network} />
+              <span className="truncate">{titled ? `${title} · ${channelName}` : channelName}</span>
+            </p>
+            <p className="text-pretty text-muted tabular-nums @2xl:max-w-1/2 @2xl:text-right">
+              {words(delivery)}
+            </p>
+          </div>
+          {line.said === 'not_sent' ? (
+            <p className="text-meta text-subtle tabular-nums">
+              {t('slot', { time: `${write(dueAt, 'moment', zone)} ${zoneName(zone, dueAt, 'en')}` })}
+            </p>
+          ) : null}
           {half ? <p className="text-subtle">{t('parts', parts)}</p> : null}
           {detail && delivery.line.said !== 'sent' ? (
             <p className="break-words text-meta text-subtle">{t('detail', { detail })}</p>

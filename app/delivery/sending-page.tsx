@@ -9,6 +9,7 @@ import { useEvents } from '../live/live.tsx'
 import { useReadAgain } from '../live/read-again.ts'
 import { Page } from '../shell/page.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { Ledger } from './ledger.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
@@ -24,7 +25,8 @@ interface SendingPageProps {
 }
 
 const DAY = 86_400_000
-const CHANGES = /^(delivery|pause)\.|^post\.(scheduled|unscheduled|rescheduled|withdrawn)$/
+const CHANGES =
+  /^(delivery|pause)\.|^post\.(scheduled|unscheduled|rescheduled|withdrawn)$|^variant\.rescheduled$/
 
 /** The send ledger of a week, and above it what waits for somebody. */
 export function SendingPage({ head, byDay, waiting, previous, next }: SendingPageProps) {
@@ -66,45 +68,52 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
         ) : null
       }
     >
-      <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-5">
+      <div
+        className={cx(
+          'mx-auto grid w-full max-w-3xl grid-cols-1 items-start gap-x-12 gap-y-6 px-4 py-5',
+          waiting.length ? 'lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_20rem]' : 'lg:max-w-4xl',
+        )}
+      >
         {waiting.length ? (
-          <section aria-labelledby="waiting">
+          <section aria-labelledby="waiting" className="lg:sticky lg:top-5 lg:order-last">
             <h2 id="waiting" className="text-body font-semibold">
               {t('page.waiting', { count: waiting.length })}
             </h2>
             <Ledger titled deliveries={waiting} rights={rights} onDone={revalidate} />
           </section>
         ) : null}
-        <nav className="flex items-center justify-between gap-2" aria-label={t('page.weeks')}>
-          <Link className={buttonClass({ kind: 'quiet' })} to={`?week=${previous}`}>
-            <ChevronLeft aria-hidden="true" />
-            <span className="max-sm:sr-only">{t('page.previous')}</span>
-          </Link>
-          <h2 className="text-body font-semibold tabular-nums">{week}</h2>
-          <Link className={buttonClass({ kind: 'quiet' })} to={`?week=${next}`}>
-            <span className="max-sm:sr-only">{t('page.next')}</span>
-            <ChevronRight aria-hidden="true" />
-          </Link>
-        </nav>
-        {days.length ? null : (
-          <EmptyState
-            art={<Clock />}
-            title={t('page.empty')}
-            act={
-              <Link to={path('board')} className={buttonClass()}>
-                {t('page.emptyAct')}
-              </Link>
-            }
-          >
-            {t('page.emptyHint')}
-          </EmptyState>
-        )}
-        {days.map(({ day, slots }) => (
-          <section key={day} aria-label={dayName(day)}>
-            <h3 className="text-dense font-semibold">{dayName(day)}</h3>
-            <Ledger titled deliveries={slots} rights={rights} onDone={revalidate} />
-          </section>
-        ))}
+        <div className="flex min-w-0 flex-col gap-6">
+          <nav className="flex items-center justify-between gap-2" aria-label={t('page.weeks')}>
+            <Link className={buttonClass({ kind: 'quiet' })} to={`?week=${previous}`}>
+              <ChevronLeft aria-hidden="true" />
+              <span className="max-sm:sr-only">{t('page.previous')}</span>
+            </Link>
+            <h2 className="text-body font-semibold tabular-nums">{week}</h2>
+            <Link className={buttonClass({ kind: 'quiet' })} to={`?week=${next}`}>
+              <span className="max-sm:sr-only">{t('page.next')}</span>
+              <ChevronRight aria-hidden="true" />
+            </Link>
+          </nav>
+          {days.length ? null : (
+            <EmptyState
+              art={<Clock />}
+              title={t('page.empty')}
+              act={
+                <Link to={path('board')} className={buttonClass()}>
+                  {t('page.emptyAct')}
+                </Link>
+              }
+            >
+              {t('page.emptyHint')}
+            </EmptyState>
+          )}
+          {days.map(({ day, slots }) => (
+            <section key={day} aria-label={dayName(day)}>
+              <h3 className="text-dense font-semibold">{dayName(day)}</h3>
+              <Ledger titled deliveries={slots} rights={rights} onDone={revalidate} />
+            </section>
+          ))}
+        </div>
       </div>
       {pausing ? <PauseDialog onClose={() => setPausing(false)} /> : null}
     </Page>

@@ -49,10 +49,10 @@ export function AuditPage({ entries, next, nouns }: AuditFacts) {
         </a>
       }
     >
-      <div className="mb-2 flex flex-wrap gap-2">
+      <div className="mb-2 flex gap-2">
         <Select
           dense
-          className="w-44"
+          className="w-44 max-sm:w-full max-sm:flex-1"
           aria-label={t('person')}
           value={search.get('person') ?? ''}
           onChange={(event) => filter('person', event.target.value)}
@@ -67,7 +67,7 @@ export function AuditPage({ entries, next, nouns }: AuditFacts) {
         </Select>
         <Select
           dense
-          className="w-44"
+          className="w-44 max-sm:w-full max-sm:flex-1"
           aria-label={t('noun')}
           value={search.get('noun') ?? ''}
           onChange={(event) => filter('noun', event.target.value)}

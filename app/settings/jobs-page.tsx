@@ -152,8 +152,11 @@ const WORK = [
   'conversation.wake',
   'delivery.send',
   'delivery.sweep',
+  'job.sweep',
   'metric.collect',
   'metric.collectAll',
+  'notification.mail',
+  'pen.free',
   'practice.storm',
 ] as const
 
@@ -164,9 +167,12 @@ function JobName({ kind }: { kind: string }) {
   return <span title={kind}>{key ? t(`work.${key}`) : kind}</span>
 }
 
+/** What is nearer than this is due now, ms: the page's clock goes in such steps. */
+const NEAR = 45_000
+
 /** When it runs next; what is due is due now, not "just now". */
 function When({ at }: { at: number }) {
   const t = useTranslations('settings.jobs')
   const now = useClock()
-  return at <= now ? <span>{t('due')}</span> : <Ago at={at} />
+  return at - now < NEAR ? <span>{t('due')}</span> : <Ago at={at} />
 }

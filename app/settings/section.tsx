@@ -17,12 +17,13 @@ export function Section({ id, title, hint, act, level = 2, children }: SectionPr
   const Heading = `h${level}` as 'h2' | 'h3'
   return (
     <section id={id} className="scroll-mt-20 border-t border-line py-6 first:border-t-0 first:pt-0">
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-64">
-          <Heading className="text-section font-semibold">{title}</Heading>
-          {hint ? <p className="mt-0.5 max-w-prose text-dense text-pretty text-muted">{hint}</p> : null}
-        </div>
-        {act}
+      {/* On a phone the act stays beside the title and the hint has the whole width below both. */}
+      <div className="mb-4 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5">
+        <Heading className="text-section font-semibold">{title}</Heading>
+        {act ? <div className="sm:row-span-2 sm:self-start">{act}</div> : null}
+        {hint ? (
+          <p className="max-w-prose text-dense text-pretty text-muted max-sm:col-span-2">{hint}</p>
+        ) : null}
       </div>
       {children}
     </section>

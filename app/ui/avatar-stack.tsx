@@ -19,7 +19,7 @@ export function AvatarStack({ people, max = 4, size = 24, onPick }: AvatarStackP
   const rest = people.slice(shown.length)
   return (
     <ul
-      className={cx('isolate flex items-center', onPick ? 'gap-1' : '[&>li+li]:-ml-1')}
+      className={cx('isolate flex items-center', onPick ? 'gap-1' : '[&>li+li]:-ml-0.5')}
       aria-label={list(people.map((person) => person.name))}
     >
       {shown.map((person, i) => (

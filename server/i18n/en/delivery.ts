@@ -6,6 +6,7 @@ export const delivery = {
   due: 'Goes out {time}',
   dueAgain: 'Tried again {time}: {because}',
   notSent: 'Not sent, because {because}',
+  slot: 'Its slot was {time}',
   parts: '{sent, number} of {all, number} parts are out',
   detail: 'The network said: {detail}',
   none: 'Nothing is scheduled. Choose a time, then schedule the post.',

@@ -5,6 +5,7 @@ export const delivery = {
   due: '{time}에 나가요',
   dueAgain: '{time}에 다시 시도해요: {because}',
   notSent: '나가지 않았어요. {because}',
+  slot: '원래 {time}에 나갈 차례였어요',
   parts: '{all, number}개 중 {sent, number}개가 나갔어요',
   detail: '네트워크 응답: {detail}',
   none: '예약된 것이 없어요. 시간을 정하고 예약해 주세요.',
