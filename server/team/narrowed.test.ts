@@ -50,7 +50,7 @@ it('are the campaigns of one’s own team and of HQ, in lists, names, acts and e
   const list = await services.campaign.readCampaigns(mina)
   expect(list.map(({ name }) => name).sort()).toEqual(['Chuseok', 'Plan'])
   expect((await names(mina)).campaigns.sort()).toEqual(['Chuseok', 'Plan'])
-  expect((await names(owner)).campaigns).toHaveLength(3)
+  expect((await names(owner)).campaigns.sort()).toEqual(['Chuseok', 'Feria', 'Plan'])
   const told = await heard(mina)
   expect(told).toEqual(expect.arrayContaining([campaigns.hq, korean]))
   expect(told).not.toContain(campaigns.iberia)
@@ -99,4 +99,18 @@ it('hear of a channel or campaign that comes to them or leaves them', async () =
   await changeCampaign(owner, { ...input, id: campaigns.iberia })
   expect((await heard(mina)).slice(before)).toEqual([channels.iberia, own, campaigns.iberia])
   expect((await names(mina)).channels).toEqual([channels.iberia])
+})
+
+it('is not told by a chosen id that something of another team exists', async () => {
+  const { owner, mina, hq, korea, campaigns } = await scene()
+  const theirs = await makePost(owner, hq)
+  const post = parseInput(createPost.input, { teamId: korea, title: 'Ours', id: theirs.id })
+  expect(await codeOf(createPost(mina, post))).toBe('request.conflict')
+  const elsewhere = await core.workspace('Elsewhere')
+  const foreign = await makePost(elsewhere.owner, elsewhere.teamId)
+  expect(await codeOf(createPost(mina, { ...post, id: foreign.id }))).toBe('request.conflict')
+  const campaign = { name: 'X', teamId: korea, startsOn: '2026-09-01', id: campaigns.iberia }
+  expect(await codeOf(createCampaign(mina, parseInput(createCampaign.input, campaign)))).toBe(
+    'request.conflict',
+  )
 })

@@ -122,8 +122,8 @@ async function readHouse(ctx: Ctx, head: number) {
       ...one,
       memberIds: memberships.filter((row) => row.teamId === one.id).map((row) => row.memberId),
     })),
-    channels: await seenChannels(ctx, channels),
-    campaigns: await seenCampaigns(ctx, campaigns),
+    channels,
+    campaigns,
     labels,
     /** Stops of publishing that hold now. */
     pauses,
@@ -138,6 +138,9 @@ export async function readDirectory(ctx: Ctx) {
   const grants: Grants = ctx.grants
   return {
     ...house,
+    // The house is read once for everybody; whom it is shown to decides what of it.
+    channels: await seenChannels(ctx, house.channels),
+    campaigns: await seenCampaigns(ctx, house.campaigns),
     /** How the page reaches presence (app/live/presence). */
     presence: ctx.app.settings.presence
       ? { mode: ctx.app.presence.mode, auth: `/w/${ctx.workspaceSlug}/presence/auth` }
