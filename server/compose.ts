@@ -183,6 +183,7 @@ function openSockets(app: App, http: Server): Sockets {
     },
     refresh: (ctx) =>
       memberCtx(app, { workspaceId: ctx.workspaceId }, { memberId: ctx.memberId ?? '' }, ctx.requestId),
+    alive: (sessionIds) => app.sessions.alive(sessionIds),
     onCut: (_workspaceId, memberId) => void app.presence.cut({ uid: memberId }),
   })
   http.on('upgrade', (request, socket, head) => void app.presence.onUpgrade(request, socket, head))

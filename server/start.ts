@@ -1,12 +1,16 @@
 /** `npm start`: builds the interface once (again only when its sources have changed), then starts the server. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { lockDatabase } from '#db/lock.ts'
 import { quickenDrizzle } from './quick-drizzle.ts'
 
 const root = join(import.meta.dirname, '..')
+
+/** How long a start waits for another's build, ms. */
+const LONGEST_BUILD = 10 * 60_000
 
 /** Builds when there is no build of exactly these sources; true when it did. */
 export function buildOnce(): boolean {
@@ -28,7 +32,24 @@ export function buildOnce(): boolean {
   for (const file of files) hash.update(file).update(readFileSync(join(root, file)))
   const stamp = join(root, 'build/sources.sha256')
   const digest = hash.digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === digest
+  if (isBuilt()) return false
+  // Two starts of one checkout would build into one folder: the second waits, then finds the work done.
+  const cache = join(root, 'node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  const release = lockDatabase(join(cache, 'build'), 'exclusive', LONGEST_BUILD)
+  try {
+    if (isBuilt()) return false
+    build(stamp, digest)
+    return true
+  } finally {
+    release()
+  }
+}
+
+function build(stamp: string, digest: string): void {
+  // A build that breaks off must not pass for the one whose stamp still lies there.
+  rmSync(stamp, { force: true })
   const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js')
   execFileSync(process.execPath, [remix, 'vite:build', '--logLevel', 'error'], {
     cwd: root,
@@ -37,7 +58,6 @@ export function buildOnce(): boolean {
   })
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(stamp, digest)
-  return true
 }
 
 if (import.meta.main) {

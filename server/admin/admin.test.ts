@@ -145,6 +145,11 @@ describe.runIf(dialect === 'sqlite')('with a file', () => {
       code: 1,
       err: expect.stringContaining('newer version'),
     })
+    const garbage = fresh('garbage.db')
+    writeFileSync(garbage, 'no database at all, though long enough to be looked at as one')
+    const said = await admin('restore', garbage)
+    expect(said).toMatchObject({ code: 1, err: expect.stringContaining(`${garbage} is no sound database`) })
+    expect(said.err).not.toContain('restoring')
     const other = fresh('other.db')
     new Database(other).exec('CREATE TABLE t (x)').close()
     expect(await admin('restore', other)).toMatchObject({

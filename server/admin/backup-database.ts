@@ -28,8 +28,8 @@ export async function backupDatabase(place: Place, file: string): Promise<number
   return statSync(file).size
 }
 
-/** Refuses a file that is no sound SQLite database, with a sentence. */
-export function checkFile(file: string): void {
+/** Refuses a file that is no sound SQLite database, with a sentence about the file that the person knows. */
+export function checkFile(file: string, known = file): void {
   let db: Database.Database | undefined
   try {
     db = new Database(file, { readonly: true, fileMustExist: true })
@@ -38,7 +38,9 @@ export function checkFile(file: string): void {
     const broken = db.pragma('foreign_key_check') as unknown[]
     if (broken.length) throw new Error(`${broken.length} broken references`)
   } catch (error) {
-    throw new CommandError(`${file} is no sound database: ${error instanceof Error ? error.message : error}.`)
+    throw new CommandError(
+      `${known} is no sound database: ${error instanceof Error ? error.message : error}.`,
+    )
   } finally {
     db?.close()
   }

@@ -34,7 +34,7 @@ function restoreFile(place: Place, file: string): Restored {
   try {
     dropDatabase(fresh)
     copyFileSync(file, fresh)
-    checkFile(fresh)
+    checkFile(fresh, file)
     const older = versionOf(fresh, file)
     oneFile(fresh)
     syncFile(fresh)

@@ -7,7 +7,7 @@ import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { checkPlaces } from '../post/places.ts'
 import { campaignSettings } from './campaign.rules.ts'
-import { campaignAudiences } from './visible-campaigns.ts'
+import { campaignAudiences, visibleCampaigns } from './visible-campaigns.ts'
 
 /** Makes a campaign. The id may come from the client, so that a retry never makes a second one. */
 export const createCampaign = verb({
@@ -20,7 +20,9 @@ export const createCampaign = verb({
       const [known] = await tx.db
         .select({ id: campaign.id })
         .from(campaign)
-        .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
+        .where(
+          and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id), visibleCampaigns(tx.db, ctx)),
+        )
       if (known) return { id }
       await checkPlaces(tx, { teamId: settings.teamId })
       await tx.db

@@ -54,14 +54,23 @@ it('connects with what the dialog asks for, keeps the secret sealed, and says no
 it('goes to no address inside, and names the setting that would allow it', async () => {
   const { owner, teamId } = await core.workspace()
   for (const service of [
-    'http://10.0.0.1',
-    'http://[::ffff:a9fe:a9fe]',
-    'http://2852039166',
-    'http://0x0a000001',
+    'https://10.0.0.1',
+    'https://[::ffff:a9fe:a9fe]',
+    'https://2852039166',
+    'https://0x0a000001',
   ])
     await expect(connect(owner, teamId, 'inside.test', { service })).rejects.toMatchObject({
       code: 'channel.inside',
       params: { host: expect.any(String) },
+    })
+})
+
+it('sends no password by plain http to other machines', async () => {
+  const { owner, teamId } = await core.workspace()
+  for (const service of ['http://pds.example.org', 'http://10.0.0.1', 'http://0x0a000001'])
+    await expect(connect(owner, teamId, 'plain.test', { service })).rejects.toMatchObject({
+      code: 'channel.plainHttp',
+      field: 'fields.service',
     })
 })
 

@@ -13,6 +13,7 @@ import { connectorOf } from '../network/registry.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { type ChannelRow, sealSecret } from './channel-io.ts'
 import { askNetwork } from './network-trouble.ts'
+import { mayGoPlain } from './plain-http.rules.ts'
 import { watchChannel } from './poll-channel.job.ts'
 import { tell } from './tell-channel.ts'
 
@@ -118,6 +119,24 @@ export const reconnectChannel = verb({
   },
 })
 
+/** A password goes over plain http only to this machine, or to a host of one's own that the operator has named. */
+function refusePlainHttp(
+  { auth }: Connector,
+  fields: Readonly<Record<string, string>>,
+  allowed: readonly string[],
+): void {
+  if (!auth.fields.some(({ type }) => type === 'password')) return
+  for (const { name, type } of auth.fields) {
+    const typed = type === 'url' ? (fields[name]?.trim() ?? '') : ''
+    if (!mayGoPlain(typed, allowed))
+      throw new Problem('channel.plainHttp', {
+        status: 422,
+        field: `fields.${name}`,
+        params: { address: typed },
+      })
+  }
+}
+
 async function signIn(
   ctx: Ctx,
   connector: Connector,
@@ -125,6 +144,7 @@ async function signIn(
 ): Promise<Connected> {
   const missing = connector.auth.fields.find((field) => field.required && !fields[field.name]?.trim())
   if (missing) throw new Problem('channel.fieldMissing', { field: `fields.${missing.name}` })
+  refusePlainHttp(connector, fields, ctx.app.settings.outboundAllow)
   const { label } = NETWORKS[connector.network]
   return askNetwork(label, () =>
     connector.auth.complete(fields, null, {

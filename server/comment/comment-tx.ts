@@ -33,8 +33,10 @@ export async function ownComment(tx: Tx, commentId: string) {
     .from(comment)
     .where(and(eq(comment.workspaceId, tx.ctx.workspaceId), eq(comment.id, commentId)))
   if (!row || row.deletedAt !== null) throw notFound()
+  // Whether one may see it comes first: another team's comment is not there for those who may not read it.
+  const place = await threadToChange(tx, row.threadId)
   if (row.memberId !== tx.ctx.memberId) throw new Problem('comment.notYours', { status: 403 })
-  return { comment: row, ...(await threadToChange(tx, row.threadId)) }
+  return { comment: row, ...place }
 }
 
 /** Refuses to mention people who could not open what they are called to, and names the first. */

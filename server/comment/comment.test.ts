@@ -108,6 +108,17 @@ it('lets people change and delete only their own words', async () => {
   expect((await readDraft(viewer, postId)).threads).toEqual([])
 })
 
+it('hides another team’s comment from whoever may not read that team', async () => {
+  const { owner, alice, postId } = await scene()
+  const region = await core.team(owner, 'Iberia')
+  const far = await core.member(owner, 'editor', { narrowedTo: [region] })
+  await startThread(alice, { postId, on: null, body: 'Ours', mentionIds: [] })
+  const commentId = (await readDraft(alice, postId)).threads[0]?.comments[0]?.id ?? ''
+  const gone = { code: 'request.notFound' }
+  await expect(editComment(far, { commentId, body: 'Theirs', mentionIds: [] })).rejects.toMatchObject(gone)
+  await expect(deleteComment(far, { commentId })).rejects.toMatchObject(gone)
+})
+
 it('mentions only people who can see it, and makes one comment of a retry', async () => {
   const { owner, alice, postId } = await scene()
   const region = await core.team(owner, 'Iberia')

@@ -53,6 +53,8 @@ interface Options {
   identify(cookie: string | undefined, slug: string): Promise<{ ctx: Ctx; sessionId: string } | undefined>
   /** The member's ctx as it is now, or undefined when they are out. */
   refresh(ctx: Ctx): Promise<Ctx | undefined>
+  /** Which of these sessions still hold. */
+  alive(sessionIds: string[]): Promise<ReadonlySet<string>>
   /** Called when a member lost rights, for the presence gateway. */
   onCut(workspaceId: string, memberId: string): void
 }
@@ -68,7 +70,16 @@ const asEvent = (row: LogRow): LogEvent =>
   }) as LogEvent
 
 /** The socket server: one room a workspace and one an audience in it; the feed speaks, nobody else. */
-export function createSockets({ app, http, views, allowOrigin, identify, refresh, onCut }: Options): Sockets {
+export function createSockets({
+  app,
+  http,
+  views,
+  allowOrigin,
+  identify,
+  refresh,
+  alive,
+  onCut,
+}: Options): Sockets {
   const io: Io = new Server(http, {
     // Other upgrades are others' to answer: the presence gateway takes up to 7 s, while its server starts.
     destroyUpgradeTimeout: 8_000,
@@ -181,7 +192,25 @@ export function createSockets({ app, http, views, allowOrigin, identify, refresh
     })
   })
 
+  function cutSession(sessionId: string): void {
+    for (const socket of io.sockets.sockets.values()) {
+      if (socket.data.sessionId !== sessionId) continue
+      socket.disconnect(true)
+      const { workspaceId, memberId } = socket.data.ctx
+      if (memberId) onCut(workspaceId, memberId)
+    }
+  }
+
+  /** A session that ends by its age says nothing: it is asked for. */
+  async function cutEnded(): Promise<void> {
+    const ids = [...new Set([...io.sockets.sockets.values()].map(({ data }) => data.sessionId))]
+    if (!ids.length) return
+    const still = await alive(ids)
+    for (const id of ids) if (!still.has(id)) cutSession(id)
+  }
+
   const heartbeat = setInterval(() => {
+    cutEnded().catch((error) => app.log.warn({ err: error }, 'sessions could not be looked at'))
     for (const room of io.sockets.adapter.rooms.keys()) {
       if (!room.endsWith(':')) continue
       const head = feed.head(room.slice(0, -1))
@@ -190,14 +219,7 @@ export function createSockets({ app, http, views, allowOrigin, identify, refresh
   }, 10_000)
   heartbeat.unref()
 
-  const off = app.signal.on('sessionEnded', (sessionId) => {
-    for (const socket of io.sockets.sockets.values()) {
-      if (socket.data.sessionId !== sessionId) continue
-      socket.disconnect(true)
-      const { workspaceId, memberId } = socket.data.ctx
-      if (memberId) onCut(workspaceId, memberId)
-    }
-  })
+  const off = app.signal.on('sessionEnded', cutSession)
 
   return {
     io,

@@ -12,7 +12,10 @@ const YEAR = 365 * 24 * HOUR
  * build (a test of the server alone) there is nothing to serve.
  */
 export function builtFiles(buildDir: string): RequestHandler {
-  const options = { brotli: true, gzip: true, etag: true, extensions: [] }
+  // They are answered before the security headers of pages: what a file is, it says itself, and nothing guesses.
+  const setHeaders = (response: { setHeader(name: string, value: string): unknown }) =>
+    void response.setHeader('X-Content-Type-Options', 'nosniff')
+  const options = { brotli: true, gzip: true, etag: true, extensions: [], setHeaders }
   const router = Router()
   if (!existsSync(join(buildDir, 'client/assets'))) return router
   router.use('/assets', sirv(join(buildDir, 'client/assets'), { ...options, maxAge: YEAR, immutable: true }))

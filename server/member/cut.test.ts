@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
 import { WebSocket as Client } from 'ws'
+import { session } from '#db/schema.ts'
 import { compose, type Running } from '#server/compose.ts'
 import { testSettings } from '#tests/support/core.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
@@ -167,3 +169,18 @@ it('a socket understands only what is listed here', async () => {
     ])
   }
 })
+
+it('cuts the sockets of a session that ends by its age', async () => {
+  const editor = await running.member(owner, 'editor')
+  const { socket, sessionId } = await connect(editor)
+  const { socket: other } = await connect(editor)
+  await running.app.store.write((db) =>
+    db
+      .update(session)
+      .set({ expiresAt: Date.now() - 1 })
+      .where(eq(session.id, sessionId))
+      .then(() => undefined),
+  )
+  await until(() => !socket.connected, 40_000)
+  expect(other.connected).toBe(true)
+}, 60_000)

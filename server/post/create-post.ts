@@ -7,6 +7,8 @@ import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { wantedLabels } from '../label/resolve-labels.ts'
+import { may } from '../member/permission.rules.ts'
+import { Problem } from '../platform/problem.ts'
 import type { Card } from './card.rules.ts'
 import { dueAtOf, dueChoice } from './due-choice.rules.ts'
 import { checkAssignee, checkPlaces } from './places.ts'
@@ -49,7 +51,7 @@ export const createPost = verb({
     permit(ctx, 'post:write', input.teamId)
     return transact(ctx, async (tx) => {
       const id = input.id ?? newId()
-      if (input.id && (await exists(tx, id))) return { id }
+      if (input.id && (await isMade(tx, id))) return { id }
       await checkPlaces(tx, input)
       if (input.assigneeId) await checkAssignee(tx, input.assigneeId, input.teamId)
       const row = {
@@ -135,11 +137,17 @@ function newCard(
   }
 }
 
-async function exists(tx: Tx, id: string): Promise<boolean> {
+/**
+ * Whether a creation that is asked again was done. An id that stands in a team one may not read is refused like one
+ * that is taken anywhere else.
+ */
+async function isMade(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.db
-    .select({ id: post.id })
+    .select({ teamId: post.teamId })
     .from(post)
     .where(and(eq(post.workspaceId, tx.ctx.workspaceId), eq(post.id, id)))
+  if (row && !may(tx.ctx.grants, 'post:read', row.teamId))
+    throw new Problem('request.conflict', { status: 409 })
   return Boolean(row)
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import type { Engine } from '#db/client.ts'
 import { prepared } from '#db/prepared.ts'
@@ -78,6 +78,14 @@ export function createSessions(store: Engine, now: () => number) {
         user: { ...account, id: account.id },
         setCookie: found.fresh ? cookie(value, secure, 30 * 86_400) : undefined,
       }
+    },
+    /** Which of these sessions (by their stored ids) have not ended. */
+    async alive(ids: string[]): Promise<Set<string>> {
+      const rows = await store.read
+        .select({ id: session.id })
+        .from(session)
+        .where(and(inArray(session.id, ids), gt(session.expiresAt, now())))
+      return new Set(rows.map(({ id }) => id))
     },
     /** The sessions of an account, newest first. */
     list: (userId: string) =>

@@ -42,6 +42,7 @@ beforeAll(async () => {
       return ctx && { ctx, sessionId: 'test' }
     },
     refresh: async (ctx) => ctx,
+    alive: async (ids) => new Set(ids),
     onCut: () => undefined,
   })
   await new Promise<void>((resolve) => http.listen(0, resolve))

@@ -9,6 +9,8 @@ export const channelProblem = {
     '{posts, plural, one {# post is} other {# posts are}} planned on this channel and will not go out once it is disconnected. Confirm to disconnect anyway.',
   disconnected: 'This channel is not connected. Connect it again in its settings, then try again.',
   retired: 'This channel was removed. Choose another one.',
+  plainHttp:
+    'The password would go to {address} unencrypted. Use https://, or ask whoever runs Hubbub to name the host in OUTBOUND_ALLOW.',
   inside:
     'Hubbub does not go to {host}: it is no public address. If it is a server of your own, whoever runs Hubbub can list it in OUTBOUND_ALLOW; otherwise correct the address.',
   network: {

@@ -8,6 +8,8 @@ export const channelProblem = {
     '이 채널에 예약된 게시물 {posts, plural, other {#개}}가 있어요. 연결을 끊으면 나가지 않아요. 그래도 끊으려면 확인해 주세요.',
   disconnected: '연결되지 않은 채널이에요. 채널 설정에서 다시 연결한 뒤 시도해 주세요.',
   retired: '삭제된 채널이에요. 다른 채널을 골라 주세요.',
+  plainHttp:
+    '비밀번호가 암호화되지 않은 채 {address}로 전송돼요. https:// 주소를 쓰거나 Hubbub 운영자에게 OUTBOUND_ALLOW에 호스트를 추가해 달라고 해 주세요.',
   inside:
     'Hubbub은 공개 주소가 아닌 {host}에 연결하지 않아요. 직접 운영하는 서버라면 Hubbub을 운영하는 사람에게 OUTBOUND_ALLOW에 추가해 달라고 요청하고, 아니라면 주소를 고쳐 주세요.',
   network: {
