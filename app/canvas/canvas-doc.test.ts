@@ -1,0 +1,89 @@
+import { LiveObject } from '@liveblocks/client'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
+import { fuzzCanvas } from '#tests/support/canvas-fuzz.ts'
+import { enter, grant, type Harness, presenceHarness, until } from '#tests/support/presence-harness.ts'
+import { createCanvasDoc } from './canvas-doc.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await presenceHarness()
+  await until(() => harness.presence.state() === 'up', 30_000)
+})
+afterAll(() => harness.stop())
+
+const note = (text: string): CanvasObject => ({
+  kind: 'note',
+  x: 0,
+  y: 0,
+  w: 100,
+  h: 80,
+  z: 'a0',
+  text,
+  hue: 3,
+  locked: false,
+  group: null,
+})
+
+async function open(id: string, uid: string) {
+  await harness.presence.rooms.initStorage(id, {
+    liveblocksType: 'LiveObject',
+    data: { version: 1, filled: 'first', objects: { liveblocksType: 'LiveMap', data: {} } },
+  })
+  const entered = enter(harness.client(grant(uid, id)), id)
+  const doc = createCanvasDoc(entered.room as never)
+  await until(() => doc.store.getState().ready)
+  return {
+    ...entered,
+    doc,
+    text: (key: string) => (doc.store.getState().objects.get(key) as { text?: string })?.text,
+  }
+}
+
+test('a change wakes only what it changed, and a step is undone as a whole', async () => {
+  const [one, two] = [await open('doc', 'ann'), await open('doc', 'bob')]
+  one.doc.add({ a: note('A'), b: note('B') })
+  await until(() => two.doc.store.getState().objects.size === 2)
+  const { objects, order } = two.doc.store.getState()
+  one.doc.begin()
+  one.doc.change({ a: { x: 5 } })
+  one.doc.change({ a: { x: 9, text: 'A2' } })
+  one.doc.end()
+  await until(() => two.text('a') === 'A2')
+  const after = two.doc.store.getState()
+  expect(after.objects.get('b')).toBe(objects.get('b'))
+  expect(after.order).toBe(order)
+  expect(two.doc.store.getState().canUndo).toBe(false)
+  one.doc.undo()
+  await until(() => two.text('a') === 'A')
+  expect(two.doc.store.getState().objects.get('a')).toMatchObject({ x: 0 })
+  one.leave()
+  two.leave()
+})
+
+test('what somebody else’s program puts there is not shown unless it is an object', async () => {
+  const { doc, room, leave } = await open('odd', 'ann')
+  const { root } = await room.getStorage()
+  const map = root.get('objects') as unknown as { set(id: string, value: unknown): void }
+  map.set('bad', new LiveObject({ kind: 'script', x: 1 }))
+  map.set('text', 'only text')
+  map.set('good', new LiveObject({ ...note('Good') }))
+  await until(() => doc.store.getState().objects.size === 1)
+  expect([...doc.store.getState().objects.keys()]).toEqual(['good'])
+  leave()
+})
+
+test('five people, cut off and with a restart in between, end with the same, and nothing is lost', async () => {
+  const result = await fuzzCanvas(harness, {
+    seed: 7,
+    people: 5,
+    operations: 400,
+    cuts: 4,
+    restart: true,
+    pauseMs: 8,
+  })
+  expect(result).toMatchObject({ converged: true, lost: [] })
+  expect(result.objects).toBeGreaterThan(10)
+  // The clients say on the console that they were cut off, as they should.
+  vi.mocked(console.error).mockClear()
+}, 180_000)
