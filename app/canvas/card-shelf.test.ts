@@ -6,6 +6,24 @@ const card = (id: string, more: Partial<Card> = {}) => ({ id, title: id, stage: 
 const event = (type: string, data: object) =>
   ({ n: 1, at: 0, type, memberId: null, subjectId: null, data }) as never
 
+test('what the log says while a card is on its way is not lost', async () => {
+  let stage: Card['stage'] = 'idea'
+  const answers: (() => void)[] = []
+  const shelf = createCardShelf(async (ids) => {
+    const read = ids.map((id) => card(id, { stage }))
+    await new Promise<void>((resolve) => answers.push(resolve))
+    return read
+  })
+  shelf.want(['a'])
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  stage = 'draft'
+  shelf.hear(event('post.moved', { id: 'a', title: 'a', set: { stage } }))
+  answers[0]?.()
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[1]?.()
+  await vi.waitFor(() => expect(shelf.store.getState().cards.get('a')).toMatchObject({ stage: 'draft' }))
+})
+
 test('cards are fetched once together, kept by the log, and gone when they are', async () => {
   const fetched = vi.fn(async (ids: readonly string[]) =>
     ids.filter((id) => id !== 'hidden').map((id) => card(id)),

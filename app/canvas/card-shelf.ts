@@ -20,6 +20,8 @@ const SOON_MS = 30
 export function createCardShelf(fetchCards: (ids: readonly string[]) => Promise<Card[]>): CardShelf {
   const store = createStore<{ cards: Shelf }>(() => ({ cards: new Map() }))
   const wanted = new Set<string>()
+  /** Asked for, not answered yet; true when the log has changed it meanwhile, so that the answer may be old. */
+  const asked = new Map<string, boolean>()
   let planned = false
 
   const put = (entries: Iterable<[string, Card | null]>) =>
@@ -28,12 +30,19 @@ export function createCardShelf(fetchCards: (ids: readonly string[]) => Promise<
   async function fetchWanted(): Promise<void> {
     planned = false
     const ids = [...wanted].slice(0, AT_ONCE)
-    for (const id of ids) wanted.delete(id)
+    for (const id of ids) {
+      wanted.delete(id)
+      asked.set(id, false)
+    }
     try {
       const found = new Map((await fetchCards(ids)).map((card) => [card.id, card]))
       put(ids.map((id) => [id, found.get(id) ?? null]))
     } catch {
       // They are asked for again with the next wish.
+    }
+    for (const id of ids) {
+      if (asked.get(id)) wanted.add(id)
+      asked.delete(id)
     }
     if (wanted.size) plan()
   }
@@ -53,6 +62,8 @@ export function createCardShelf(fetchCards: (ids: readonly string[]) => Promise<
     hear(event) {
       const { id, set, post } = event.data as { id?: string; set?: CardPatch; post?: Card }
       const { cards } = store.getState()
+      const about = post?.id ?? id
+      if (about && asked.has(about)) asked.set(about, true)
       if (post && cards.has(post.id)) return put([[post.id, post]])
       const card = id ? cards.get(id) : undefined
       if (!id || card === undefined) return

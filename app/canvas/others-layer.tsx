@@ -1,4 +1,5 @@
-import { ViewportPortal } from '@xyflow/react'
+import { useReactFlow, ViewportPortal } from '@xyflow/react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { boxOf } from '#server/canvas/shape.rules.ts'
 import { CursorLayer } from '../live/presence/cursors.tsx'
@@ -9,6 +10,13 @@ import { useCanvas, useDoc } from './canvas-context.ts'
 export function OthersLayer() {
   const { room } = useCanvas()
   const others = useStore(room.others, (state) => state.others)
+  const flow = useReactFlow()
+  // While one moves, useFollow does this.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever somebody comes
+  useEffect(() => {
+    const layer = document.querySelector<HTMLElement>('[data-cursors=canvas]')
+    layer?.style.setProperty('--zoom', String(flow.getZoom()))
+  }, [flow, others])
   return (
     <ViewportPortal>
       {others.some((other) => other.selected.length) ? <Choices /> : null}

@@ -8,7 +8,7 @@ import {
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
-import { type CSSProperties, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePointer } from '../live/presence/cursors.tsx'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
@@ -62,20 +62,17 @@ function Drawing() {
   const place = usePlace()
   const flow = useReactFlow()
   const follow = useFollow(wrapper)
-  const press = useCanvasKeys()
+  useCanvasKeys()
   useClipboard(wrapper)
   usePointer('canvas', wrapper, place.at)
   useEffect(() => ui.locate(place.middle), [ui, place])
   const hand = tool === 'hand' || coarse()
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the objects inside
     <div
       ref={wrapper}
       data-canvas
       data-ready={ready || undefined}
       className="relative size-full overflow-hidden bg-canvas"
-      style={{ '--zoom': 1 } as CSSProperties}
-      onKeyDown={press}
     >
       <ReactFlow<FlowNode>
         nodes={nodes}
@@ -93,6 +90,7 @@ function Drawing() {
         onInit={() => void flow.fitView(FIT)}
         onMove={follow.moved}
         onMoveStart={follow.started}
+        onMoveEnd={follow.stopped}
         nodesDraggable={write}
         nodesConnectable={false}
         nodesFocusable

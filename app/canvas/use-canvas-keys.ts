@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
 import { useCommand } from '../shell/command-handlers.ts'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
@@ -17,7 +17,7 @@ const WIDE = 64
 export const hasWords = (object: CanvasObject | undefined): boolean =>
   object !== undefined && ['note', 'text', 'frame'].includes(object.kind)
 
-/** The keys of the canvas: those of the palette and the list of shortcuts, and those of the object that has the focus. */
+/** The keys of the canvas: those of the palette and the list of shortcuts, and those of what is chosen or has the focus. */
 export function useCanvasKeys() {
   const { write, ui, acts, doc, askPost } = useCanvas()
   const flow = useReactFlow()
@@ -80,27 +80,28 @@ export function useCanvasKeys() {
   useCommand('canvas.zoomOut', () => void flow.zoomOut({ duration: 120 }))
   useCommand('canvas.zoomFull', () => void flow.zoomTo(1, { duration: 120 }))
 
-  return (event: KeyboardEvent<HTMLElement>) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
+  const press = (event: KeyboardEvent) => {
+    const { target } = event
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || event.defaultPrevented) return
+    if (!(target instanceof HTMLElement) || isField(target) || document.querySelector('[role=dialog]')) return
     if (event.key === 'Escape') {
       ui.use('select')
       ui.select([])
       ui.follow(null)
       return
     }
-    if (event.key === 'Backspace' && write && !isField(event.target)) return acts.remove()
-    const id = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset.id
+    if (event.key === 'Backspace' && write) return acts.remove()
+    const id = target.closest<HTMLElement>('.react-flow__node')?.dataset.id
     const object = id ? doc.store.getState().objects.get(id) : undefined
     const by = ARROWS[event.key]
-    if (isField(event.target)) return
     if (by && write && (object || ui.store.getState().selection.size)) {
       event.preventDefault()
       if (id && object && !ui.store.getState().selection.has(id)) acts.select([id])
       const far = event.shiftKey ? WIDE : STEP
       return acts.move(by[0] * far, by[1] * far)
     }
-    if (!id || !object || event.target !== event.currentTarget.querySelector(`[data-id="${CSS.escape(id)}"]`))
-      return
+    // A link or button in it has keys of its own.
+    if (!id || !object || !target.matches('.react-flow__node')) return
     if (event.key === ' ') {
       event.preventDefault()
       const { selection } = ui.store.getState()
@@ -111,7 +112,13 @@ export function useCanvasKeys() {
       if (write && hasWords(object) && !object.locked) ui.edit(id)
     }
   }
+  const latest = useRef(press)
+  latest.current = press
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
 }
 
-const isField = (target: EventTarget) =>
-  target instanceof HTMLElement && target.matches('input, textarea, select')
+const isField = (target: HTMLElement) => target.matches('input, textarea, select')

@@ -9,7 +9,7 @@ import type { FlowNode } from './object/object-node.ts'
 /** What is being dragged, as it was when it began. */
 interface Drag {
   objects: Map<string, { object: CanvasObject; at: Point }>
-  /** What a frame takes along, by the frame. */
+  /** What an object takes along, by its id: a frame what lies on it, one of a group the others. */
   carried: Map<string, [string, CanvasObject][]>
 }
 
@@ -28,10 +28,10 @@ export function useFlowChanges() {
         if (!object) continue
         const box = boxOf(object, objects)
         begun.objects.set(id, { object, at: { x: box.x, y: box.y } })
-        if (object.kind !== 'frame') continue
-        const along = insideFrame(box, id, objects).filter(
-          (other) => !dragged.has(other) && !taken.has(other),
-        )
+        const along = [
+          ...(object.kind === 'frame' ? insideFrame(box, id, objects) : []),
+          ...matesOf(object, objects),
+        ].filter((other) => !dragged.has(other) && !taken.has(other))
         for (const other of along) taken.add(other)
         begun.carried.set(
           id,
@@ -71,8 +71,8 @@ export function useFlowChanges() {
           else chosen.delete(one.id)
         } else if (one.type === 'position' && one.position) {
           if (drag.current) shift(patches, one.id, one.position)
-          // While it is resized from its left or top.
-          else
+          // While it is resized from its left or top; a drag says its last word after its end.
+          else if (one.dragging === undefined)
             patches[one.id] = {
               ...patches[one.id],
               x: Math.round(one.position.x),
@@ -90,4 +90,9 @@ export function useFlowChanges() {
     }
     return { start, stop, change }
   }, [doc, ui, acts])
+}
+
+/** The others of an object's group: it may be dragged before they are chosen with it. */
+function matesOf({ group }: CanvasObject, objects: ReadonlyMap<string, CanvasObject>): string[] {
+  return group === null ? [] : [...objects].flatMap(([id, other]) => (other.group === group ? id : []))
 }

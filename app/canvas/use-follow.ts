@@ -50,13 +50,16 @@ export function useFollow(wrapper: RefObject<HTMLElement | null>) {
       if (now) room.show({ view: now })
     }
     const moved: OnMove = (_event, { zoom }) => {
-      wrapper.current?.style.setProperty('--zoom', String(zoom))
+      // On the one element that needs it: on the canvas, every object would be styled anew.
+      wrapper.current?.querySelector<HTMLElement>('[data-cursors]')?.style.setProperty('--zoom', String(zoom))
       timer.current ??= setTimeout(tell, TELL_EVERY_MS)
     }
     /** `event` is null when it was not my hand. */
     const started: OnMove = (event) => {
+      wrapper.current?.toggleAttribute('data-moving', true)
       if (event && ui.store.getState().following !== null) ui.follow(null)
     }
-    return { moved, started }
+    const stopped = () => wrapper.current?.toggleAttribute('data-moving', false)
+    return { moved, started, stopped }
   }, [flow, room, ui, wrapper])
 }

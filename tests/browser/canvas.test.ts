@@ -205,3 +205,50 @@ test('it is worked by keys alone: tab, choose, move, group, lock, duplicate, del
   await page.keyboard.press('?')
   await page.getByRole('dialog').getByText('Canvas: group').waitFor()
 })
+
+test('a frame takes along what lies on it, a group moves as one, and a drag is one step to undo', async () => {
+  const frame = {
+    kind: 'frame',
+    x: 0,
+    y: 0,
+    w: 500,
+    h: 300,
+    z: 'a0',
+    title: 'Autumn',
+    campaignId: null,
+    hue: 2,
+  }
+  const { id } = await make({
+    '0': frame,
+    a: note('On it', { x: 40, y: 80, z: 'a1' }),
+    b: note('Mate', { x: 560, y: 80, z: 'a2', group: 'g' }),
+    c: note('Other mate', { x: 560, y: 260, z: 'a3', group: 'g' }),
+  })
+  const page = await enter(owner, id)
+  const places = async () => {
+    await server.canvases?.round()
+    return (await kept(id)).map(({ x, y }) => [x, y])
+  }
+  const move = async (text: string, at: { x: number; y: number }) => {
+    const box = await object(page, text).first().boundingBox()
+    if (!box) throw new Error('not there')
+    await page.mouse.move(box.x + at.x, box.y + at.y)
+    await page.mouse.down()
+    await page.mouse.move(box.x + at.x - 30, box.y + at.y - 20, { steps: 4 })
+    await page.mouse.move(box.x + at.x - 60, box.y + at.y - 40, { steps: 4 })
+    await page.mouse.up()
+  }
+  const before = await places()
+  await move('Autumn', { x: 100, y: 12 })
+  await expect.poll(async () => (await places())[1]?.[0] !== before[1]?.[0], SLOW).toBe(true)
+  const [f, a, b, c] = await places()
+  expect([(f?.[0] ?? 0) + 0, (f?.[1] ?? 0) + 0]).toEqual([(a?.[0] ?? 0) - 40, (a?.[1] ?? 0) - 80])
+  expect([b, c]).toEqual([before[2], before[3]])
+  await page.keyboard.press('Control+z')
+  await expect.poll(places, SLOW).toEqual(before)
+  await move('Mate', { x: 100, y: 120 })
+  await expect.poll(async () => (await places())[2]?.[1] !== before[2]?.[1], SLOW).toBe(true)
+  const after = await places()
+  expect((after[3]?.[1] ?? 0) - (after[2]?.[1] ?? 0)).toBe(180)
+  expect(after.slice(0, 2)).toEqual(before.slice(0, 2))
+})
