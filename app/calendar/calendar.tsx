@@ -24,6 +24,7 @@ import { Page } from '../shell/page.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { iconButtonClass } from '../ui/icon-button.tsx'
+import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { MonthGrid } from './month-grid.tsx'
 
@@ -158,10 +159,11 @@ export function CalendarPage({ data }: { data: MonthData }) {
 
 function MonthLink(props: { to: string; label: string; keys: string; children: React.ReactNode }) {
   const { to, label, keys, children } = props
+  const prefetch = usePrefetch()
   return (
     <Link
       to={to}
-      prefetch="intent"
+      prefetch={prefetch}
       aria-label={label}
       className={`${iconButtonClass} size-dense`}
       {...tip(label, { keys })}

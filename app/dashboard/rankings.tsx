@@ -5,6 +5,7 @@ import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { BarList } from '../chart/bar-list.tsx'
 import { useDirectory, usePath } from '../live/directory.tsx'
+import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { useAsOf } from './charts.tsx'
 import { Panel } from './panel.tsx'
@@ -14,6 +15,7 @@ export function TopPosts({ figures }: { figures: Figures }) {
   const t = useTranslations('dashboard')
   const format = useFormatter()
   const path = usePath()
+  const prefetch = usePrefetch()
   const { channels } = useDirectory()
   const most = Math.max(1, ...figures.top.map(({ value }) => value))
   const named = new Map(channels.map((one) => [one.id, one]))
@@ -30,7 +32,7 @@ export function TopPosts({ figures }: { figures: Figures }) {
             />
             <Link
               to={path(`post/${post.id}`)}
-              prefetch="intent"
+              prefetch={prefetch}
               className="relative min-w-0 flex-1 truncate rounded-mark pl-2 text-dense hover:underline"
             >
               {post.title}

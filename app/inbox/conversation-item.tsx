@@ -8,6 +8,7 @@ import { useDirectory } from '../live/directory.tsx'
 import { useHereAt } from '../live/presence/use-presence.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
+import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { useInbox, useRow } from './inbox-context.ts'
 import { SentimentMark } from './sentiment-mark.tsx'
@@ -26,6 +27,7 @@ export const ConversationItem = memo(function ConversationItem({
 }) {
   const t = useTranslations('inbox.list')
   const { href } = useInbox()
+  const prefetch = usePrefetch()
   useLocation()
   const row = useRow(id)
   if (!row) return null
@@ -33,7 +35,7 @@ export const ConversationItem = memo(function ConversationItem({
   return (
     <Link
       to={href(id)}
-      prefetch="intent"
+      prefetch={prefetch}
       preventScrollReset
       aria-current={current ? 'true' : undefined}
       data-conversation={id}

@@ -2,6 +2,7 @@ import { NavLink } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
 import { useMay, usePath } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
+import { usePrefetch } from '../ui/prefetch.ts'
 import { places } from './places.ts'
 
 const row =
@@ -12,6 +13,7 @@ export function SettingsNav({ home, big }: { home?: boolean; big?: boolean }) {
   const t = useTranslations('settings')
   const may = useMay()
   const path = usePath()
+  const prefetch = usePrefetch()
   const open = places.filter(({ needs }) => !needs || may(needs))
   return (
     <nav aria-label={t('navigation')} className="flex flex-col gap-4">
@@ -26,7 +28,7 @@ export function SettingsNav({ home, big }: { home?: boolean; big?: boolean }) {
                 <li key={id}>
                   <NavLink
                     to={path(`settings/${id}`)}
-                    prefetch="intent"
+                    prefetch={prefetch}
                     className={({ isActive }) =>
                       cx(
                         row,

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { allowPrefetch } from '../ui/prefetch.ts'
 
 /** live: all is well. reconnecting: the feed is broken. offline: the device is. stale: away too long, reload. */
 export type Connection = 'live' | 'reconnecting' | 'offline' | 'stale'
@@ -10,6 +11,7 @@ const listeners = new Set<() => void>()
 export function setConnection(next: Connection): void {
   if (feed === next) return
   feed = next
+  allowPrefetch(next === 'live')
   for (const tell of listeners) tell()
 }
 

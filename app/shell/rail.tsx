@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
 import { IconButton, iconButtonClass } from '../ui/icon-button.tsx'
 import { Kept } from '../ui/kept.tsx'
+import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { BrandMark } from './brand-mark.tsx'
 import { destinations } from './destinations.ts'
@@ -42,6 +43,7 @@ export function Rail({ openShortcuts, counts }: RailProps) {
 
 function Places({ at, openShortcuts, counts = {} }: RailProps & { at(page: string): string }) {
   const t = useTranslations()
+  const prefetch = usePrefetch()
   return (
     <>
       <Link to="/" aria-label={t('shell.product')} className="mb-2 rounded-control p-1">
@@ -51,7 +53,7 @@ function Places({ at, openShortcuts, counts = {} }: RailProps & { at(page: strin
         <NavLink
           key={id}
           to={at(to)}
-          prefetch="intent"
+          prefetch={prefetch}
           className={place}
           aria-label={t(title)}
           {...tip(t(title), { side: 'right', keys })}
@@ -76,7 +78,7 @@ function Places({ at, openShortcuts, counts = {} }: RailProps & { at(page: strin
         />
         <NavLink
           to={at('/settings')}
-          prefetch="intent"
+          prefetch={prefetch}
           className={place}
           aria-label={t('shell.nav.settings')}
           {...tip(t('shell.nav.settings'), { side: 'right', keys: 'g s' })}

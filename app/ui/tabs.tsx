@@ -2,6 +2,7 @@ import { NavLink } from '@remix-run/react'
 import { Tabs as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
+import { usePrefetch } from './prefetch.ts'
 
 export interface Tab {
   value: string
@@ -65,6 +66,7 @@ interface TabLinksProps {
 
 /** Views of a page, each with its own address; they keep the page's filters when `to` carries them. */
 export function TabLinks({ label, links }: TabLinksProps) {
+  const prefetch = usePrefetch()
   return (
     <nav aria-label={label} className={list}>
       {links.map((link) => (
@@ -72,7 +74,7 @@ export function TabLinks({ label, links }: TabLinksProps) {
           key={link.to}
           to={link.to}
           end={link.end}
-          prefetch="intent"
+          prefetch={prefetch}
           className={({ isActive }) => cx(tab, isActive && 'bg-n4 text-fg')}
         >
           {link.icon}
