@@ -107,16 +107,3 @@ test('words are kept when their page is left while the server is away, and found
   await page.getByText('are saved').waitFor({ timeout: 60_000 })
   await expect.poll(() => text(postId)).toBe('Before and after')
 }, 120_000)
-
-test('without the server one stays on the page one is on, and goes where one wants once it is back', async () => {
-  const page = await open('/board')
-  await stop()
-  await page.getByText('Connection lost').waitFor({ timeout: 30_000 })
-  await page.getByRole('link', { name: 'Dashboard' }).first().click()
-  await page.getByText('that page cannot be opened now').waitFor()
-  expect(new URL(page.url()).pathname).toContain('/board')
-  await start()
-  await expect.poll(() => page.getByText('Connection lost').count(), { timeout: 30_000 }).toBe(0)
-  await page.getByRole('link', { name: 'Dashboard' }).first().click()
-  await page.waitForURL('**/dashboard', { timeout: 30_000 })
-}, 120_000)
