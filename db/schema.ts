@@ -1,6 +1,7 @@
 /** Every table, for the clients and for the migration generator. */
 
 export * from './schema/attachment.ts'
+export * from './schema/bulk.ts'
 export * from './schema/canvas.ts'
 export * from './schema/channel.ts'
 export * from './schema/checklist.ts'
@@ -14,4 +15,5 @@ export * from './schema/metric.ts'
 export * from './schema/notification.ts'
 export * from './schema/post.ts'
 export * from './schema/practice.ts'
+export * from './schema/view.ts'
 export * from './schema/workspace.ts'

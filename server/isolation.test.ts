@@ -41,6 +41,7 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'comment.start': { 'on.anchor.start': 0 },
   'member.invite': { email: 'new@example.org', role: 'viewer' },
   'pause.start': { scope: 'team' },
+  'post.bulk': { 'action.due.local': '2030-01-02T10:00', 'action.due.zone': 'UTC' },
   'post.change': { 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
   'post.create': { 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
   'post.move': { 'from.rank': 'a0', 'to.rank': 'a1' },
@@ -50,6 +51,8 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'team.change': { zone: 'UTC', locale: 'en', country: 'US' },
   'team.create': { zone: 'UTC', locale: 'en', country: 'US' },
   'variant.reschedule': { 'to.zone': 'UTC', 'to.day': '2030-01-02' },
+  'view.change': { query: 'q=tea' },
+  'view.save': { query: 'q=tea' },
   'token.create': { scopes: ['post:read'] },
   'workspace.change': { zone: 'UTC' },
 }
@@ -66,11 +69,14 @@ const NEW_ID: Record<string, string> = {
   'comment.reply': 'comment',
   'comment.start': 'thread',
   'conversation.reply': 'message',
+  'post.bulk': 'bulkAct',
   'post.create': 'post',
+  'view.save': 'savedView',
 }
 
 /** Whose `id` is of another noun than the verb is called after. */
 const NOUN: Record<string, string> = {
+  view: 'savedView',
   approval: 'post',
   pen: 'post',
   thread: 'thread',
@@ -91,6 +97,7 @@ const HIDDEN: Record<string, string> = {
 
 /** Fields that may hold any id, because nothing is looked up by it; with the reason. */
 const HELD: Record<string, string> = {
+  'post.bulk action.removeLabelIds.0': 'only what is on a post is taken off it',
   'channel.change flow.steps.0.approvers.guestIds.0': 'guests have no table yet; an id of none asks nobody',
 }
 
@@ -134,6 +141,15 @@ function withValue(input: Json, path: string, value: unknown): Json {
   return copy
 }
 
+/** An act on many says in its answer what it refused: with all of them is as good as a refusal. */
+const refusedAll = (answer: unknown): boolean =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'refused' in answer &&
+  'done' in answer &&
+  (answer.done as unknown[]).length === 0 &&
+  (answer.refused as unknown[]).length > 0
+
 describe('verbs', () => {
   it.each(VERBS.map((verb) => [verb.verb, verb] as const))(
     '%s acts on nothing of theirs',
@@ -154,6 +170,7 @@ describe('verbs', () => {
             (done) => ({ done }),
             (error: unknown) => ({ error }),
           )
+          if ('done' in answer && refusedAll(answer.done)) continue
           if ('error' in answer) {
             const problem = asProblem(answer.error)
             const said = problem ? `${problem.status} ${problem.code}` : `defect: ${String(answer.error)}`

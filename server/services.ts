@@ -22,6 +22,7 @@ import {
 } from './network/practice/practice.reads.ts'
 import { readMailChoice } from './notification/mail-choice.reads.ts'
 import { readNotifications } from './notification/notification.reads.ts'
+import { readArchive } from './post/archive.reads.ts'
 import { readBoardPage } from './post/board-page.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
 import { findCards } from './post/find-cards.reads.ts'
@@ -31,6 +32,7 @@ import { signOut } from './session/end-sessions.ts'
 import { readSessions } from './session/session.reads.ts'
 import { signIn } from './session/sign-in.ts'
 import { readTokens } from './token/token.reads.ts'
+import { readViews } from './view/view.reads.ts'
 import { readDirectory } from './workspace/directory.reads.ts'
 import { foundCompany } from './workspace/found-company.ts'
 import { readSetupLink } from './workspace/setup-link.ts'
@@ -49,7 +51,7 @@ export const services = {
   directory: { readDirectory, readHead },
   i18n: { problemText },
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },
-  post: { findCards, readDraft, readHistory },
+  post: { readArchive, findCards, readDraft, readHistory },
   job: { readJobs },
   label: { readLabels },
   metric: { readFigures },
@@ -57,6 +59,7 @@ export const services = {
   practice: { readPractice, readPracticeBefore, readPracticeDirect, readPracticeSince },
   session: { readSessions, signIn, signOut },
   token: { readTokens },
+  view: { readViews },
   workspace: { foundCompany, readSetupLink, readWorkspaceLocale },
 }
 

@@ -3,6 +3,8 @@ import { decideApproval } from './approval/decide-approval.ts'
 import { submitPost } from './approval/submit-post.ts'
 import { withdrawPost } from './approval/withdraw-post.ts'
 import { attachFile, attachLink, removeAttachment } from './attachment/add-attachment.ts'
+import { bulkPosts } from './bulk/bulk-posts.ts'
+import { undoBulk } from './bulk/undo-bulk.ts'
 import { archiveCampaign, changeCampaign } from './campaign/change-campaign.ts'
 import { createCampaign } from './campaign/create-campaign.ts'
 import { archiveCanvas, renameCanvas } from './canvas/change-canvas.ts'
@@ -57,6 +59,7 @@ import { createTeam } from './team/create-team.ts'
 import { addTeamMember, removeTeamMember } from './team/team-member.ts'
 import { createToken } from './token/create-token.ts'
 import { revokeToken } from './token/revoke-token.ts'
+import { changeView, removeView, saveView } from './view/save-view.ts'
 import { changeWorkspace } from './workspace/change-workspace.ts'
 
 /** Every act on the product. The browser call, the guard test, the isolation test and the API are derived from it. */
@@ -67,9 +70,12 @@ const verbs = {
   addTeamMember,
   attachFile,
   attachLink,
+  bulkPosts,
+  undoBulk,
   changeChecklist,
   changeItem,
   changeLabel,
+  changeView,
   createChecklist,
   createLabel,
   mergeLabel,
@@ -77,6 +83,8 @@ const verbs = {
   removeChecklist,
   removeItem,
   removeLabel,
+  removeView,
+  saveView,
   archiveTeam,
   changeAccount,
   changePassword,

@@ -8,6 +8,7 @@ import type { Person } from '../live/presence/presence.rules.ts'
 import type { CardActs } from './card-acts.ts'
 import type { CardStore } from './card-store.ts'
 import type { FocusStore } from './focus-store.ts'
+import type { Selection } from './selection-store.ts'
 
 /** What the parts of a board or calendar share. It never changes while the page stands, so nobody is woken by it. */
 export interface Board {
@@ -15,6 +16,7 @@ export interface Board {
   cards: CardStore
   acts: CardActs
   focus: FocusStore
+  selection: Selection
   /** Says in passing why something did not happen. */
   tell(problem: Pick<ActProblem, 'code' | 'params' | 'message'>): void
   /** Address of a post's detail. */
@@ -76,4 +78,9 @@ export function useHolders(id: string): readonly Person[] {
 /** Whether this card is the one that the keyboard is on. */
 export function useIsCurrent(id: string): boolean {
   return useStore(useBoard().focus.store, (state) => state.current === id)
+}
+
+/** Whether this card is meant by the next act on several. */
+export function useIsSelected(id: string): boolean {
+  return useStore(useBoard().selection.store, (state) => state.ids.has(id))
 }

@@ -15,6 +15,7 @@ import { BoardProvider } from './board-context.tsx'
 import { useBoardKeys } from './board-keys.ts'
 import { BoardOverlays } from './board-overlays.tsx'
 import { BoardPresence, HereStack } from './board-presence.tsx'
+import { BulkLayer } from './bulk-layer.tsx'
 import { CardMenuArea } from './card-context-menu.tsx'
 import { Columns } from './columns.tsx'
 import { EmptyBoard, NothingFits } from './empty-board.tsx'
@@ -25,6 +26,7 @@ import { byStage } from './groupings.ts'
 import { PlanTabs } from './plan-tabs.tsx'
 import { StageTabs } from './stage-tabs.tsx'
 import { type CardData, useBoardSetup } from './use-board-setup.ts'
+import { useSelection } from './use-selection.ts'
 
 /** Kanban by stage. */
 export function BoardPage({ data }: { data: CardData }) {
@@ -37,6 +39,7 @@ export function BoardPage({ data }: { data: CardData }) {
   const [stage, setStage] = useState<Stage>('draft')
   const root = useRef<HTMLDivElement>(null)
   const press = useBoardKeys(board)
+  const select = useSelection(board)
   const mayAdd = may('post:write')
   useGlide(board.cards, root)
   useFirstCard(board)
@@ -80,7 +83,11 @@ export function BoardPage({ data }: { data: CardData }) {
                 // biome-ignore lint/a11y/noStaticElementInteractions: keys and menu belong to the cards inside
                 <div
                   className="min-h-0 flex-1 overflow-x-auto overflow-y-hidden px-2 max-md:px-3 md:px-3"
-                  onKeyDown={press}
+                  onClickCapture={select.onClickCapture}
+                  onKeyDown={(event) => {
+                    press(event)
+                    select.onKeyDown(event)
+                  }}
                   onContextMenu={openMenu}
                 >
                   <Cursors surface="board" className="flex h-full w-max min-w-full gap-2 max-md:w-full">
@@ -91,6 +98,7 @@ export function BoardPage({ data }: { data: CardData }) {
             </CardMenuArea>
           </div>
         </Page>
+        <BulkLayer />
         <BoardOverlays asked={asked} board={board} close={closeAsked} />
         <Outlet />
       </BoardProvider>

@@ -1,4 +1,4 @@
-import { Archive, CalendarClock, ExternalLink, MoveRight, Tag, UserRound } from 'lucide-react'
+import { Archive, CalendarClock, ExternalLink, MoveRight, SquareCheck, Tag, UserRound } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { cardIdOf, slotUnder } from '#server/post/slots.rules.ts'
 import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
@@ -57,6 +57,11 @@ export function CardMenu({
       </MenuItem>
       {card && write ? (
         <>
+          {board.page === 'board' ? (
+            <MenuItem icon={<SquareCheck />} keys="x" onSelect={() => board.selection.toggle(id)}>
+              {t('bulk.select')}
+            </MenuItem>
+          ) : null}
           <MenuItem icon={<MoveRight />} keys="m" disabled={fixed} onSelect={() => board.askMove(slotId)}>
             {t('board.menu.move')}
           </MenuItem>

@@ -3,7 +3,7 @@ import { useLocale, useTimeZone, useTranslations } from 'use-intl'
 import { writeDate } from '#server/i18n/date-format.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
 import { dueState } from '#server/post/due.rules.ts'
-import { useClock } from '../ui/clock.ts'
+import { useLivingClock } from '../ui/clock.ts'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 
@@ -45,7 +45,7 @@ export function DueBadge({ dueAt, stage }: { dueAt: number; stage: Card['stage']
   const t = useTranslations('board.card.due')
   const locale = useLocale()
   const zone = useTimeZone() ?? 'UTC'
-  const state = dueState({ dueAt, stage }, useClock()) ?? 'later'
+  const state = dueState({ dueAt, stage }, useLivingClock()) ?? 'later'
   return (
     <Note
       icon={state === 'done' ? <CalendarCheck aria-hidden="true" /> : <CalendarClock aria-hidden="true" />}

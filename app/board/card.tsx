@@ -9,7 +9,7 @@ import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { Time } from '../ui/time.tsx'
-import { useBoard, useCard, useHolders, useIsCurrent } from './board-context.tsx'
+import { useBoard, useCard, useHolders, useIsCurrent, useIsSelected } from './board-context.tsx'
 import { ApprovalRing, CampaignName, ChannelMarks, OpenThreads, Trouble } from './card-facts.tsx'
 import { CardNotes, hasNotes } from './card-notes.tsx'
 import { Holders } from './holders.tsx'
@@ -40,6 +40,7 @@ function Face({ card, first, alive }: { card: Card } & Omit<CardViewProps, 'id'>
   const { id } = card
   const holders = useHolders(id)
   const current = useIsCurrent(id)
+  const selected = useIsSelected(id)
   const drag = useMemo(
     () => ({
       card: () => board.cards.card(id),
@@ -60,8 +61,10 @@ function Face({ card, first, alive }: { card: Card } & Omit<CardViewProps, 'id'>
     <article
       ref={ref}
       data-card={id}
+      data-selected={selected ? '' : undefined}
       className={cx(
         'group relative rounded-card bg-raised p-2.5 shadow-lift ring-1 ring-line ring-inset transition-shadow duration-120 hover:ring-line-strong',
+        'data-selected:bg-accent-soft data-selected:ring-2 data-selected:ring-accent',
         'data-dragged:opacity-40 data-dragged:ring-2 data-dragged:ring-accent',
         'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-accent',
       )}
@@ -76,6 +79,7 @@ function Face({ card, first, alive }: { card: Card } & Omit<CardViewProps, 'id'>
         <a
           href={board.href(id)}
           tabIndex={current || first ? 0 : -1}
+          aria-description={selected ? t('selected') : undefined}
           draggable={false}
           className="outline-none after:absolute after:inset-0"
           onFocus={() => board.focus.setCurrent(id)}

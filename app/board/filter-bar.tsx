@@ -9,6 +9,7 @@ import { cx } from '../ui/cx.ts'
 import { Kept } from '../ui/kept.tsx'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { ViewsButton } from '../view/views-button.tsx'
 import { FACETS, type Facet, filterFrom, isFiltering, NONE, withFilter } from './filter.ts'
 
 interface Option {
@@ -38,6 +39,7 @@ function Filters() {
     setParams((now) => withFilter(now, change), { replace: true, preventScrollReset: true })
   return (
     <>
+      <ViewsButton />
       <FindField q={filter.q} onFind={(q) => set({ q })} />
       {FACETS.map((facet) =>
         options[facet].length > 1 || filter[facet] ? (

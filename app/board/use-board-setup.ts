@@ -16,6 +16,7 @@ import { createCardActs } from './card-acts.ts'
 import { type CardStore, createCardStore, type Grouping } from './card-store.ts'
 import { filterFrom, matcher } from './filter.ts'
 import { createFocusStore } from './focus-store.ts'
+import { createSelection } from './selection-store.ts'
 
 /** What a loader of cards gives: them, and the number of the log at which they were read. */
 export interface CardData {
@@ -78,6 +79,7 @@ export function useBoardSetup(
       page,
       cards,
       focus: createFocusStore(),
+      selection: createSelection(),
       tell,
       open,
       href: (id) => `${base}/post/${id}`,

@@ -22,6 +22,8 @@ export interface Ctx {
   via?: { sessionId: string; origin: string }
   /** What else commits with the act's own (first) transaction: the answer to a creation that may be asked again. */
   beside?: Beside
+  /** The act is a part of a bigger one: it works in that one's transaction, and commits with it. */
+  within?: Tx
   /** Epoch milliseconds; tests set the clock. */
   now(): number
 }

@@ -51,13 +51,14 @@ const moveHead = prepared((db) =>
 /**
  * Runs one change: its rows and its events commit together or not at all. Takes the workspace's lock first, so
  * numbers have no gaps and commit in order. `work` may run again after a serialisation failure on PostgreSQL.
- * `found` runs before the lock: it makes the workspace itself.
+ * `found` runs before the lock: it makes the workspace itself. With `ctx.within` the work is a part of a bigger change.
  */
 export async function transact<T>(
   ctx: Ctx,
   work: (tx: Tx) => Promise<T>,
   found?: (db: Db) => Promise<unknown>,
 ): Promise<T> {
+  if (ctx.within) return work(ctx.within)
   let head = 0
   let last: Tx | undefined
   const change = async (db: Db) => {

@@ -21,6 +21,7 @@ import { postEvents } from '../post/post.events.ts'
 import { sessionEvents } from '../session/session.events.ts'
 import { teamEvents } from '../team/team.events.ts'
 import { tokenEvents } from '../token/token.events.ts'
+import { viewEvents } from '../view/view.events.ts'
 
 /** Everything that can happen, once. Socket types, audit sentences and webhooks are derived from it. */
 export const EVENTS = {
@@ -45,6 +46,7 @@ export const EVENTS = {
   ...sessionEvents,
   ...teamEvents,
   ...tokenEvents,
+  ...viewEvents,
   ...practiceEvents,
 }
 

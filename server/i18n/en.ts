@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts'
 import { attachment } from './en/attachment.ts'
 import { auth } from './en/auth.ts'
 import { board } from './en/board.ts'
+import { bulk } from './en/bulk.ts'
 import { calendar } from './en/calendar.ts'
 import { campaign } from './en/campaign.ts'
 import { canvas } from './en/canvas.ts'
@@ -23,6 +24,7 @@ import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
+import { archive, view } from './en/view.ts'
 
 /** English: the language the others are checked against. One file per area in `en/`. */
 export const en = {
@@ -30,6 +32,7 @@ export const en = {
   attachment,
   auth,
   board,
+  bulk,
   calendar,
   campaign,
   canvas,
@@ -51,4 +54,6 @@ export const en = {
   shell,
   time,
   ui,
+  archive,
+  view,
 }

@@ -2,6 +2,7 @@ import { approval } from './ko/approval.ts'
 import { attachment } from './ko/attachment.ts'
 import { auth } from './ko/auth.ts'
 import { board } from './ko/board.ts'
+import { bulk } from './ko/bulk.ts'
 import { calendar } from './ko/calendar.ts'
 import { campaign } from './ko/campaign.ts'
 import { canvas } from './ko/canvas.ts'
@@ -23,6 +24,7 @@ import { settings } from './ko/settings.ts'
 import { shell } from './ko/shell.ts'
 import { time } from './ko/time.ts'
 import { ui } from './ko/ui.ts'
+import { archive, view } from './ko/view.ts'
 import type { Messages, Same } from './messages.ts'
 
 /** Korean, in 해요체. Complete: a missing key is a type error. */
@@ -31,6 +33,7 @@ export const ko: Same<Messages> = {
   attachment,
   auth,
   board,
+  bulk,
   calendar,
   campaign,
   canvas,
@@ -52,4 +55,6 @@ export const ko: Same<Messages> = {
   shell,
   time,
   ui,
+  archive,
+  view,
 }

@@ -155,7 +155,7 @@ async function isMade(tx: Tx, id: string): Promise<boolean> {
  * Behind every other card of the workspace, whatever its stage: so ranks stay different when a card changes its stage
  * without being dragged.
  */
-async function rankAtEnd(tx: Tx): Promise<string> {
+export async function rankAtEnd(tx: Tx): Promise<string> {
   const [last] = await lastRank(tx.db, { workspaceId: tx.ctx.workspaceId })
   return rankBetween(last?.rank ?? null, null)
 }

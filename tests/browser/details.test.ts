@@ -96,6 +96,12 @@ test('a due time, somebody to do it, files and links stand beside the post', asy
   await card(hers)
     .getByRole('img', { name: /^Overdue since/ })
     .waitFor()
+  // A page that comes from the server with kept HTML says it too.
+  await hers.reload()
+  await card(hers)
+    .getByRole('img', { name: /^Overdue since/ })
+    .and(hers.locator('[data-tone=red]'))
+    .waitFor()
   await mine.getByLabel('Assigned to').selectOption({ label: 'Mina Kim' })
   await card(hers).getByText('MK').waitFor()
   await mine

@@ -137,6 +137,11 @@ export const auditSentence = {
   },
   thread: { resolved: 'resolved a comment on “{title}”', reopened: 'reopened a comment on “{title}”' },
   token: { created: 'made the API token “{name}”', revoked: 'revoked the API token “{name}”' },
+  view: {
+    saved: 'saved the view “{name}”',
+    changed: 'changed the view “{name}”',
+    removed: 'removed the view “{name}”',
+  },
   workspace: {
     created: 'founded the workspace {name}',
     changed: 'changed the workspace: {name}, {zone}, {locale}',
@@ -192,6 +197,7 @@ export const auditWord = {
     thread: 'Threads',
     token: 'API tokens',
     variant: 'Variants',
+    view: 'Views',
     workspace: 'Workspace',
   },
   csv: { number: 'Number', time: 'Time (UTC)', who: 'Who', what: 'What', type: 'Event', subject: 'Subject' },

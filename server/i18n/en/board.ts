@@ -54,6 +54,7 @@ export const board = {
   nothing: { title: 'No post fits these filters.' },
   card: {
     untitled: 'Without a title',
+    selected: 'Selected',
     menu: 'More about “{title}”',
     openThreads: '{count, plural, one {# open comment} other {# open comments}}',
     approval: '{decided, number} of {needed, plural, one {# approval} other {# approvals}} given',
@@ -116,6 +117,8 @@ export const board = {
   command: {
     newPost: 'New post',
     move: 'Move the card to…',
+    select: 'Select the card',
+    selectAll: 'Select the whole column',
     find: 'Find on this page',
     newCampaign: 'New campaign',
     today: 'Show this month',

@@ -3,6 +3,7 @@ import { approvalProblem } from './approval.ts'
 import { assetProblem } from './asset.ts'
 import { attachmentProblem } from './attachment.ts'
 import { postProblem, stageProblem } from './board-problem.ts'
+import { bulkProblem } from './bulk.ts'
 import { canvasProblem } from './canvas-problem.ts'
 import { channelProblem } from './channel.ts'
 import { checklistProblem } from './checklist.ts'
@@ -13,6 +14,7 @@ import { draftProblem, penProblem } from './draft.ts'
 import { labelProblem } from './label.ts'
 import { practiceProblem } from './practice.ts'
 import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
+import { viewProblem } from './view.ts'
 
 // Sentences for problem codes: what happened, what was kept, what to do. `problem.<code>`, nested at the dots.
 export const problem = {
@@ -20,6 +22,7 @@ export const problem = {
   approval: approvalProblem,
   account: accountProblem,
   asset: assetProblem,
+  bulk: bulkProblem,
   canvas: canvasProblem,
   attachment: attachmentProblem,
   channel: channelProblem,
@@ -37,6 +40,7 @@ export const problem = {
   practice: practiceProblem,
   stage: stageProblem,
   team: teamProblem,
+  view: viewProblem,
   request: {
     invalid:
       'Something in it is missing or not valid, so nothing was changed. Check what you entered, then try again.',

@@ -136,6 +136,11 @@ export const auditSentence: Same<typeof english> = {
     reopened: '‘{title}’ 게시물의 댓글을 다시 열었어요',
   },
   token: { created: 'API 토큰 ‘{name}’ 항목을 만들었어요', revoked: 'API 토큰 ‘{name}’ 항목을 폐기했어요' },
+  view: {
+    saved: '‘{name}’ 보기를 저장했어요',
+    changed: '‘{name}’ 보기를 바꿨어요',
+    removed: '‘{name}’ 보기를 지웠어요',
+  },
   workspace: {
     created: '{name} 워크스페이스를 만들었어요',
     changed: '워크스페이스를 바꿨어요: {name}, {zone}, {locale}',
@@ -189,6 +194,7 @@ export const auditWord: Same<typeof words> = {
     thread: '댓글 묶음',
     token: 'API 토큰',
     variant: '채널별 버전',
+    view: '보기',
     workspace: '워크스페이스',
   },
   csv: {

@@ -48,6 +48,7 @@ export const board = {
   nothing: { title: '이 필터에 맞는 게시물이 없어요.' },
   card: {
     untitled: '제목 없음',
+    selected: '선택됨',
     menu: '“{title}” 더 보기',
     openThreads: '해결되지 않은 댓글 {count}개',
     approval: '승인 {needed, number}건 중 {decided, number}건 완료',
@@ -115,6 +116,8 @@ export const board = {
   command: {
     newPost: '새 게시물',
     move: '카드 옮기기…',
+    select: '카드 선택',
+    selectAll: '단계 전체 선택',
     find: '이 페이지에서 찾기',
     newCampaign: '새 캠페인',
     today: '이번 달 보기',

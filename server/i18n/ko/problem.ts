@@ -3,6 +3,7 @@ import { approvalProblem } from './approval.ts'
 import { assetProblem } from './asset.ts'
 import { attachmentProblem } from './attachment.ts'
 import { postProblem, stageProblem } from './board-problem.ts'
+import { bulkProblem } from './bulk.ts'
 import { canvasProblem } from './canvas-problem.ts'
 import { channelProblem } from './channel.ts'
 import { checklistProblem } from './checklist.ts'
@@ -13,12 +14,14 @@ import { draftProblem, penProblem } from './draft.ts'
 import { labelProblem } from './label.ts'
 import { practiceProblem } from './practice.ts'
 import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
+import { viewProblem } from './view.ts'
 
 export const problem = {
   api: apiProblem,
   approval: approvalProblem,
   account: accountProblem,
   asset: assetProblem,
+  bulk: bulkProblem,
   canvas: canvasProblem,
   attachment: attachmentProblem,
   channel: channelProblem,
@@ -36,6 +39,7 @@ export const problem = {
   practice: practiceProblem,
   stage: stageProblem,
   team: teamProblem,
+  view: viewProblem,
   request: {
     invalid:
       '빠졌거나 올바르지 않은 값이 있어 아무것도 바꾸지 않았어요. 입력한 내용을 확인한 뒤 다시 시도해 주세요.',

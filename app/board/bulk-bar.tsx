@@ -1,0 +1,131 @@
+import { Archive, CalendarClock, ChevronDown, MoveRight, Tag, Tags, UserRound, X } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { STAGES } from '#server/post/stage.rules.ts'
+import { LabelDot } from '../label/label-chip.tsx'
+import { inTeam, useDirectory } from '../live/directory.tsx'
+import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu, MenuCheck, MenuChoice, MenuItem } from '../ui/menu.tsx'
+import type { Board } from './board-context.tsx'
+import { BulkDue } from './bulk-due.tsx'
+import { RefusedDialog } from './refused-dialog.tsx'
+import { StageMark } from './stage-mark.tsx'
+import { useBulk } from './use-bulk.ts'
+
+const NOBODY = ''
+
+/** What can be done with the cards that are chosen: one act, one answer, one undo. */
+export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }) {
+  const t = useTranslations()
+  const { campaigns, labels, members } = useDirectory()
+  const { act, refused, dismiss } = useBulk(board)
+  const [asking, setAsking] = useState(false)
+  const chosen = ids.flatMap((id) => board.cards.card(id) ?? [])
+  const people = members.filter(
+    ({ gone, reads }) => !gone && chosen.every((card) => inTeam(reads.posts, card.teamId)),
+  )
+  const run = (action: Parameters<typeof act>[1]) => void act(ids, action)
+  const on = (labelId: string) => chosen.every((card) => card.labels.includes(labelId))
+  return (
+    <>
+      <div
+        role="toolbar"
+        aria-label={t('bulk.bar')}
+        className="pointer-events-auto mx-auto flex max-w-full flex-wrap items-center gap-1 rounded-dialog bg-overlay p-1.5 shadow-menu"
+      >
+        <span role="status" className="px-2 text-dense font-medium tabular-nums">
+          {t('bulk.count', { count: ids.length })}
+        </span>
+        <Choice icon={<MoveRight />} label={t('bulk.move')}>
+          {STAGES.filter((stage) => stage !== 'published').map((stage) => (
+            <MenuItem
+              key={stage}
+              icon={<StageMark stage={stage} />}
+              onSelect={() => run({ kind: 'move', stage })}
+            >
+              {t(`board.stage.${stage}`)}
+            </MenuItem>
+          ))}
+        </Choice>
+        {labels.length ? (
+          <Choice icon={<Tags />} label={t('bulk.label')}>
+            {labels.map(({ id, name, hue }) => (
+              <MenuCheck
+                key={id}
+                checked={on(id)}
+                onChange={(add) => run({ kind: 'change', [add ? 'addLabelIds' : 'removeLabelIds']: [id] })}
+              >
+                <span className="flex items-center gap-1.5">
+                  <LabelDot hue={hue} />
+                  {name}
+                </span>
+              </MenuCheck>
+            ))}
+          </Choice>
+        ) : null}
+        <Choice icon={<UserRound />} label={t('bulk.assign')}>
+          <MenuChoice
+            value={same(chosen.map((card) => card.assigneeId ?? NOBODY))}
+            onChange={(value) => run({ kind: 'change', assigneeId: value || null })}
+            options={[
+              { value: NOBODY, label: t('board.filter.nobody') },
+              ...people.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </Choice>
+        <Choice icon={<Tag />} label={t('bulk.campaign')}>
+          <MenuChoice
+            value={same(chosen.map((card) => card.campaignId ?? NOBODY))}
+            onChange={(value) => run({ kind: 'change', campaignId: value || null })}
+            options={[
+              { value: NOBODY, label: t('board.filter.noCampaign') },
+              ...campaigns.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </Choice>
+        <Button kind="quiet" size="dense" icon={<CalendarClock />} onClick={() => setAsking(true)}>
+          {t('bulk.due')}
+        </Button>
+        <Button kind="quiet" size="dense" icon={<Archive />} onClick={() => run({ kind: 'archive' })}>
+          {t('bulk.archive')}
+        </Button>
+        <IconButton
+          size="dense"
+          label={t('bulk.clear')}
+          keys="escape"
+          icon={<X />}
+          onClick={() => board.selection.clear()}
+        />
+      </div>
+      {asking ? (
+        <BulkDue
+          count={ids.length}
+          close={() => setAsking(false)}
+          onChoose={(due) => run({ kind: 'change', due })}
+        />
+      ) : null}
+      {refused ? <RefusedDialog {...refused} close={dismiss} /> : null}
+    </>
+  )
+}
+
+/** What all of them have; a value that nobody has when they differ. */
+const same = (values: readonly string[]): string =>
+  values.every((one) => one === values[0]) ? (values[0] ?? NOBODY) : 'differ'
+
+function Choice({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <Button kind="quiet" size="dense" icon={icon}>
+          {label}
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      }
+    >
+      {children}
+    </Menu>
+  )
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { v7 as newId } from 'uuid'
+import type { BulkAction, BulkRefusal } from '#server/bulk/bulk.rules.ts'
+import { act, isActProblem } from '../live/act.ts'
+import { toast } from '../ui/toast.ts'
+import type { Board } from './board-context.tsx'
+import { persist } from './persist.ts'
+
+interface Refused {
+  refused: readonly BulkRefusal[]
+  done: number
+}
+
+/** One act on many cards: said with an undo when it was done, with the reasons when some were refused. */
+export function useBulk(board: Board) {
+  const t = useTranslations()
+  const [refused, setRefused] = useState<Refused | null>(null)
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isActProblem(error)) throw error
+      board.tell(error)
+      return null
+    }
+  }
+  async function undo(bulkId: string): Promise<void> {
+    const answer = await attempt(() => act('post.undoBulk', { bulkId }))
+    if (!answer) return
+    if (answer.refused.length) setRefused({ refused: answer.refused, done: answer.done.length })
+    else toast({ kind: 'done', title: t('bulk.undone', { count: answer.done.length }) })
+  }
+  return {
+    refused,
+    dismiss: () => setRefused(null),
+    async act(ids: readonly string[], action: BulkAction): Promise<void> {
+      const id = newId()
+      const answer = await attempt(() =>
+        persist(id, () => act('post.bulk', { id, postIds: [...ids], action })),
+      )
+      if (!answer) return
+      const { undoId, done } = answer
+      if (answer.refused.length) setRefused({ refused: answer.refused, done: done.length })
+      if (undoId)
+        toast({
+          kind: 'done',
+          title: t('bulk.done', { count: done.length }),
+          act: { label: t('ui.undo'), run: () => void undo(undoId) },
+        })
+      else if (!answer.refused.length) toast({ title: t('bulk.same') })
+    },
+  }
+}

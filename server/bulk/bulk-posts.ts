@@ -1,0 +1,94 @@
+import { and, eq, lt } from 'drizzle-orm'
+import { z } from 'zod'
+import { newId } from '#db/id.ts'
+import { bulkAct } from '#db/schema.ts'
+import { submitPost } from '../approval/submit-post.ts'
+import { withdrawPost } from '../approval/withdraw-post.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { type Tx, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { schedulePost } from '../delivery/schedule-post.ts'
+import { unschedulePost } from '../delivery/unschedule-post.ts'
+import { forbidden, Problem } from '../platform/problem.ts'
+import { archivePost, restorePost } from '../post/archive-post.ts'
+import { changePost } from '../post/change-post.ts'
+import { rankAtEnd } from '../post/create-post.ts'
+import { movePost } from '../post/move-post.ts'
+import {
+  type BulkAction,
+  type BulkAnswer,
+  type BulkChange,
+  type BulkFacts,
+  bulkAction,
+  MAX_BULK,
+  UNDO_MS,
+} from './bulk.rules.ts'
+import { eachPost } from './each-post.ts'
+
+/**
+ * Does one thing with many posts, in one transaction. Each is judged by the very act that changes one alone; what is
+ * refused stays as it is and is named with its reason.
+ */
+export const bulkPosts = verb({
+  name: 'post.bulk',
+  permission: 'post:write',
+  input: z.object({
+    /** Made by the client: what it is undone by. */
+    id: z.uuid().optional(),
+    postIds: z.array(z.string()).min(1).max(MAX_BULK),
+    action: bulkAction,
+  }),
+  run(ctx, { id = newId(), postIds, action }): Promise<BulkAnswer> {
+    const { memberId } = ctx
+    if (!memberId) throw forbidden('post:write')
+    return transact(ctx, async (tx) => {
+      const [before] = await tx.db
+        .select({ changes: bulkAct.changes })
+        .from(bulkAct)
+        .where(and(eq(bulkAct.workspaceId, ctx.workspaceId), eq(bulkAct.id, id)))
+      // A retry whose first answer was lost.
+      if (before) return { undoId: id, done: before.changes.map((one) => one.id), refused: [] }
+      const { changes, refused } = await eachPost(tx, postIds, (inside, postId, now) =>
+        perform(inside, tx, postId, now, action),
+      )
+      if (changes.length) await keep(tx, { id, memberId, changes })
+      return { undoId: changes.length ? id : null, done: changes.map((one) => one.id), refused }
+    })
+  },
+})
+
+function perform(ctx: Ctx, tx: Tx, id: string, now: BulkFacts, action: BulkAction): Promise<unknown> {
+  if (action.kind === 'archive') return archivePost(ctx, { id })
+  if (action.kind === 'restore') return restorePost(ctx, { id })
+  if (action.kind === 'move') return move(ctx, tx, id, now, action.stage)
+  const { kind: _, addLabelIds = [], removeLabelIds = [], ...facts } = action
+  const labelled = addLabelIds.length > 0 || removeLabelIds.length > 0
+  const labelIds = [...new Set([...now.labels, ...addLabelIds])].filter(
+    (one) => !removeLabelIds.includes(one),
+  )
+  return changePost(ctx, { id, ...facts, ...(labelled ? { labelIds } : {}) })
+}
+
+/** Moves a post to the end of a stage: by the act that a drop there means. What must be read or asked is refused. */
+async function move(ctx: Ctx, tx: Tx, id: string, now: BulkFacts, stage: BulkFacts['stage']): Promise<void> {
+  if (now.stage === stage) return
+  const from = { stage: now.stage, rank: now.rank }
+  const answer = await movePost(ctx, { id, from, to: { stage, rank: await rankAtEnd(tx) } })
+  if ('moved' in answer) return
+  const wanted = answer.do
+  if (wanted.verb === 'approval.decide') throw new Problem('bulk.decideAlone')
+  if (wanted.verb === 'post.schedule' && wanted.ask) throw new Problem('post.missing.sendTime')
+  if (wanted.verb === 'post.schedule') await schedulePost(ctx, { id, confirmed: false })
+  if (wanted.verb === 'post.submit') await submitPost(ctx, { postId: id })
+  if (wanted.verb === 'post.withdraw') await withdrawPost(ctx, { postId: id, to: wanted.to })
+  if (wanted.verb === 'post.unschedule') await unschedulePost(ctx, { id })
+}
+
+/** Keeps what to undo; what is too old to be undone goes. */
+async function keep(tx: Tx, one: { id: string; memberId: string; changes: BulkChange[] }): Promise<void> {
+  const { workspaceId } = tx.ctx
+  await tx.db
+    .delete(bulkAct)
+    .where(and(eq(bulkAct.workspaceId, workspaceId), lt(bulkAct.at, tx.now - UNDO_MS)))
+  await tx.db.insert(bulkAct).values({ ...one, workspaceId, at: tx.now })
+}

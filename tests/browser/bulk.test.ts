@@ -1,0 +1,95 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Ctx } from '#server/core/ctx.ts'
+import { changePost } from '#server/post/change-post.ts'
+import { closePages, type Look, openPage } from '../support/browser.ts'
+import { makePost, rowOf } from '../support/posts.ts'
+import { type TestServer, testServer } from '../support/server.ts'
+
+let server: TestServer
+let owner: Ctx
+let mina: Ctx
+let teamId: string
+let ids: string[]
+beforeAll(async () => {
+  server = await testServer()
+}, 180_000)
+beforeEach(async () => {
+  ;({ owner, teamId } = await server.workspace('Nordlicht'))
+  mina = await server.member(owner, 'editor', { name: 'Mina Kim' })
+  ids = []
+  for (const title of ['One', 'Two', 'Three', 'Four']) ids.push((await makePost(owner, teamId, { title })).id)
+})
+afterEach(closePages)
+afterAll(() => server.drop())
+
+const board = (who: Ctx, look?: Look) => openPage(server, who, `/w/${who.workspaceSlug}/board`, look)
+const column = (page: Page, name: string) => page.locator(`section[aria-label^="${name},"]`)
+const link = (page: Page, title: string) => page.getByRole('link', { name: title, exact: true })
+const bar = (page: Page) => page.getByRole('toolbar', { name: 'Selected posts' })
+const titles = (page: Page, name: string) => column(page, name).locator('[data-card] h3').allTextContents()
+
+test('several cards are chosen by mouse, moved in one act and put back in one; the other sees both', async () => {
+  const [mine, hers] = [await board(owner), await board(mina)]
+  await link(mine, 'One').click({ modifiers: ['Control'] })
+  await link(mine, 'Three').click({ modifiers: ['Shift'] })
+  await bar(mine).getByText('3 posts selected').waitFor()
+  await bar(mine).getByRole('button', { name: 'Move to' }).click()
+  await mine.getByRole('menuitem', { name: 'Draft' }).click()
+  await expect.poll(() => titles(hers, 'Draft')).toEqual(['One', 'Two', 'Three'])
+  await mine.getByText('3 posts changed.').waitFor()
+  await mine.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => titles(hers, 'Idea')).toEqual(['One', 'Two', 'Three', 'Four'])
+  await mine.getByText('3 posts are as they were.').waitFor()
+})
+
+test('by keyboard: X, Shift+X, a label and somebody to do it; what another changed since stays', async () => {
+  await makePost(owner, teamId, { title: 'Marked', stage: 'draft', labels: ['Summer'] })
+  const page = await board(owner)
+  await link(page, 'One').focus()
+  await page.keyboard.press('x')
+  await bar(page).getByText('1 post selected').waitFor()
+  await page.keyboard.press('Shift+X')
+  await bar(page).getByText('4 posts selected').waitFor()
+  await bar(page).getByRole('button', { name: 'Assign to' }).press('Enter')
+  await page.getByRole('menuitemradio', { name: 'Mina Kim' }).press('Enter')
+  await page.getByText('4 posts changed.').waitFor()
+  const [first = ''] = ids
+  await changePost(mina, { id: first, assigneeId: null })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  const dialog = page.getByRole('dialog', { name: '1 post stayed as it was' })
+  await dialog.getByText('Somebody has changed it since').waitFor()
+  await dialog.getByText('One').waitFor()
+  await dialog.getByRole('button', { name: 'Understood' }).click()
+  expect((await rowOf(owner, ids[1] ?? '')).assigneeId).toBeNull()
+  await link(page, 'Two').focus()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => bar(page).isVisible()).toBe(false)
+})
+
+test('what cannot be done is named with its reason, and stays', async () => {
+  const page = await board(owner)
+  await link(page, 'One').click({ modifiers: ['Control'] })
+  await link(page, 'Two').click({ modifiers: ['Control'] })
+  await bar(page).getByRole('button', { name: 'Move to' }).click()
+  await page.getByRole('menuitem', { name: 'In review' }).click()
+  const dialog = page.getByRole('dialog', { name: '2 posts stayed as they were' })
+  await dialog.getByText('Nothing was changed.').waitFor()
+  expect(await dialog.getByText(/no text|no channel/).count()).toBe(1)
+})
+
+test('on a phone one is chosen from its menu, more by a tap; the bar fits and axe finds nothing', async () => {
+  const phone = await board(owner, { width: 360 })
+  await phone.getByRole('button', { name: 'Idea' }).click()
+  await phone.getByRole('button', { name: 'More about “One”' }).tap()
+  await phone.getByRole('menuitem', { name: 'Select' }).tap()
+  await link(phone, 'Two').tap()
+  await bar(phone).getByText('2 posts selected').waitFor()
+  const wider = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(wider).toBeLessThanOrEqual(0)
+  const { violations } = await new AxeBuilder({ page: phone }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+  await bar(phone).getByRole('button', { name: 'Archive' }).tap()
+  await expect.poll(async () => (await rowOf(owner, ids[1] ?? '')).archivedAt).not.toBeNull()
+})
