@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Inbound, Prepared, Sent } from '#server/network/connector.ts'
 import type { NetworkDraft } from '#server/network/draft.rules.ts'
 import { isNetworkProblem } from '#server/network/network-problem.ts'
@@ -19,8 +19,8 @@ describe.each([
   let subject: Subject
   beforeEach(async () => {
     subject = await start()
+    return () => subject.stop()
   })
-  afterEach(() => subject.stop())
 
   const prepare = (what: NetworkDraft, at = Date.now()) => stored(subject.connector.prepare(what, { at }))
   const send = (prepared: Prepared, part = 0, sent: Sent[] = []) =>
@@ -98,9 +98,10 @@ describe.each([
       if (!subject.meets(fault)) return
       const prepared = prepare(draft('Not now'))
       subject.fail(fault)
+      const began = Date.now()
       const met = await problem(send(prepared))
       expect(met?.kind).toBe(kind)
-      if (kind === 'rate_limited') expect(met?.retryAt).toBeGreaterThan(Date.now() + 60_000)
+      if (kind === 'rate_limited') expect(met?.retryAt).toBeGreaterThan(began + 60_000)
       expect(await subject.connector.reconcile(prepared, subject.io)).toEqual([{ state: 'absent' }])
       expect(await subject.posts()).toHaveLength(0)
     })
