@@ -54,6 +54,7 @@ export default defineConfig({
             'tests/support/quiet.ts',
             'tests/support/browser-setup.ts',
           ],
+          globalSetup: ['tests/support/build-first.ts'],
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
         },
