@@ -42,9 +42,9 @@ function numberOf(value: unknown): number {
  * Keeps pieces for the pages of one language and zone. A piece is rendered apart from its page: of what stands around it
  * it finds the words and the address, and what it brings along.
  */
-export function keeper({ locale, zone }: DocumentFacts, messages: Messages, url: string): Keep {
+export function keeper({ locale, zone, now }: DocumentFacts, messages: Messages, url: string): Keep {
   const { pathname, search } = new URL(url)
-  const facts = { locale, zone, nonce: '', requestId: '', now: 0 }
+  const facts = { locale, zone, nonce: '', requestId: '', now }
   const render = (piece: ReactElement) =>
     renderToString(
       <DocumentProvider facts={facts} messages={messages}>

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Card } from '#server/post/card.rules.ts'
+import { dueState } from '#server/post/due.rules.ts'
 import type { Directory } from '#server/workspace/directory.reads.ts'
 import type { ActProblem } from '../live/act.ts'
 import { DirectoryCarrier, saidToAll } from '../live/directory.tsx'
@@ -51,11 +52,11 @@ export const BoardCarrier = ({ board, directory, children }: CarrierProps) => (
   </DirectoryCarrier>
 )
 
-/** What these cards show, for `Kept`. */
-export const factsOf = (board: Board, directory: Directory, ids: readonly string[]): unknown[] => [
-  ...saidToAll(directory),
-  ...ids.map((id) => board.cards.card(id)),
-]
+/** What these cards show at an instant (epoch ms), for `Kept`. */
+export function factsOf(board: Board, directory: Directory, ids: readonly string[], now: number): unknown[] {
+  const cards = ids.map((id) => board.cards.card(id))
+  return [...saidToAll(directory), ...cards, ...cards.map((card) => card && dueState(card, now))]
+}
 
 const NOBODY: readonly Person[] = []
 const NOTHING: readonly string[] = []

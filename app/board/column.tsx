@@ -3,6 +3,7 @@ import { memo, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
 import type { Stage } from '#server/post/stage.rules.ts'
+import { useDocument } from '../document.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { cx } from '../ui/cx.ts'
@@ -31,11 +32,12 @@ export const Column = memo(function Column({ stage, shown, mayAdd }: ColumnProps
   const ids = useGroup(stage)
   const board = useBoard()
   const directory = useDirectory()
+  const { now } = useDocument()
   const addable = mayAdd && starts(stage) ? stage : null
   return (
     <Kept
       as="section"
-      by={() => ['column', stage, mayAdd, ...factsOf(board, directory, ids)]}
+      by={() => ['column', stage, mayAdd, ...factsOf(board, directory, ids, now)]}
       aria-label={t('columnLabel', { stage: t(`stage.${stage}`), count: ids.length })}
       className={cx(
         'group/column flex h-full min-h-0 w-74 shrink-0 grow flex-col max-md:w-full',

@@ -1,4 +1,5 @@
 import { STAGES, type Stage } from '#server/post/stage.rules.ts'
+import { useDocument } from '../document.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { Kept } from '../ui/kept.tsx'
 import { BoardCarrier, factsOf, useBoard } from './board-context.tsx'
@@ -14,6 +15,7 @@ interface ColumnsProps {
 export function Columns({ stage, mayAdd }: ColumnsProps) {
   const board = useBoard()
   const directory = useDirectory()
+  const { now } = useDocument()
   return (
     <Kept
       as="div"
@@ -22,7 +24,7 @@ export function Columns({ stage, mayAdd }: ColumnsProps) {
         'columns',
         stage,
         mayAdd,
-        ...STAGES.flatMap((name) => [name, ...factsOf(board, directory, board.cards.group(name))]),
+        ...STAGES.flatMap((name) => [name, ...factsOf(board, directory, board.cards.group(name), now)]),
       ]}
     >
       <BoardCarrier board={board} directory={directory}>

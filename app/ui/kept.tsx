@@ -11,8 +11,8 @@ export const KeepProvider = KeepContext.Provider
 interface KeptProps extends HTMLAttributes<HTMLElement> {
   as: 'div' | 'nav' | 'section'
   /**
-   * everything that the content shows but language and zone, the page's address too where there are links: equal values
-   * must give equal HTML; no `useId` inside
+   * everything that the content shows but language and zone, the page's address too where there are links, and of the
+   * present what follows from it: equal values must give equal HTML; no `useId` inside
    */
   by: () => readonly unknown[]
   /** with the contexts that it needs, as a page's own do not reach it on the server */

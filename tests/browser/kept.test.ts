@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createPost } from '#server/post/create-post.ts'
 import { closePages, openPage } from '../support/browser.ts'
+import { setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
 let server: TestServer
@@ -24,7 +25,8 @@ test.each(['en', 'ko'] as const)(
     await server.member(owner, 'editor', { name: 'Ben', locale })
     const make = (title: string, assigneeId: string | null = null) =>
       createPost(owner, createPost.input.parse({ teamId, title, labels: ['<b>late</b>'], assigneeId }))
-    await make(HOSTILE, mina.memberId)
+    const { id } = await make(HOSTILE, mina.memberId)
+    await setPost(owner, id, { dueAt: Date.now() - 3_600_000 })
     const address = `/w/${owner.workspaceSlug}/board`
     const get = async (query = '') => {
       const headers = { cookie: await server.cookieFor(mina) }
@@ -34,6 +36,8 @@ test.each(['en', 'ko'] as const)(
     const first = await get()
     expect(await get()).toBe(first)
     expect(first).not.toMatch(/<script|<img|<b>/)
+    // Overdue.
+    expect(first).toContain('data-tone="red"')
 
     let alerts = 0
     for (const query of ['', '?q=late', '?q=nothing']) {
