@@ -3,7 +3,7 @@ import { useLocale, useTimeZone, useTranslations } from 'use-intl'
 import { writeDate } from '#server/i18n/date-format.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
 import { dueState } from '#server/post/due.rules.ts'
-import { useLivingClock } from '../ui/clock.ts'
+import { useClock } from '../ui/clock.ts'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 
@@ -45,7 +45,7 @@ export function DueBadge({ dueAt, stage }: { dueAt: number; stage: Card['stage']
   const t = useTranslations('board.card.due')
   const locale = useLocale()
   const zone = useTimeZone() ?? 'UTC'
-  const state = dueState({ dueAt, stage }, useLivingClock()) ?? 'later'
+  const state = dueState({ dueAt, stage }, useClock()) ?? 'later'
   return (
     <Note
       icon={state === 'done' ? <CalendarCheck aria-hidden="true" /> : <CalendarClock aria-hidden="true" />}
@@ -71,7 +71,6 @@ function Note({ icon, words, tone, children }: NoteProps) {
       role="img"
       aria-label={words}
       data-tone={tone}
-      suppressHydrationWarning
       className={cx(
         'relative flex items-center gap-0.5 text-meta whitespace-nowrap tabular-nums [&_svg]:size-3.5',
         tone ? 'text-tone-text' : 'text-subtle',

@@ -32,16 +32,3 @@ export function useClock(): number {
     () => rendered,
   )
 }
-
-/**
- * The present, only once the page lives; 0 before. For what is judged by the clock in HTML that is kept for many pages,
- * which must not know when it was rendered.
- * @returns epoch milliseconds
- */
-export function useLivingClock(): number {
-  return useSyncExternalStore(
-    subscribe,
-    () => Math.floor(Date.now() / step) * step,
-    () => 0,
-  )
-}

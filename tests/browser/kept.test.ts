@@ -36,6 +36,8 @@ test.each(['en', 'ko'] as const)(
     const first = await get()
     expect(await get()).toBe(first)
     expect(first).not.toMatch(/<script|<img|<b>/)
+    // The piece is named by what the present says of its cards.
+    expect(first).toContain('data-tone="red"')
 
     let alerts = 0
     for (const query of ['', '?q=late', '?q=nothing']) {
@@ -49,7 +51,6 @@ test.each(['en', 'ko'] as const)(
         .toBe(query === '?q=nothing' ? 0 : 1)
       if (query === '?q=nothing') continue
       expect(await page.locator('[data-card] a').textContent()).toBe(HOSTILE)
-      // What the present says of it (overdue) comes once the page lives.
       await page.locator('[data-card] [data-tone=red]').waitFor()
     }
     expect(alerts).toBe(0)
