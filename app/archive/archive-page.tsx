@@ -9,7 +9,7 @@ import { Row, Rows } from '../settings/section.tsx'
 import { useAct } from '../settings/use-act.ts'
 import { Page } from '../shell/page.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { Ago } from '../ui/time.tsx'
 import { toast } from '../ui/toast.ts'
@@ -53,18 +53,35 @@ export function ArchivePage({ posts, q, next }: ArchivePageProps) {
             ))}
           </Rows>
         ) : (
-          <EmptyState title={t(q ? 'noneFound' : 'none')} />
+          <EmptyState
+            title={t(q ? 'noneFound' : 'none')}
+            art={
+              q ? null : (
+                <LineArt>
+                  <rect x="24" y="10" width="72" height="16" rx="3" />
+                  <path d="M30 26v32a4 4 0 0 0 4 4h52a4 4 0 0 0 4-4V26M50 38h20" />
+                </LineArt>
+              )
+            }
+            act={
+              <Link to={path('board')} className={buttonClass()}>
+                {t('open')}
+              </Link>
+            }
+          />
         )}
-        <div className="flex gap-2">
-          {next ? (
-            <Link to={`?${older}`} className={buttonClass({ size: 'dense' })}>
-              {t('next')}
+        {posts.length ? (
+          <div className="flex gap-2">
+            {next ? (
+              <Link to={`?${older}`} className={buttonClass({ size: 'dense' })}>
+                {t('next')}
+              </Link>
+            ) : null}
+            <Link to={path('board')} className={buttonClass({ kind: 'quiet', size: 'dense' })}>
+              {t('open')}
             </Link>
-          ) : null}
-          <Link to={path('board')} className={buttonClass({ kind: 'quiet', size: 'dense' })}>
-            {t('open')}
-          </Link>
-        </div>
+          </div>
+        ) : null}
       </div>
     </Page>
   )

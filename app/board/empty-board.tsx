@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
-import { withFilter } from './filter.ts'
+import { NO_FILTER, withFilter } from './filter.ts'
 
 /** Where no post is yet. */
 export function EmptyBoard({ mayAdd, add }: { mayAdd: boolean; add(): void }) {
@@ -48,12 +48,11 @@ export function EmptyBoard({ mayAdd, add }: { mayAdd: boolean; add(): void }) {
 export function NothingFits() {
   const t = useTranslations('board')
   const [, setParams] = useSearchParams()
-  const clear = { q: '', campaign: null, channel: null, assignee: null, team: null }
   return (
     <EmptyState
       title={t('nothing.title')}
       act={
-        <Button onClick={() => setParams((now) => withFilter(now, clear), { replace: true })}>
+        <Button onClick={() => setParams((now) => withFilter(now, NO_FILTER), { replace: true })}>
           {t('filter.clear')}
         </Button>
       }

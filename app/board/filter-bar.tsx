@@ -10,7 +10,7 @@ import { Kept } from '../ui/kept.tsx'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ViewsButton } from '../view/views-button.tsx'
-import { FACETS, type Facet, filterFrom, isFiltering, NONE, withFilter } from './filter.ts'
+import { FACETS, type Facet, filterFrom, isFiltering, NO_FILTER, NONE, withFilter } from './filter.ts'
 
 interface Option {
   value: string
@@ -53,14 +53,7 @@ function Filters() {
         ) : null,
       )}
       {isFiltering(filter) ? (
-        <Button
-          kind="quiet"
-          size="dense"
-          icon={<X aria-hidden="true" />}
-          onClick={() =>
-            set({ q: '', campaign: null, channel: null, label: null, assignee: null, team: null })
-          }
-        >
+        <Button kind="quiet" size="dense" icon={<X aria-hidden="true" />} onClick={() => set(NO_FILTER)}>
           {t('filter.clear')}
         </Button>
       ) : null}

@@ -17,6 +17,16 @@ export type Facet = (typeof FACETS)[number]
 /** For what nobody has: no campaign, nobody assigned. */
 export const NONE = 'none'
 
+/** Everything passes. */
+export const NO_FILTER: Filter = {
+  q: '',
+  campaign: null,
+  channel: null,
+  assignee: null,
+  team: null,
+  label: null,
+}
+
 export const filterFrom = (params: URLSearchParams): Filter => ({
   q: params.get('q') ?? '',
   campaign: params.get('campaign'),

@@ -15,6 +15,7 @@ import {
   Trash2,
   Ungroup,
 } from 'lucide-react'
+import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { type ObjectOf, TEXT_SIZES } from '#server/canvas/canvas.rules.ts'
 import { ALIGNMENTS } from '#server/canvas/shape.rules.ts'
@@ -79,84 +80,52 @@ export function SelectionBar() {
             ? ALIGNMENTS.map((how) => {
                 const Icon = alignIcon[how]
                 return (
-                  <IconButton
+                  <BarButton
                     key={how}
                     label={t(`align.${how}`)}
                     icon={<Icon />}
-                    side="bottom"
-                    size="dense"
                     onClick={() => acts.align(how)}
                   />
                 )
               })
             : null}
           {chosen.length > 1 ? (
-            <IconButton
-              label={t('group')}
-              icon={<Group />}
-              keys="mod+g"
-              side="bottom"
-              size="dense"
-              onClick={acts.group}
-            />
+            <BarButton label={t('group')} icon={<Group />} keys="mod+g" onClick={acts.group} />
           ) : null}
           {chosen.some((one) => one.group) ? (
-            <IconButton
-              label={t('ungroup')}
-              icon={<Ungroup />}
-              keys="mod+shift+g"
-              side="bottom"
-              size="dense"
-              onClick={acts.ungroup}
-            />
+            <BarButton label={t('ungroup')} icon={<Ungroup />} keys="mod+shift+g" onClick={acts.ungroup} />
           ) : null}
-          <IconButton
+          <BarButton
             label={t('front')}
             icon={<ArrowUpToLine />}
             keys="]"
-            side="bottom"
-            size="dense"
             onClick={() => acts.order('front')}
           />
-          <IconButton
+          <BarButton
             label={t('back')}
             icon={<ArrowDownToLine />}
             keys="["
-            side="bottom"
-            size="dense"
             onClick={() => acts.order('back')}
           />
-          <IconButton
-            label={t('duplicate')}
-            icon={<Copy />}
-            keys="mod+d"
-            side="bottom"
-            size="dense"
-            onClick={acts.duplicate}
-          />
+          <BarButton label={t('duplicate')} icon={<Copy />} keys="mod+d" onClick={acts.duplicate} />
         </>
       )}
-      <IconButton
+      <BarButton
         label={t(locked ? 'unlock' : 'lock')}
         icon={locked ? <LockOpen /> : <Lock />}
         keys="l"
-        side="bottom"
-        size="dense"
         onClick={acts.lock}
       />
       {locked ? null : (
-        <IconButton
-          label={t('delete')}
-          icon={<Trash2 />}
-          keys="delete"
-          side="bottom"
-          size="dense"
-          onClick={acts.remove}
-        />
+        <BarButton label={t('delete')} icon={<Trash2 />} keys="delete" onClick={acts.remove} />
       )}
     </div>
   )
 }
+
+const BarButton = (props: ComponentProps<typeof IconButton>) => (
+  <IconButton side="bottom" size="dense" {...props} />
+)
 
 function Hues({ current }: { current: number | null }) {
   const t = useTranslations('canvas')

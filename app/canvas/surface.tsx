@@ -117,7 +117,9 @@ function Drawing() {
           ariaLabel={t('minimap')}
           nodeColor={colourOf}
           nodeBorderRadius={8}
-          className="mb-12! hidden h-28! w-44! overflow-hidden rounded-card shadow-lift ring-1 ring-line md:block"
+          // Its scale follows from these, not from a class.
+          style={{ width: 176, height: 112 }}
+          className="mb-12! hidden overflow-hidden rounded-card shadow-lift ring-1 ring-line md:block"
         />
       </ReactFlow>
       <ToolLayer />

@@ -7,9 +7,9 @@ import { useDetails } from '../draft/use-details.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { AddItem } from './add-item.tsx'
 import { ItemRow } from './item-row.tsx'
+import { RewriteField } from './rewrite-field.tsx'
 import { useItemOrder } from './use-item-order.ts'
 
 interface ChecklistPartProps {
@@ -36,8 +36,11 @@ export function ChecklistPart({ list, mayPlan, first, last, onMove }: ChecklistP
     <div role="group" aria-label={name} className="flex flex-col" {...order.place}>
       <div className="flex min-h-dense items-center gap-2">
         {naming ? (
-          <NameField
-            name={name}
+          <RewriteField
+            chosen
+            label={t('name')}
+            text={name}
+            maxLength={MAX_LIST_NAME}
             onKeep={(next) => {
               setNaming(false)
               if (next && next !== name) void run('checklist.change', { id: list.id, name: next })
@@ -106,30 +109,5 @@ export function ChecklistPart({ list, mayPlan, first, last, onMove }: ChecklistP
         </ConfirmDialog>
       ) : null}
     </div>
-  )
-}
-
-/** Enter and leaving the field keep the name, Esc lets go. */
-function NameField({ name, onKeep }: { name: string; onKeep(name: string | null): void }) {
-  const t = useTranslations('checklist')
-  const [text, setText] = useState(name)
-  return (
-    <TextField
-      dense
-      autoFocus
-      aria-label={t('name')}
-      value={text}
-      maxLength={MAX_LIST_NAME}
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => onKeep(text.trim())}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onKeep(null)
-      }}
-    />
   )
 }

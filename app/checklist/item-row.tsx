@@ -14,8 +14,8 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSub } from '../ui/menu.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.ts'
+import { RewriteField } from './rewrite-field.tsx'
 import type { ItemOrder } from './use-item-order.ts'
 
 interface ItemRowProps {
@@ -27,6 +27,7 @@ interface ItemRowProps {
 
 /** One thing to do: ticked, rewritten, given to somebody, moved (Alt with arrows), taken out. */
 export function ItemRow({ item, list, mayPlan, order }: ItemRowProps) {
+  const t = useTranslations('checklist')
   const { run } = useDetails()
   const { members } = useDirectory()
   const [ticked, setTicked] = useState<boolean | null>(null)
@@ -58,8 +59,10 @@ export function ItemRow({ item, list, mayPlan, order }: ItemRowProps) {
       {...order.item(item.id)}
     >
       {writing ? (
-        <Rewrite
+        <RewriteField
+          label={t('itemText')}
           text={item.text}
+          maxLength={MAX_ITEM_TEXT}
           onKeep={(text) => {
             setWriting(false)
             if (text && text !== item.text) void change({ text })
@@ -142,28 +145,5 @@ function ItemMenu({ item, list, order, onRewrite }: Omit<ItemRowProps, 'mayPlan'
         {t('remove')}
       </MenuItem>
     </Menu>
-  )
-}
-
-function Rewrite({ text, onKeep }: { text: string; onKeep(text: string | null): void }) {
-  const t = useTranslations('checklist')
-  const [words, setWords] = useState(text)
-  return (
-    <TextField
-      dense
-      autoFocus
-      aria-label={t('itemText')}
-      value={words}
-      maxLength={MAX_ITEM_TEXT}
-      onChange={(event) => setWords(event.target.value)}
-      onBlur={() => onKeep(words.trim())}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onKeep(null)
-      }}
-    />
   )
 }

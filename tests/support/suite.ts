@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 export interface Count {
   passed: number
@@ -24,7 +24,7 @@ export async function vitest(name: string, args: string[], env: Record<string, s
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } },
   )
   const code = await new Promise<number>((resolve) => child.once('exit', (status) => resolve(status ?? 1)))
-  return readCount(file, code)
+  return readCount(name, file, code)
 }
 
 interface Report {
@@ -32,11 +32,38 @@ interface Report {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
+  testResults: {
+    name: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 
-function readCount(file: string, code: number): Count {
+/** What failed and why; `close` keeps it, and CI says it last: a log is often kept by its end only. */
+const failures: string[] = []
+const MOST_LINES = 12
+const opening = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => !line.includes('node_modules'))
+    .slice(0, MOST_LINES)
+    .join('\n')
+
+function noteFailures(suite: string, report: Report): void {
+  for (const file of report.testResults) {
+    const where = `${suite} ${relative(root, file.name)}`
+    if (file.message) failures.push(`${where}\n${opening(file.message)}`)
+    for (const test of file.assertionResults.filter((one) => one.status === 'failed')) {
+      // Every try left its message: the last one is what counted.
+      failures.push(`${where} > ${test.fullName}\n${opening(test.failureMessages.at(-1) ?? '')}`)
+    }
+  }
+}
+
+function readCount(name: string, file: string, code: number): Count {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+    noteFailures(name, report)
     const failed = report.numFailedTests || (code ? 1 : 0)
     return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests }
   } catch {
@@ -58,6 +85,7 @@ export const sum = (list: Count[]): Count =>
 export function close(suite: string, total: Count): void {
   mkdirSync(counts, { recursive: true })
   writeFileSync(join(counts, `${suite}.total`), `${total.passed} ${total.failed} ${total.skipped}\n`)
+  writeFileSync(join(counts, `${suite}.failed`), failures.map((one) => `\nFAILED ${one}\n`).join(''))
   const skipped = total.skipped ? `, ${total.skipped} skipped` : ''
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
   process.exitCode = total.failed ? 1 : 0
