@@ -57,37 +57,49 @@ export function postgresRelay(pool: pg.Pool, url: string, log: Log): Relay {
   let client: pg.Client | undefined
   let closed = false
   let timer: NodeJS.Timeout | undefined
+  let opening: Promise<void> | undefined
   const complain = (error: unknown) =>
     log.warn({ err: error }, 'NOTIFY is away; other processes hear of changes later')
 
+  /** Opens a connection and listens on it; whichever way it goes, the next one follows from there. */
   async function open(): Promise<void> {
     const made = new pg.Client({ connectionString: url })
+    client = made
     made.on('error', complain)
-    made.on('end', () => {
-      if (!closed) timer = setTimeout(() => open().catch(complain), AGAIN_MS)
-    })
     made.on('notification', ({ payload = '' }) => {
       const inside = unwrap(payload)
       if (inside) for (const listener of listeners) listener(inside)
     })
-    await made.connect()
-    await made.query(`LISTEN ${CHANNEL}`)
-    client = made
+    try {
+      await made.connect()
+    } catch (error) {
+      complain(error)
+      return again()
+    }
+    made.once('end', again)
+    await made.query(`LISTEN ${CHANNEL}`).catch((error) => {
+      complain(error)
+      return made.end()
+    })
+  }
+  function again(): void {
+    if (!closed) timer = setTimeout(begin, AGAIN_MS)
+  }
+  function begin(): void {
+    opening = open()
   }
 
   return {
     send: (text) => void pool.query('SELECT pg_notify($1, $2)', [CHANNEL, wrap(text)]).catch(complain),
     hear(listener) {
       listeners.push(listener)
-      if (listeners.length === 1)
-        open().catch((error) => {
-          complain(error)
-          if (!closed) timer = setTimeout(() => open().catch(complain), AGAIN_MS)
-        })
+      if (listeners.length === 1) begin()
     },
     async close() {
       closed = true
       clearTimeout(timer)
+      // One that is just being opened would otherwise stay connected for good.
+      await opening
       await client?.end()
     },
   }

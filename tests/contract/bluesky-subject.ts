@@ -8,7 +8,8 @@ import { createOutbound } from '#server/platform/outbound.ts'
 import type { SendFault, Subject } from './subject.ts'
 
 const PUT = 'com.atproto.repo.putRecord'
-const FAULTS: Record<SendFault, Fault> = {
+/** Made when it is met: it says until when the network refuses. */
+const faults = (): Record<SendFault, Fault> => ({
   lost: { hang: true, accepted: true },
   broken: { status: 500, accepted: true },
   nonsense: { body: '"what?"', accepted: true },
@@ -19,13 +20,13 @@ const FAULTS: Record<SendFault, Fault> = {
   },
   unavailable: { status: 503 },
   refused: { status: 400, error: 'InvalidRequest' },
-}
+})
 
 export async function blueskySubject(): Promise<
   Subject & { fake: Awaited<ReturnType<typeof startBlueskyFake>> }
 > {
   const fake = await startBlueskyFake()
-  const outbound = createOutbound({ allow: [new URL(fake.url).host], timeoutMs: 400 })
+  const outbound = createOutbound({ allow: [new URL(fake.url).host], timeoutMs: 2_000 })
   const { state } = fake
   const us = state.addAccount('us.test', 'com.atproto.appPassPrivileged')
   const ann = state.addAccount('ann.test', 'com.atproto.appPass')
@@ -61,7 +62,7 @@ export async function blueskySubject(): Promise<
       like: async (to) => state.like(ann.did, to.remoteId),
       message: async (text) => void state.message(ann.did, 'c1', text),
     },
-    fail: (fault) => fake.fail(PUT, FAULTS[fault]),
+    fail: (fault) => fake.fail(PUT, faults()[fault]),
     meets: () => true,
     expire: () => fake.expireTokens(),
     revoke: () => fake.revoke(us),
