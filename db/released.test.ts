@@ -64,8 +64,11 @@ const OLD = [
    VALUES ('w', 7, 3, 'member.joined', 'm', 'm', 'post:read', '{"member":{"id":"m","name":"민아","hue":9,"role":"editor"}}', 'r')`,
 ]
 
+const team =
+  "INSERT INTO team (id, workspace_id, name, kind, zone, locale, country, created_at) VALUES ('t', 'w', 'HQ', 'hq', 'UTC', 'en', 'US', 1)"
+
 const MARKED = [
-  "INSERT INTO team (id, workspace_id, name, kind, zone, locale, country, created_at) VALUES ('t', 'w', 'HQ', 'hq', 'UTC', 'en', 'US', 1)",
+  team,
   ...[
     ['p1', '["Summer","sale","SUMMER"]'],
     ['p2', '["summer"]'],
@@ -92,6 +95,73 @@ it('makes labels of the words that posts and pauses were marked with', async () 
   const kept = posts.map(({ labels: ids }) => (typeof ids === 'string' ? JSON.parse(ids) : ids))
   expect(kept).toEqual([[summer, sale], [summer], []])
   expect(await run(['SELECT value FROM pause'])).toEqual([{ value: recall }])
+})
+
+const log = (n: number, type: string, data: object) =>
+  `INSERT INTO event (workspace_id, n, at, type, audience, data)
+   VALUES ('w', ${n}, 3, '${type}', 'post:read', '${JSON.stringify(data)}')`
+/** Rows whose reasons are codes as the first release wrote them. */
+const REASONED = [
+  team,
+  `INSERT INTO channel (id, workspace_id, team_id, network, name, handle, remote_id, zone, flow, facts, status, created_at)
+   VALUES ('c', 'w', 't', 'practice', 'HQ', 'hq', 'r', 'UTC', '{}', '{}', 'connected', 1)`,
+  `INSERT INTO post (id, workspace_id, team_id, title, text, media, labels, stage, rank, revision, created_at, updated_at)
+   VALUES ('p', 'w', 't', 'A post', '', '[]', '[]', 'idea', 'a0', 0, 1, 1)`,
+  `INSERT INTO variant (id, workspace_id, post_id, channel_id, options, stage, created_at)
+   VALUES ('v', 'w', 'p', 'c', '{}', 'idea', 1)`,
+  ...['network.rate_limited', 'network.auth_expired', 'content.over_limit', 'approval.missing'].map(
+    (reason, i) =>
+      `INSERT INTO delivery (id, workspace_id, post_id, variant_id, channel_id, version_hash, due_at, try_at, state, reason, created_at, updated_at)
+       VALUES ('d${i}', 'w', 'p', 'v', 'c', 'h', 1, 1, 'cancelled', '${reason}', 1, 1)`,
+  ),
+  `INSERT INTO person (id, workspace_id, network, remote_id, handle, name, created_at)
+   VALUES ('a', 'w', 'practice', 'a', 'ann', 'Ann', 1)`,
+  `INSERT INTO conversation (id, workspace_id, team_id, channel_id, person_id, kind, remote_thread, state, priority, closed_reason, last_message_at, last_text, created_at)
+   VALUES ('k', 'w', 't', 'c', 'a', 'reply', 'x', 'closed', 'normal', 'no_reply_needed', 1, 'Hi', 1)`,
+  ...[
+    ['m1', 'in', 'NULL', `'{"reason":"off_topic","note":"다른 얘기"}'`],
+    ['m2', 'out', "'network.rate_limited'", 'NULL'],
+  ].map(
+    ([id, direction, reason, dismissed]) =>
+      `INSERT INTO message (id, workspace_id, conversation_id, channel_id, direction, text, media, at, received_at, send_reason, dismissed)
+       VALUES ('${id}', 'w', 'k', 'c', '${direction}', 'Hi', '[]', 1, 1, ${reason}, ${dismissed})`,
+  ),
+  log(1, 'delivery.notSent', { title: '‘network.rate_limited’', because: 'content.media_missing' }),
+  log(2, 'delivery.waits', { because: 'network.rate_limited', tryAt: 9 }),
+  log(3, 'conversation.closed', { reason: 'handled_elsewhere' }),
+  log(4, 'conversation.notSent', { reason: 'network.auth_expired' }),
+  // Somebody's own words, however they read.
+  log(5, 'pause.started', { pause: { reason: 'off_topic' }, reason: 'off_topic' }),
+]
+
+it('writes reasons in camelCase, in what is kept and in the log', async () => {
+  const file = join(database.dataDir, 'hubbub.db')
+  await migrate({ file, url: database.url, folder: released() })
+  await run([...OLD, ...REASONED])
+  await migrate({ file, url: database.url })
+  const reasons = async (statement: string) => (await run([statement])).map((row) => row.reason)
+  expect(await reasons('SELECT reason FROM delivery ORDER BY id')).toEqual([
+    'network.rateLimited',
+    'network.authExpired',
+    'content.overLimit',
+    'approval.missing',
+  ])
+  expect(await reasons('SELECT send_reason AS reason FROM message ORDER BY id')).toEqual([
+    null,
+    'network.rateLimited',
+  ])
+  expect(await reasons('SELECT closed_reason AS reason FROM conversation')).toEqual(['noReplyNeeded'])
+  const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)
+  const [dismissed] = await run(["SELECT dismissed FROM message WHERE id = 'm1'"])
+  expect(parsed(dismissed?.dismissed)).toEqual({ reason: 'offTopic', note: '다른 얘기' })
+  const told = await run(['SELECT data FROM event WHERE n < 6 ORDER BY n'])
+  expect(told.map((row) => parsed(row.data))).toEqual([
+    { title: '‘network.rate_limited’', because: 'content.mediaMissing' },
+    { because: 'network.rateLimited', tryAt: 9 },
+    { reason: 'handledElsewhere' },
+    { reason: 'network.authExpired' },
+    { pause: { reason: 'off_topic' }, reason: 'off_topic' },
+  ])
 })
 
 it('brings a database of the first release to this version, with everything in it', async () => {

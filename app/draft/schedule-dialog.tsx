@@ -127,10 +127,10 @@ export function ScheduleDialog({
         ) : (
           <p className="text-dense text-subtle">{t('draft.time.missing')}</p>
         )}
-        {time?.notice === 'skipped_hour' ? (
+        {time?.notice === 'skippedHour' ? (
           <Banner tone="amber">{t('draft.time.skipped', { time: clock(time.at) })}</Banner>
         ) : null}
-        {time?.notice === 'doubled_hour' ? <Banner tone="amber">{t('draft.time.doubled')}</Banner> : null}
+        {time?.notice === 'doubledHour' ? <Banner tone="amber">{t('draft.time.doubled')}</Banner> : null}
         {question ? (
           <Banner tone="orange">
             <p>{refused ? t('problem.post.nowNeedsPublish') : t(`draft.time.${question}`)}</p>

@@ -25,7 +25,7 @@ const DELIVERY = named(
     dueAt: instant.describe('The slot, epoch milliseconds'),
     tryAt: instant.describe('When sending is tried next, epoch milliseconds'),
     state: z.enum(DELIVERY_STATES),
-    reason: z.string().nullable().describe('Why it was not sent'),
+    reason: z.string().nullable().describe('Why it was not sent: a code such as `network.rateLimited`'),
     detail: z.string().nullable(),
     attempts: z.int(),
     sentAt: instant.nullable(),

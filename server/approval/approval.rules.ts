@@ -153,7 +153,14 @@ export function maySubmit(question: Question): { ok: true } | { refuse: 'approva
   return evaluate(question).state === 'rejected' ? { refuse: 'approval.rejectedUnchanged' } : { ok: true }
 }
 
-export type SendRefusal = 'approval.missing' | 'approval.voided' | 'approval.changes' | 'approval.rejected'
+/** Why its approval keeps a version from going out. */
+export const SEND_REFUSALS = [
+  'approval.missing',
+  'approval.voided',
+  'approval.changes',
+  'approval.rejected',
+] as const
+export type SendRefusal = (typeof SEND_REFUSALS)[number]
 
 /**
  * Asked again inside the send transaction, with the hash of what is about to be sent. Optional approval that nobody

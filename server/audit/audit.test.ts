@@ -56,6 +56,21 @@ it('reads the log newest first, by person and kind, page by page', async () => {
   expect(korean.entries[0]?.what).toContain('님의 역할을 뷰어 역할로 바꿨어요')
 })
 
+it.each([
+  [
+    'delivery.notSent',
+    { because: 'network.rateLimited', title: 'Sale', channelId: 'c' },
+    'asks us to wait',
+    '기다려',
+  ],
+  ['conversation.closed', { reason: 'noReplyNeeded' }, '(no answer needed)', '답이 필요 없음'],
+  ['conversation.closed', { reason: 'answered' }, '(answered)', '답장함'],
+  ['pause.started', { pause: { scope: 'workspace', reason: 'spam' } }, ': spam', 'spam'],
+])('says the reason of %s in words, and what a person wrote as it is', (type, data, en, ko) => {
+  expect(auditSentences('en')(type, data, new Map())).toContain(en)
+  expect(auditSentences('ko')(type, data, new Map())).toContain(ko)
+})
+
 it('does not say to an outsider of a team what happened in it', async () => {
   const { owner, teamId } = await core.workspace()
   await makePost(owner, teamId, { title: 'Secret' })

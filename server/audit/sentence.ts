@@ -1,8 +1,15 @@
 import { createTranslator } from 'use-intl/core'
 import * as en from '../i18n/en/audit.ts'
+import { delivery as enDelivery } from '../i18n/en/delivery.ts'
+import { inbox as enInbox } from '../i18n/en/inbox.ts'
 import * as ko from '../i18n/ko/audit.ts'
+import { delivery as koDelivery } from '../i18n/ko/delivery.ts'
+import { inbox as koInbox } from '../i18n/ko/inbox.ts'
 
 const WORDS = { en, ko }
+/** The words of reasons, where they are codes. */
+const BECAUSE = { en: enDelivery.because, ko: koDelivery.because }
+const DISMISSED = { en: enInbox.reason, ko: koInbox.reason }
 type Values = Record<string, string | number>
 
 /** The placeholder of what an event does not carry; `select` branches name it. */
@@ -43,6 +50,8 @@ export function auditSentences(locale: 'en' | 'ko') {
       throw error
     },
   })
+  const coded = (value: unknown): string =>
+    textAt(BECAUSE[locale], String(value)) ?? textAt(DISMISSED[locale], String(value)) ?? String(value)
   const role = (value: unknown) => auditWord.role[value as keyof typeof auditWord.role] ?? String(value)
   return (type: string, data: unknown, names: ReadonlyMap<string, string>): string => {
     const key = type as never
@@ -53,6 +62,10 @@ export function auditSentences(locale: 'en' | 'ko') {
     if (given.teamRole) said.teamRoleName = role(given.teamRole)
     if (given.stage)
       said.stageName = auditWord.stage[given.stage as keyof typeof auditWord.stage] ?? String(given.stage)
+    if (given.because) said.because = coded(given.because)
+    // What somebody wrote for a pause is theirs, even if it reads like a code.
+    if (given.reason && type.startsWith('conversation.'))
+      said.reason = given.reason === 'answered' ? auditWord.answered : coded(given.reason)
     if (typeof given.sendLocal === 'string') said.sendLocal = given.sendLocal.replace('T', ' ')
     for (const name of argumentsOf(auditSentence, type)) said[name] ??= NONE
     return translate(key, said as never)
@@ -61,10 +74,15 @@ export function auditSentences(locale: 'en' | 'ko') {
 
 /** The names of the arguments of a message, read from its text. */
 function argumentsOf(tree: unknown, type: string): string[] {
-  const text = type
+  return [...(textAt(tree, type) ?? '').matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? '')
+}
+
+/** The text at a path of words joined by dots; none when there is no such text. */
+function textAt(tree: unknown, path: string): string | undefined {
+  const at = path
     .split('.')
-    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], tree)
-  return typeof text === 'string' ? [...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? '') : []
+    .reduce<unknown>((here, part) => (here as Record<string, unknown> | undefined)?.[part], tree)
+  return typeof at === 'string' ? at : undefined
 }
 
 export const auditWords = (locale: 'en' | 'ko') => WORDS[locale].auditWord

@@ -31,7 +31,7 @@ const LOOK_AGAIN_MS = 150
 export function channelSecrets(app: App, row: Pick<ChannelRow, 'id' | 'workspaceId'>): SecretStore {
   const here = and(eq(channel.workspaceId, row.workspaceId), eq(channel.id, row.id))
   const open = (sealed: Buffer | null): Secret => {
-    if (!sealed) throw new NetworkProblem('auth_expired', 'the channel is not connected')
+    if (!sealed) throw new NetworkProblem('authExpired', 'the channel is not connected')
     return secret.parse(JSON.parse(app.vault.open(sealed, place(row))))
   }
   return {

@@ -3,9 +3,9 @@ import { outboundProblem } from '../platform/outbound.ts'
 import { Problem } from '../platform/problem.ts'
 
 const TOLD = {
-  auth_expired: { code: 'channel.network.authExpired', status: 422 },
+  authExpired: { code: 'channel.network.authExpired', status: 422 },
   forbidden: { code: 'channel.network.forbidden', status: 422 },
-  rate_limited: { code: 'channel.network.rateLimited', status: 429 },
+  rateLimited: { code: 'channel.network.rateLimited', status: 429 },
   rejected: { code: 'channel.network.rejected', status: 422 },
   transient: { code: 'channel.network.transient', status: 502 },
   ambiguous: { code: 'channel.network.ambiguous', status: 502 },

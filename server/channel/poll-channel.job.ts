@@ -75,8 +75,8 @@ async function pollPage(app: App, workspaceId: string, channelId: string): Promi
 async function trouble(app: App, row: ChannelRow, error: unknown): Promise<Look> {
   if (!isNetworkProblem(error)) throw error
   const { workspaceId, id: channelId } = row
-  if (error.kind === 'rate_limited') throw new RunAgain(error.retryAt ?? app.now() + 60_000)
-  if (error.kind === 'auth_expired') {
+  if (error.kind === 'rateLimited') throw new RunAgain(error.retryAt ?? app.now() + 60_000)
+  if (error.kind === 'authExpired') {
     await transact(await systemCtx(app, workspaceId), (tx) => expireChannel(tx, channelId, error.detail))
     return 'gone'
   }

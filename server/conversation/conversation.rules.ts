@@ -68,12 +68,12 @@ export function replyCheck(
 
 /** Why an inbound message needs no answer; `other` asks for a note. */
 export const DISMISSALS = [
-  'no_reply_needed',
+  'noReplyNeeded',
   'spam',
   'abuse',
   'duplicate',
-  'handled_elsewhere',
-  'off_topic',
+  'handledElsewhere',
+  'offTopic',
   'other',
 ] as const
 export const dismissal = z

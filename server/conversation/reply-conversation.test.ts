@@ -93,7 +93,7 @@ it('waits as told, tries again after a clean failure, and gives up with the reas
   await core.runner.drain()
   expect(await stateOf(owner, waits)).toMatchObject({
     sendState: 'sending',
-    sendReason: 'network.rate_limited',
+    sendReason: 'network.rateLimited',
   })
   await later(2)
   expect(await stateOf(owner, waits)).toMatchObject({ sendState: 'sent', sendReason: null })
@@ -118,7 +118,7 @@ it('asks for a new login, and the conversation that was closed comes back', asyn
   await core.runner.drain()
   expect(await stateOf(owner, lost)).toMatchObject({
     sendState: 'failed',
-    sendReason: 'network.auth_expired',
+    sendReason: 'network.authExpired',
   })
   expect((await conversationsOf(owner))[0]).toMatchObject({ state: 'open' })
   const rows = await core.app.store.read

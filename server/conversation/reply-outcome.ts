@@ -50,14 +50,14 @@ export async function replyFailed(
     const found = await load(tx, messageId)
     if (found?.row.sendState !== 'sending') return null
     const { row, parent } = found
-    if (error.kind === 'auth_expired') await expireChannel(tx, row.channelId, error.detail)
+    if (error.kind === 'authExpired') await expireChannel(tx, row.channelId, error.detail)
     const failures = row.sendFailures + 1
     const tryAt = nextTry(error, failures, row, tx.now)
     const sendReason = `network.${error.kind}`
     await set(tx, messageId, {
       sendReason,
       sendDetail: error.detail,
-      sendFailures: error.kind === 'rate_limited' ? row.sendFailures : failures,
+      sendFailures: error.kind === 'rateLimited' ? row.sendFailures : failures,
       ...(fresh && error.kind !== 'ambiguous' && { sendBegunAt: null }),
       ...(tryAt === null && { sendState: error.kind === 'ambiguous' ? 'ambiguous' : 'failed' }),
     })

@@ -63,7 +63,7 @@ async function load(
 async function send(app: App, row: MessageRow, home: ChannelRow): Promise<Sent> {
   const connector = connectorOf(networkId.parse(home.network))
   if (!connector || home.status !== 'connected')
-    throw new NetworkProblem('auth_expired', 'the channel is not connected')
+    throw new NetworkProblem('authExpired', 'the channel is not connected')
   const io = channelIo(app, home, AbortSignal.timeout(PATIENCE))
   const prepared = row.prepared as Prepared
   if (row.sendBegunAt !== null) {

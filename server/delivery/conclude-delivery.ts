@@ -54,7 +54,7 @@ export async function keepProblem(tx: Tx, claim: Claim, problem: NetworkProblem)
   const { kind, detail, retryAt } = problem
   const failures = claim.delivery.failures + (kind === 'transient' ? 1 : 0)
   const outcome = afterError({ kind, retryAt }, failures, tx.now)
-  if (kind === 'auth_expired') await expireChannel(tx, claim.channel.id, detail)
+  if (kind === 'authExpired') await expireChannel(tx, claim.channel.id, detail)
   if (outcome.state === 'planned' && outcome.retryAt !== null) {
     await wait(tx, claim, { state: 'planned', tryAt: outcome.retryAt, failures }, outcome.because, detail)
     return outcome.retryAt

@@ -49,12 +49,12 @@ describe('after an error', () => {
     ['transient', 4, undefined, 'failed', null],
     ['rejected', 1, undefined, 'failed', null],
     ['forbidden', 1, undefined, 'failed', null],
-    ['auth_expired', 1, undefined, 'failed', null],
+    ['authExpired', 1, undefined, 'failed', null],
     ['ambiguous', 1, undefined, 'ambiguous', null],
-    ['rate_limited', 9, 90_000, 'planned', 90_000],
-    ['rate_limited', 1, undefined, 'planned', UNTOLD_WAIT],
-    ['rate_limited', 1, -5_000, 'planned', 1_000],
-    ['rate_limited', 1, 25 * 60 * MINUTE, 'failed', null],
+    ['rateLimited', 9, 90_000, 'planned', 90_000],
+    ['rateLimited', 1, undefined, 'planned', UNTOLD_WAIT],
+    ['rateLimited', 1, -5_000, 'planned', 1_000],
+    ['rateLimited', 1, 25 * 60 * MINUTE, 'failed', null],
   ] as const)('%s, failure %i, told %s: %s in %s', (kind, failures, told, state, wait) => {
     const outcome = afterError({ kind, retryAt: told === undefined ? null : now + told }, failures, now)
     expect(outcome).toEqual({ state, because: `network.${kind}`, retryAt: wait === null ? null : now + wait })
@@ -100,7 +100,7 @@ describe('the gate', () => {
   it.each<[string, Partial<GateFacts>, object]>([
     ['all well', {}, { send: true }],
     ['a little late', { dueAt: now - LATE_AFTER }, { send: true }],
-    ['too early', { dueAt: now + 1 }, { state: 'planned', because: 'delivery.not_due' }],
+    ['too early', { dueAt: now + 1 }, { state: 'planned', because: 'delivery.notDue' }],
     ['too late', { dueAt: now - LATE_AFTER - 1 }, { state: 'held', because: 'delivery.late' }],
     [
       'unapproved',
@@ -114,8 +114,8 @@ describe('the gate', () => {
     ],
     ['paused', { pauses: 1 }, { state: 'held', because: 'publishing.paused' }],
     ['disconnected', { connected: false }, { state: 'failed', because: 'channel.disconnected' }],
-    ['too long', { overLimit: true }, { state: 'failed', because: 'content.over_limit' }],
-    ['media gone', { mediaMissing: true }, { state: 'failed', because: 'content.media_missing' }],
+    ['too long', { overLimit: true }, { state: 'failed', because: 'content.overLimit' }],
+    ['media gone', { mediaMissing: true }, { state: 'failed', because: 'content.mediaMissing' }],
   ])('%s', (_, facts, answer) => expect(gate({ ...open, ...facts })).toEqual(answer))
 })
 
@@ -131,7 +131,7 @@ describe('the ledger', () => {
     )
   })
   it('says when a coming slot is due, and why it waits', () => {
-    const waits = { state: 'planned', dueAt: now + 5, sentAt: null, because: 'network.rate_limited' } as const
-    expect(ledgerLine(waits, now)).toEqual({ said: 'due', at: now + 5, because: 'network.rate_limited' })
+    const waits = { state: 'planned', dueAt: now + 5, sentAt: null, because: 'network.rateLimited' } as const
+    expect(ledgerLine(waits, now)).toEqual({ said: 'due', at: now + 5, because: 'network.rateLimited' })
   })
 })

@@ -1,5 +1,5 @@
-import type { SendRefusal } from '../approval/approval.rules.ts'
-import type { NetworkProblemKind } from '../network/network.rules.ts'
+import { SEND_REFUSALS, type SendRefusal } from '../approval/approval.rules.ts'
+import { NETWORK_PROBLEM_KINDS, type NetworkProblemKind } from '../network/network.rules.ts'
 
 /** Where one variant due at one instant stands. */
 export const DELIVERY_STATES = [
@@ -16,17 +16,19 @@ export const DELIVERY_STATES = [
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /** Why a slot passed without a post: the second half of the ledger's "not sent, because ...". */
-export type NotSentReason =
-  | SendRefusal
-  | `network.${NetworkProblemKind}`
-  | 'publishing.paused'
-  | 'delivery.late'
-  | 'delivery.cancelled'
-  | 'delivery.not_due'
-  | 'delivery.in_progress'
-  | 'channel.disconnected'
-  | 'content.over_limit'
-  | 'content.media_missing'
+export const NOT_SENT_REASONS = [
+  ...SEND_REFUSALS,
+  ...NETWORK_PROBLEM_KINDS.map((kind) => `network.${kind}` as const),
+  'publishing.paused',
+  'delivery.late',
+  'delivery.cancelled',
+  'delivery.notDue',
+  'delivery.inProgress',
+  'channel.disconnected',
+  'content.overLimit',
+  'content.mediaMissing',
+] as const
+export type NotSentReason = (typeof NOT_SENT_REASONS)[number]
 
 const MOVES: Record<DeliveryState, readonly DeliveryState[]> = {
   // Claimed; or refused at the gate before anything was prepared.
@@ -77,7 +79,7 @@ export function afterError(
 ): Outcome {
   const because = `network.${error.kind}` as const
   if (error.kind === 'ambiguous') return { state: 'ambiguous', because, retryAt: null }
-  if (error.kind === 'rate_limited') {
+  if (error.kind === 'rateLimited') {
     const retryAt = Math.max(error.retryAt ?? now + UNTOLD_WAIT, now + 1_000)
     if (retryAt - now <= LONGEST_WAIT) return { state: 'planned', because, retryAt }
   }
@@ -110,13 +112,13 @@ export type GateFacts = {
 
 /** The last check, inside the send transaction: send, or the state and reason that stand in the ledger instead. */
 export function gate(facts: GateFacts): { send: true } | { state: DeliveryState; because: NotSentReason } {
-  if (facts.now < facts.dueAt) return { state: 'planned', because: 'delivery.not_due' }
+  if (facts.now < facts.dueAt) return { state: 'planned', because: 'delivery.notDue' }
   if ('refuse' in facts.approval) return { state: 'expired', because: facts.approval.refuse }
   if (facts.pauses > 0) return { state: 'held', because: 'publishing.paused' }
   if (facts.now - facts.dueAt > LATE_AFTER) return { state: 'held', because: 'delivery.late' }
   if (!facts.connected) return { state: 'failed', because: 'channel.disconnected' }
-  if (facts.overLimit) return { state: 'failed', because: 'content.over_limit' }
-  if (facts.mediaMissing) return { state: 'failed', because: 'content.media_missing' }
+  if (facts.overLimit) return { state: 'failed', because: 'content.overLimit' }
+  if (facts.mediaMissing) return { state: 'failed', because: 'content.mediaMissing' }
   return { send: true }
 }
 
@@ -139,6 +141,6 @@ export function ledgerLine(
       ? 'delivery.cancelled'
       : state === 'ambiguous'
         ? 'network.ambiguous'
-        : 'delivery.in_progress'
+        : 'delivery.inProgress'
   return { said: 'not_sent', because: because ?? fallback }
 }

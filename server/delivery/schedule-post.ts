@@ -140,7 +140,7 @@ async function check(
   const issue = ready.issues[0]
   if (issue?.code === 'empty') throw new Problem('post.missing.text')
   if (issue) {
-    const code = issue.code === 'text_too_long' ? 'delivery.tooLong' : 'delivery.unfit'
+    const code = issue.code === 'textTooLong' ? 'delivery.tooLong' : 'delivery.unfit'
     throw new Problem(code, { params: { ...issue.params, channel: name, issue: issue.code } })
   }
 }

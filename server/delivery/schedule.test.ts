@@ -101,7 +101,7 @@ describe('a scheduled post', () => {
     const id = await draftPost(owner, teamId, [free])
     const when = { local: '2027-03-28T02:30', zone: 'Europe/Berlin' }
     const answer = await perform(owner, schedulePost, { id, at: when })
-    expect(answer).toMatchObject({ notice: 'skipped_hour', sendAt: Date.parse('2027-03-28T01:00:00Z') })
+    expect(answer).toMatchObject({ notice: 'skippedHour', sendAt: Date.parse('2027-03-28T01:00:00Z') })
   })
 
   it('is refused without text, channel, time, or over the limit', async () => {

@@ -104,11 +104,11 @@ async function settle(ctx: Ctx, claim: Claim): Promise<Next> {
 async function unclear(ctx: Ctx, claim: Claim, problem: NetworkProblem | null): Promise<Next> {
   const failures = claim.delivery.failures + 1
   const wait = RETRY_AFTER[failures - 1]
-  const hopeless = problem?.kind === 'auth_expired' || problem?.kind === 'forbidden'
+  const hopeless = problem?.kind === 'authExpired' || problem?.kind === 'forbidden'
   const tryAt = Math.max(problem?.retryAt ?? 0, ctx.now() + (wait ?? 0))
   const next = wait === undefined || hopeless ? null : { tryAt, failures }
   const detail = problem?.detail ?? 'the network does not say'
-  const accessEnded = problem?.kind === 'auth_expired'
+  const accessEnded = problem?.kind === 'authExpired'
   await transact(ctx, (tx) => keepUnclear(tx, claim, detail, { next, accessEnded }))
   return next ? next.tryAt : 'done'
 }

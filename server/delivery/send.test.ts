@@ -84,7 +84,7 @@ describe('what a network answers', () => {
   it('that we shall wait: as long as told', async () => {
     const reset = String(Math.ceil((core.app.now() + 7 * MINUTE) / 1000))
     const { post } = await send('Wait', { status: 429, headers: { 'ratelimit-reset': reset } })
-    expect(await stateOf(post)).toMatchObject({ state: 'planned', reason: 'network.rate_limited', waits: 7 })
+    expect(await stateOf(post)).toMatchObject({ state: 'planned', reason: 'network.rateLimited', waits: 7 })
     await pass(8)
     expect(shown()).toEqual(['Wait'])
   })
@@ -103,7 +103,7 @@ describe('what a network answers', () => {
     await pass() // the first poll is over: the send is what finds out
     fake.revoke(fake.state.accounts[0]!)
     const { post } = await send('Who?')
-    expect(await stateOf(post)).toMatchObject({ state: 'failed', reason: 'network.auth_expired' })
+    expect(await stateOf(post)).toMatchObject({ state: 'failed', reason: 'network.authExpired' })
     const [row] = await core.app.store.read
       .select()
       .from(channel)

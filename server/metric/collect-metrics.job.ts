@@ -65,8 +65,8 @@ export const collectMetrics = job({
       }
     } catch (error) {
       if (!isNetworkProblem(error)) throw error
-      if (error.kind === 'rate_limited') throw new RunAgain(error.retryAt ?? app.now() + 60_000)
-      if (error.kind === 'auth_expired')
+      if (error.kind === 'rateLimited') throw new RunAgain(error.retryAt ?? app.now() + 60_000)
+      if (error.kind === 'authExpired')
         await transact(ctx, (tx) => expireChannel(tx, channelId, error.detail))
       else app.log.warn({ workspaceId, channelId, kind: error.kind, detail: error.detail }, 'could not count')
     }

@@ -95,7 +95,7 @@ it('counts fresh posts each minute and writes a snapshot only when a number chan
 it('waits as long as a limited network says, and keeps what came with the news', async () => {
   const { owner, channelId, remoteId, deliveryId, at } = await scene()
   const asked = vi.spyOn(practice, 'metrics')
-  asked.mockRejectedValueOnce(new NetworkProblem('rate_limited', 'slow down', { retryAt: at + 10 * MINUTE }))
+  asked.mockRejectedValueOnce(new NetworkProblem('rateLimited', 'slow down', { retryAt: at + 10 * MINUTE }))
   await collectNow()
   core.setNow(at + 5 * MINUTE)
   await collectNow()

@@ -103,13 +103,16 @@ export type Auth = {
   revoke(io: Io): Promise<void>
 }
 
+/** Why a channel cannot do what its network can. */
+export const LACKS = ['appPasswordScope', 'serviceUnreachable'] as const
+
 export type Capabilities = {
   limits: Limits
   threads: boolean
   /** Replying to what came in. */
   replies: boolean
   /** Direct messages, or why not: a reason with a text under `network.without.<reason>`. */
-  direct: true | { without: string }
+  direct: true | { without: (typeof LACKS)[number] }
   metrics: readonly PostMetric[]
 }
 

@@ -38,24 +38,26 @@ export type Issue = {
   mediaId?: string
   params?: Record<string, string | number>
 }
-export type IssueCode =
-  | 'empty'
-  | 'text_too_long'
-  | 'title_missing'
-  | 'title_too_long'
-  | 'parts_too_many'
-  | 'media_missing'
-  | 'images_too_many'
-  | 'video_unsupported'
-  | 'videos_too_many'
-  | 'media_mixed'
-  | 'media_type'
-  | 'media_too_large'
-  | 'alt_missing'
-  | 'alt_too_long'
-  | 'hashtags_too_many'
-  | 'hashtag_too_long'
-  | 'mention_unclear'
+export const ISSUE_CODES = [
+  'empty',
+  'textTooLong',
+  'titleMissing',
+  'titleTooLong',
+  'partsTooMany',
+  'mediaMissing',
+  'imagesTooMany',
+  'videoUnsupported',
+  'videosTooMany',
+  'mediaMixed',
+  'mediaType',
+  'mediaTooLarge',
+  'altMissing',
+  'altTooLong',
+  'hashtagsTooMany',
+  'hashtagTooLong',
+  'mentionUnclear',
+] as const
+export type IssueCode = (typeof ISSUE_CODES)[number]
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 100_000) / 10
 
@@ -66,12 +68,12 @@ function mediaIssues(media: DraftMedia, limits: Limits, part: number): Issue[] {
   const video = media.mime.startsWith('video/')
   const most = video ? limits.video.bytes : limits.images.bytes
   const known = video || !limits.images.mimes || limits.images.mimes.includes(media.mime)
-  if (!known) add('media_type', 'error', { type: media.mime })
+  if (!known) add('mediaType', 'error', { type: media.mime })
   if (most !== null && media.bytes > most)
-    add('media_too_large', 'error', { limit: megabytes(most), size: megabytes(media.bytes) })
-  if (!media.alt.trim()) add('alt_missing', 'warning')
+    add('mediaTooLarge', 'error', { limit: megabytes(most), size: megabytes(media.bytes) })
+  if (!media.alt.trim()) add('altMissing', 'warning')
   const alt = countGraphemes(media.alt)
-  if (limits.alt !== null && alt > limits.alt) add('alt_too_long', 'error', { limit: limits.alt, used: alt })
+  if (limits.alt !== null && alt > limits.alt) add('altTooLong', 'error', { limit: limits.alt, used: alt })
   return issues
 }
 
@@ -82,19 +84,19 @@ function partIssues(network: NetworkId, part: DraftPart, index: number, limits: 
   const measured = measure(network, part.text, limits)
   const worst = measured.over > 0 ? measured : (measured.also ?? measured)
   if (isOver(measured)) {
-    add('text_too_long', { used: worst.used, limit: worst.limit, over: worst.over, unit: worst.unit })
+    add('textTooLong', { used: worst.used, limit: worst.limit, over: worst.over, unit: worst.unit })
   }
   const videos = part.media.filter((media) => media.mime.startsWith('video/')).length
   const images = part.media.length - videos
   if (!part.text.trim() && part.media.length === 0) add('empty')
-  if (limits.mediaRequired && part.media.length === 0) add('media_missing')
-  if (images > limits.images.max) add('images_too_many', { limit: limits.images.max, used: images })
-  if (videos > 0 && limits.video.max === 0) add('video_unsupported')
-  else if (videos > limits.video.max) add('videos_too_many', { limit: limits.video.max, used: videos })
-  if (images > 0 && videos > 0 && !limits.mixed) add('media_mixed')
+  if (limits.mediaRequired && part.media.length === 0) add('mediaMissing')
+  if (images > limits.images.max) add('imagesTooMany', { limit: limits.images.max, used: images })
+  if (videos > 0 && limits.video.max === 0) add('videoUnsupported')
+  else if (videos > limits.video.max) add('videosTooMany', { limit: limits.video.max, used: videos })
+  if (images > 0 && videos > 0 && !limits.mixed) add('mediaMixed')
   const tags = textRanges(part.text).filter((range) => range.kind === 'hashtag').length
   if (limits.hashtags !== undefined && tags > limits.hashtags) {
-    add('hashtags_too_many', { limit: limits.hashtags, used: tags })
+    add('hashtagsTooMany', { limit: limits.hashtags, used: tags })
   }
   return [...issues, ...part.media.flatMap((media) => mediaIssues(media, limits, index))]
 }
@@ -113,12 +115,12 @@ export function draftIssues(
   const { title, parts } = limits
   if (draft.parts.length > parts) {
     const params = { limit: parts, used: draft.parts.length }
-    issues.push({ code: 'parts_too_many', level: 'error', part: parts, params })
+    issues.push({ code: 'partsTooMany', level: 'error', part: parts, params })
   }
-  if (title?.required && !draft.title?.trim()) issues.push({ code: 'title_missing', level: 'error', part: 0 })
+  if (title?.required && !draft.title?.trim()) issues.push({ code: 'titleMissing', level: 'error', part: 0 })
   const used = countGraphemes(draft.title ?? '')
   if (title && used > title.max) {
-    issues.push({ code: 'title_too_long', level: 'error', part: 0, params: { limit: title.max, used } })
+    issues.push({ code: 'titleTooLong', level: 'error', part: 0, params: { limit: title.max, used } })
   }
   return issues
 }

@@ -9,7 +9,7 @@ export class NetworkProblem extends Error {
   readonly code = 'network'
   readonly kind: NetworkProblemKind
   readonly detail: string
-  /** Epoch milliseconds; only with `rate_limited`, and always with it. */
+  /** Epoch milliseconds; only with `rateLimited`, and always with it. */
   readonly retryAt: number | null
 
   constructor(kind: NetworkProblemKind, detail: string, options: { retryAt?: number; cause?: unknown } = {}) {

@@ -54,11 +54,11 @@ export const networkLabel = (id: string): string => NETWORKS[id as NetworkId]?.l
 /** The closed set of what can go wrong at a network. Each names its remedy. */
 export const NETWORK_PROBLEM_KINDS = [
   /** A person must connect the channel again. */
-  'auth_expired',
+  'authExpired',
   /** The account may not do this; connecting again does not help. */
   'forbidden',
   /** Wait until `retryAt`. */
-  'rate_limited',
+  'rateLimited',
   /** The network refused the content or the request; change it. */
   'rejected',
   /** Nothing was done; try again. */

@@ -32,16 +32,16 @@ describe('a send time', () => {
   it.each([
     ['2026-07-01T09:00', 'Asia/Seoul', '2026-07-01T09:00', utc('2026-07-01T00:00'), null],
     ['2026-03-29T01:59', 'Europe/Berlin', '2026-03-29T01:59', utc('2026-03-29T00:59'), null],
-    ['2026-03-29T02:00', 'Europe/Berlin', '2026-03-29T03:00', utc('2026-03-29T01:00'), 'skipped_hour'],
-    ['2026-03-29T02:30', 'Europe/Berlin', '2026-03-29T03:00', utc('2026-03-29T01:00'), 'skipped_hour'],
+    ['2026-03-29T02:00', 'Europe/Berlin', '2026-03-29T03:00', utc('2026-03-29T01:00'), 'skippedHour'],
+    ['2026-03-29T02:30', 'Europe/Berlin', '2026-03-29T03:00', utc('2026-03-29T01:00'), 'skippedHour'],
     ['2026-03-29T03:00', 'Europe/Berlin', '2026-03-29T03:00', utc('2026-03-29T01:00'), null],
-    ['2026-10-25T02:30', 'Europe/Berlin', '2026-10-25T02:30', utc('2026-10-25T00:30'), 'doubled_hour'],
+    ['2026-10-25T02:30', 'Europe/Berlin', '2026-10-25T02:30', utc('2026-10-25T00:30'), 'doubledHour'],
     ['2026-10-25T03:00', 'Europe/Berlin', '2026-10-25T03:00', utc('2026-10-25T02:00'), null],
-    ['2026-03-08T02:15', 'America/New_York', '2026-03-08T03:00', utc('2026-03-08T07:00'), 'skipped_hour'],
-    ['2026-11-01T01:15', 'America/New_York', '2026-11-01T01:15', utc('2026-11-01T05:15'), 'doubled_hour'],
-    ['2026-10-04T02:15', 'Australia/Lord_Howe', '2026-10-04T02:30', utc('2026-10-03T15:30'), 'skipped_hour'],
-    ['2026-04-24T00:10', 'Africa/Cairo', '2026-04-24T01:00', utc('2026-04-23T22:00'), 'skipped_hour'],
-    ['2011-12-30T12:00', 'Pacific/Apia', '2011-12-31T00:00', utc('2011-12-30T10:00'), 'skipped_hour'],
+    ['2026-03-08T02:15', 'America/New_York', '2026-03-08T03:00', utc('2026-03-08T07:00'), 'skippedHour'],
+    ['2026-11-01T01:15', 'America/New_York', '2026-11-01T01:15', utc('2026-11-01T05:15'), 'doubledHour'],
+    ['2026-10-04T02:15', 'Australia/Lord_Howe', '2026-10-04T02:30', utc('2026-10-03T15:30'), 'skippedHour'],
+    ['2026-04-24T00:10', 'Africa/Cairo', '2026-04-24T01:00', utc('2026-04-23T22:00'), 'skippedHour'],
+    ['2011-12-30T12:00', 'Pacific/Apia', '2011-12-31T00:00', utc('2011-12-30T10:00'), 'skippedHour'],
   ] as const)('%s %s', (local, zone, becomes, at, notice) => {
     expect(resolveSendTime(local, zone)).toEqual({ local: becomes, zone, at, notice })
   })
@@ -53,7 +53,7 @@ describe('a send time', () => {
         const back = resolveSendTime(time.local, zone)
         expect(at - time.at).toBeLessThan(60_000)
         expect(back.local).toBe(time.local)
-        if (back.notice === 'doubled_hour') expect(back.at).toBeLessThanOrEqual(time.at)
+        if (back.notice === 'doubledHour') expect(back.at).toBeLessThanOrEqual(time.at)
         else expect(back).toEqual({ ...time, notice: null })
       }),
     )
@@ -61,7 +61,7 @@ describe('a send time', () => {
 
   it('moves to another day at the same hour', () => {
     expect(moveToDay({ local: '2026-03-28T02:30', zone: 'Europe/Berlin' }, '2026-03-29').notice).toBe(
-      'skipped_hour',
+      'skippedHour',
     )
     expect(moveToDay({ local: '2026-03-28T09:30', zone: 'Europe/Berlin' }, '2026-03-30').at).toBe(
       utc('2026-03-30T07:30'),

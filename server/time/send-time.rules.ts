@@ -20,10 +20,9 @@ export const sendTime = z.object({ local: localMinute, zone, at: z.int() })
 /** `at`: the instant, epoch milliseconds, that `local` in `zone` resolves to. */
 export type SendTime = z.infer<typeof sendTime>
 
-export type Resolved = SendTime & {
-  /** The hour did not exist (clocks went forward): `local` is now the next valid minute. It existed twice: the first. */
-  notice: 'skipped_hour' | 'doubled_hour' | null
-}
+/** The hour did not exist (clocks went forward): it is now the next valid minute. It existed twice: the first. */
+export const TIME_NOTICES = ['skippedHour', 'doubledHour'] as const
+export type Resolved = SendTime & { notice: (typeof TIME_NOTICES)[number] | null }
 
 /** The instant of a local date and time in a zone. Throws a RangeError when either is not valid. */
 export function resolveSendTime(local: string, zone: string): Resolved {
@@ -31,10 +30,10 @@ export function resolveSendTime(local: string, zone: string): Resolved {
   const early = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' })
   const late = wanted.toZonedDateTime(zone, { disambiguation: 'later' })
   if (early.epochMilliseconds === late.epochMilliseconds) return resolved(early, zone, null)
-  if (early.toPlainDateTime().equals(wanted)) return resolved(early, zone, 'doubled_hour')
+  if (early.toPlainDateTime().equals(wanted)) return resolved(early, zone, 'doubledHour')
   // "earlier" lies before the gap, so the next transition from there is the first minute that exists again.
   const after = early.getTimeZoneTransition('next') ?? late
-  return resolved(after, zone, 'skipped_hour')
+  return resolved(after, zone, 'skippedHour')
 }
 
 /** A send time for an instant, seconds cut off; the way back from `at` to what people read. */

@@ -13,7 +13,7 @@ const faults = (): Record<SendFault, Fault> => ({
   lost: { hang: true, accepted: true },
   broken: { status: 500, accepted: true },
   nonsense: { body: '"what?"', accepted: true },
-  rate_limited: {
+  rateLimited: {
     status: 429,
     error: 'RateLimitExceeded',
     headers: { 'ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 120) },

@@ -93,7 +93,7 @@ describe.each([
     test.each([
       ['unavailable', 'transient'],
       ['refused', 'rejected'],
-      ['rate_limited', 'rate_limited'],
+      ['rateLimited', 'rateLimited'],
     ] as const)('%s is %s, and nothing was sent', async (fault, kind) => {
       if (!subject.meets(fault)) return
       const prepared = prepare(draft('Not now'))
@@ -101,7 +101,7 @@ describe.each([
       const began = Date.now()
       const met = await problem(send(prepared))
       expect(met?.kind).toBe(kind)
-      if (kind === 'rate_limited') expect(met?.retryAt).toBeGreaterThan(began + 60_000)
+      if (kind === 'rateLimited') expect(met?.retryAt).toBeGreaterThan(began + 60_000)
       expect(await subject.connector.reconcile(prepared, subject.io)).toEqual([{ state: 'absent' }])
       expect(await subject.posts()).toHaveLength(0)
     })
@@ -109,7 +109,7 @@ describe.each([
     test('what validate refuses is refused by the network too', async () => {
       const long = draft('a'.repeat(600))
       const codes = subject.connector.validate(long).map(({ code }) => code)
-      expect(codes).toContain('text_too_long')
+      expect(codes).toContain('textTooLong')
       expect((await problem(send(prepare(long))))?.kind).toBe('rejected')
     })
   })
@@ -128,7 +128,7 @@ describe.each([
       subject.revoke()
       for (const run of [() => send(prepare(draft('a'))), () => subject.connector.ingest(null, subject.io)]) {
         const met = await problem(run())
-        expect(met?.kind).toBe('auth_expired')
+        expect(met?.kind).toBe('authExpired')
         for (const value of Object.values(secret))
           expect(`${met?.message} ${met?.detail}`).not.toContain(value)
       }

@@ -1,7 +1,7 @@
 import type { Connector, Io, Sent } from '#server/network/connector.ts'
 
 /** What can go wrong when the next part is sent. `lost`: done, but the answer never comes; `broken`: done, then 500. */
-export type SendFault = 'lost' | 'broken' | 'nonsense' | 'rate_limited' | 'unavailable' | 'refused'
+export type SendFault = 'lost' | 'broken' | 'nonsense' | 'rateLimited' | 'unavailable' | 'refused'
 
 /** A connector with an account on its fake, and the hands to play the other side. */
 export type Subject = {

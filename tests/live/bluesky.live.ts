@@ -139,7 +139,7 @@ test('a session is renewed and a revoked one asks for a person', async () => {
     ...us,
     secrets: memorySecrets({ ...secret, accessJwt: 'x', refreshJwt: 'x', password: 'wrong' }),
   }
-  await expect(bluesky.profile(gone)).rejects.toMatchObject({ kind: 'auth_expired' })
+  await expect(bluesky.profile(gone)).rejects.toMatchObject({ kind: 'authExpired' })
 })
 
 test('what the rules refuse the network refuses', async () => {
@@ -148,5 +148,5 @@ test('what the rules refuse the network refuses', async () => {
 })
 
 test('an app password without the right to messages says so', async () => {
-  expect((await bluesky.capabilities(us)).direct).toEqual({ without: 'app_password_scope' })
+  expect((await bluesky.capabilities(us)).direct).toEqual({ without: 'appPasswordScope' })
 })

@@ -163,7 +163,7 @@ test('a deleted app password makes the channel ask for a login; after it the pos
     .poll(async () => (await slotOf(id))?.line, { timeout: 10_000 })
     .toMatchObject({
       said: 'not_sent',
-      because: expect.stringMatching(/^(network.auth_expired|channel.disconnected)$/),
+      because: expect.stringMatching(/^(network.authExpired|channel.disconnected)$/),
     })
   const failed = await slotOf(id)
   expect(await codeOf(perform(owner, retryDelivery, { id: failed?.id ?? '' }))).toBe('delivery.notConnected')

@@ -90,7 +90,7 @@ function plantConversation(scene: Scene, one: DemoConversation): void {
   tellConversation(scene, one, { id, channelId: channel.id, teamId: channel.teamId, messages })
   if (one.state === 'closed' && inbound && last === inbound) {
     // Somebody has looked at the last word and found that it needs no answer.
-    inbound.dismissed = { reason: 'no_reply_needed', note: '' }
+    inbound.dismissed = { reason: 'noReplyNeeded', note: '' }
     inbound.dismissedBy = one.assignee ? personOf(scene, one.assignee) : null
   }
   rows.conversation.push({
@@ -106,7 +106,7 @@ function plantConversation(scene: Scene, one: DemoConversation): void {
     priority: one.priority ?? 'normal',
     assigneeId: one.assignee ? personOf(scene, one.assignee) : null,
     snoozedUntil: one.state === 'snoozed' ? now + DAY : null,
-    closedReason: one.state !== 'closed' ? null : last?.direction === 'in' ? 'no_reply_needed' : 'answered',
+    closedReason: one.state !== 'closed' ? null : last?.direction === 'in' ? 'noReplyNeeded' : 'answered',
     sentiment: inbound?.sentiment ?? null,
     lastInboundAt: inbound?.at ?? null,
     lastMessageAt: last?.at ?? since,
@@ -160,7 +160,7 @@ function tellConversation(scene: Scene, one: DemoConversation, told: ToldConvers
         by: assigneeId,
         type: 'conversation.closed',
       },
-      { id, reason: last.direction === 'in' ? 'no_reply_needed' : 'answered' },
+      { id, reason: last.direction === 'in' ? 'noReplyNeeded' : 'answered' },
     )
 }
 

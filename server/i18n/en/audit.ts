@@ -151,6 +151,8 @@ export const auditSentence = {
 export const auditWord = {
   /** In place of what the reader may not see. */
   hidden: 'did something that your role does not show',
+  /** In place of a reason: the conversation was closed as answered. */
+  answered: 'answered',
   stage: {
     idea: 'Idea',
     draft: 'Draft',

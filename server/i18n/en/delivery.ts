@@ -64,9 +64,9 @@ export const delivery = {
       rejected: 'it was rejected',
     },
     network: {
-      auth_expired: 'the network no longer accepts our login; connect the channel again',
+      authExpired: 'the network no longer accepts our login; connect the channel again',
       forbidden: 'the network does not allow the account to do this',
-      rate_limited: 'the network asks us to wait',
+      rateLimited: 'the network asks us to wait',
       rejected: 'the network refused it',
       transient: 'the network did not answer',
       ambiguous: 'the network broke off, and it is not certain whether it went out',
@@ -75,13 +75,13 @@ export const delivery = {
     delivery: {
       late: 'the server was down at its time',
       cancelled: 'it was taken off its slot',
-      not_due: 'its time has not come',
-      in_progress: 'it is being sent at this moment',
+      notDue: 'its time has not come',
+      inProgress: 'it is being sent at this moment',
     },
     channel: { disconnected: 'the channel is not connected' },
     content: {
-      over_limit: 'it breaks a limit of the network',
-      media_missing: 'a picture is no longer there',
+      overLimit: 'it breaks a limit of the network',
+      mediaMissing: 'a picture is no longer there',
     },
   },
 } as const

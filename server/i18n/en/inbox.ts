@@ -40,12 +40,12 @@ export const inbox = {
   snoozedUntil: 'Put aside until {time}',
   closedAs: { answered: 'Closed: answered', dismissed: 'Closed: {reason}' },
   reason: {
-    no_reply_needed: 'no answer needed',
+    noReplyNeeded: 'no answer needed',
     spam: 'spam',
     abuse: 'abuse',
     duplicate: 'duplicate',
-    handled_elsewhere: 'handled elsewhere',
-    off_topic: 'off topic',
+    handledElsewhere: 'handled elsewhere',
+    offTopic: 'off topic',
     other: 'another reason',
   },
   act: {
@@ -104,9 +104,9 @@ export const inbox = {
   },
   why: {
     network: {
-      auth_expired: '{network} wants a new login.',
+      authExpired: '{network} wants a new login.',
       forbidden: '{network} does not allow this account to do that.',
-      rate_limited: '{network} asks us to wait.',
+      rateLimited: '{network} asks us to wait.',
       rejected: '{network} refused it.',
       transient: '{network} did not answer.',
       ambiguous: '{network} broke off without an answer.',

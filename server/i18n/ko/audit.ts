@@ -149,6 +149,7 @@ export const auditSentence: Same<typeof english> = {
 
 export const auditWord: Same<typeof words> = {
   hidden: '지금 역할로는 볼 수 없는 일을 했어요',
+  answered: '답장함',
   stage: {
     idea: '아이디어',
     draft: '초안',

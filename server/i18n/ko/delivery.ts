@@ -63,9 +63,9 @@ export const delivery = {
       rejected: '반려되었어요',
     },
     network: {
-      auth_expired: '네트워크가 로그인을 받아들이지 않아요. 채널을 다시 연결해 주세요',
+      authExpired: '네트워크가 로그인을 받아들이지 않아요. 채널을 다시 연결해 주세요',
       forbidden: '네트워크가 이 계정에 허용하지 않아요',
-      rate_limited: '네트워크가 잠시 기다려 달라고 해요',
+      rateLimited: '네트워크가 잠시 기다려 달라고 해요',
       rejected: '네트워크가 거절했어요',
       transient: '네트워크가 응답하지 않았어요',
       ambiguous: '네트워크 응답이 끊겨서 나갔는지 확실하지 않아요',
@@ -74,11 +74,11 @@ export const delivery = {
     delivery: {
       late: '그 시간에 서버가 꺼져 있었어요',
       cancelled: '예약에서 뺐어요',
-      not_due: '아직 시간이 되지 않았어요',
-      in_progress: '지금 보내는 중이에요',
+      notDue: '아직 시간이 되지 않았어요',
+      inProgress: '지금 보내는 중이에요',
     },
     channel: { disconnected: '채널이 연결되어 있지 않아요' },
-    content: { over_limit: '네트워크의 한도를 넘었어요', media_missing: '그림이 더 이상 없어요' },
+    content: { overLimit: '네트워크의 한도를 넘었어요', mediaMissing: '그림이 더 이상 없어요' },
   },
 } as const
 

@@ -40,12 +40,12 @@ export const inbox = {
   snoozedUntil: '{time}까지 미뤄 둠',
   closedAs: { answered: '답장하고 닫음', dismissed: '닫음: {reason}' },
   reason: {
-    no_reply_needed: '답이 필요 없음',
+    noReplyNeeded: '답이 필요 없음',
     spam: '스팸',
     abuse: '욕설·괴롭힘',
     duplicate: '중복',
-    handled_elsewhere: '다른 곳에서 처리함',
-    off_topic: '관련 없는 내용',
+    handledElsewhere: '다른 곳에서 처리함',
+    offTopic: '관련 없는 내용',
     other: '다른 이유',
   },
   act: {
@@ -104,9 +104,9 @@ export const inbox = {
   },
   why: {
     network: {
-      auth_expired: '{network}에 다시 로그인해야 해요.',
+      authExpired: '{network}에 다시 로그인해야 해요.',
       forbidden: '{network}에서 이 계정에 허용하지 않는 일이에요.',
-      rate_limited: '{network}에서 잠시 기다려 달라고 해요.',
+      rateLimited: '{network}에서 잠시 기다려 달라고 해요.',
       rejected: '{network}에서 거절했어요.',
       transient: '{network}에서 응답이 없어요.',
       ambiguous: '{network}와 연결이 중간에 끊겼어요.',

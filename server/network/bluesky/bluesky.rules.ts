@@ -10,10 +10,10 @@ export function blueskyIssues(draft: NetworkDraft, limits: Limits = LIMITS.blues
   const own = draft.parts.flatMap(({ text }, part) =>
     textRanges(text).flatMap((range): Issue[] => {
       if (range.kind === 'hashtag' && countGraphemes(range.value) > TAG_GRAPHEMES) {
-        return [{ code: 'hashtag_too_long', level: 'error', part, params: { limit: TAG_GRAPHEMES } }]
+        return [{ code: 'hashtagTooLong', level: 'error', part, params: { limit: TAG_GRAPHEMES } }]
       }
       if (range.kind === 'mention' && (!range.value.includes('.') || range.value.includes('@'))) {
-        return [{ code: 'mention_unclear', level: 'warning', part, params: { mention: range.value } }]
+        return [{ code: 'mentionUnclear', level: 'warning', part, params: { mention: range.value } }]
       }
       return []
     }),

@@ -68,7 +68,7 @@ describe('direct messages', () => {
     const input = { service: subject.fake.url, handle: '@ann.test', app_password: 'pass-ann.test' }
     const { account, secret } = await bluesky.auth.complete(input, null, subject.io)
     const io = { ...subject.io, account, secrets: { read: async () => secret, renew: async () => secret } }
-    expect((await bluesky.capabilities(io)).direct).toEqual({ without: 'app_password_scope' })
+    expect((await bluesky.capabilities(io)).direct).toEqual({ without: 'appPasswordScope' })
     await bluesky.ingest(null, io)
     expect(subject.fake.calls.get('chat.bsky.convo.getLog')).toBeUndefined()
   })
@@ -92,7 +92,7 @@ describe('signing in', () => {
       subject.io,
     )
   test.each([
-    [{ app_password: 'wrong' }, 'auth_expired'],
+    [{ app_password: 'wrong' }, 'authExpired'],
     [{ service: 'http://169.254.169.254' }, 'rejected'],
     [{ service: 'not an address' }, 'rejected'],
     [{ service: 'http://127.0.0.1:4249' }, 'rejected'],

@@ -11,13 +11,13 @@ import { scopeOf } from './session.ts'
 import { mintTid } from './tid.ts'
 
 async function direct(io: Io): Promise<Capabilities['direct']> {
-  if (!mayChat(scopeOf(await io.secrets.read()))) return { without: 'app_password_scope' }
+  if (!mayChat(scopeOf(await io.secrets.read()))) return { without: 'appPasswordScope' }
   try {
     await ingestMessages(undefined, io)
     return true
   } catch (error) {
-    if (isNetworkProblem(error) && error.kind === 'auth_expired') throw error
-    return { without: 'service_unreachable' }
+    if (isNetworkProblem(error) && error.kind === 'authExpired') throw error
+    return { without: 'serviceUnreachable' }
   }
 }
 

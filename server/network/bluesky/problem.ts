@@ -44,9 +44,9 @@ export function asNetworkProblem(error: unknown, wrote: boolean, now: number): N
   const detail = error.error === error.message ? error.error : `${error.error}: ${error.message}`
   const made = (kind: NetworkProblem['kind'], wait?: number) =>
     new NetworkProblem(kind, detail, { retryAt: wait, cause: error })
-  if (status === 429) return made('rate_limited', retryAt(headers, now))
+  if (status === 429) return made('rateLimited', retryAt(headers, now))
   if (FORBIDDEN.has(error.error)) return made('forbidden')
-  if (status === 401 || AUTH.has(error.error)) return made('auth_expired')
+  if (status === 401 || AUTH.has(error.error)) return made('authExpired')
   if (status === 403) return made('forbidden')
   if (status === 503) return made('transient')
   if (status >= 400 && status < 500) return made('rejected')

@@ -69,7 +69,7 @@ export function memberOf(io: Io): Promise<Agent> {
       const fresh = await io.secrets.renew(renew).catch((error: unknown) => {
         const { error: name, status } = error as { error?: string; status?: number }
         const refused = status === 400 || status === 401
-        throw refused ? new NetworkProblem('auth_expired', name ?? 'InvalidToken', { cause: error }) : error
+        throw refused ? new NetworkProblem('authExpired', name ?? 'InvalidToken', { cause: error }) : error
       })
       return call(path, init, fresh.accessJwt)
     },
