@@ -25,6 +25,7 @@ import { readNotifications } from './notification/notification.reads.ts'
 import { readArchive } from './post/archive.reads.ts'
 import { readBoardPage } from './post/board-page.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
+import { exportPosts } from './post/export-posts.ts'
 import { findCards } from './post/find-cards.reads.ts'
 import { readHistory } from './post/history.reads.ts'
 import { readDays } from './post/month.reads.ts'
@@ -51,7 +52,7 @@ export const services = {
   directory: { readDirectory, readHead },
   i18n: { problemText },
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },
-  post: { readArchive, findCards, readDraft, readHistory },
+  post: { exportPosts, readArchive, findCards, readDraft, readHistory },
   job: { readJobs },
   label: { readLabels },
   metric: { readFigures },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Card, CardPatch } from '#server/post/card.rules.ts'
+import { filterFrom, matcher } from '#server/post/filter.rules.ts'
 import { createCardStore } from './card-store.ts'
-import { filterFrom, matcher } from './filter.ts'
 import { bySendDay, byStage } from './groupings.ts'
 
 const card = (id: string, more: Partial<Card> = {}): Card => ({

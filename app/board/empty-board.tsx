@@ -1,9 +1,9 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
+import { NO_FILTER, withFilter } from '#server/post/filter.rules.ts'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
-import { NO_FILTER, withFilter } from './filter.ts'
 
 /** Where no post is yet. */
 export function EmptyBoard({ mayAdd, add }: { mayAdd: boolean; add(): void }) {

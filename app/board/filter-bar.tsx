@@ -2,15 +2,24 @@ import { useLocation, useSearchParams } from '@remix-run/react'
 import { ChevronDown, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import {
+  FACETS,
+  type Facet,
+  filterFrom,
+  isFiltering,
+  NO_FILTER,
+  NONE,
+  withFilter,
+} from '#server/post/filter.rules.ts'
 import { DirectoryCarrier, saidToAll, useDirectory } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
+import { PlanMoreButton } from '../transfer/plan-more-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Kept } from '../ui/kept.tsx'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ViewsButton } from '../view/views-button.tsx'
-import { FACETS, type Facet, filterFrom, isFiltering, NO_FILTER, NONE, withFilter } from './filter.ts'
 
 interface Option {
   value: string
@@ -57,6 +66,7 @@ function Filters() {
           {t('filter.clear')}
         </Button>
       ) : null}
+      <PlanMoreButton />
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { useSearchParams } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { filterFrom, NONE } from '#server/post/filter.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { useReport } from '../live/presence/use-presence.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { useBoard } from './board-context.tsx'
-import { filterFrom, NONE } from './filter.ts'
 
 interface QuickAddProps {
   stage: 'idea' | 'draft'

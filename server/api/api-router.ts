@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import {
   type ErrorRequestHandler,
   json,
@@ -13,6 +15,7 @@ import { permit } from '../core/ctx.ts'
 import { refusalOf } from '../http/odd-requests.ts'
 import { cleanInput } from '../platform/clean-input.rules.ts'
 import { notFound, Problem } from '../platform/problem.ts'
+import type { ExportFile } from '../post/export-posts.ts'
 import { createBearers } from '../token/bearer.ts'
 import { InvalidCall, sendApiProblem } from './api-problem.ts'
 import { openApi } from './openapi.ts'
@@ -68,11 +71,19 @@ function serve(app: App, bearers: ReturnType<typeof createBearers>, route: Route
         raw: request.body,
         replayed: () => void response.setHeader('Idempotency-Replayed', 'true'),
       })
-      response.status(route.status).type('application/json').send(JSON.stringify(body))
+      if ('file' in route.output) await sendFile(response, body as ExportFile)
+      else response.status(route.status).type('application/json').send(JSON.stringify(body))
     } catch (error) {
-      refuse(app, response, error, who)
+      // A file that breaks off must not look whole.
+      if (response.headersSent) response.destroy()
+      else refuse(app, response, error, who)
     }
   }
+}
+
+async function sendFile(response: Response, { name, type, parts }: ExportFile): Promise<void> {
+  response.attachment(name).type(type)
+  await pipeline(Readable.from(parts), response)
 }
 
 async function authenticate(app: App, bearers: ReturnType<typeof createBearers>, request: Request) {

@@ -74,6 +74,8 @@ const CALLS: Record<string, () => { id?: string | undefined; body?: unknown; que
   }),
   archiveCampaign: () => ({ id: ids.campaign }),
   listPosts: () => ({ query: '?limit=3' }),
+  exportPostsCsv: () => ({ query: `?team=${ids.team}` }),
+  exportPostsJson: () => ({ query: '?q=a' }),
   getPost: () => ({ id: ids.idea }),
   createPost: () => ({ body: { title: 'Made', teamId: ids.team, channelIds: [ids.channel], labels: ['a'] } }),
   changePost: () => ({ id: ids.idea, body: { title: 'Changed', labels: ['b'] } }),
@@ -153,6 +155,11 @@ it('answers every declared route as the document says', async () => {
     expect(answer.status, `${name} ${JSON.stringify(answer.body)}`).toBe(route?.status)
     const output = route?.output
     if (!output) throw new Error('no such route')
+    if ('file' in output) {
+      expect(answer.headers.get('content-type')).toContain(output.file)
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="posts-/)
+      continue
+    }
     const shape =
       'pageOf' in output
         ? z.strictObject({ items: z.array(output.pageOf.schema.strict()), next: z.string().nullable() })

@@ -17,18 +17,22 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest
 }
 
-const namedOf = ({ output }: Route): Named => ('pageOf' in output ? output.pageOf : output)
+function namedOf({ output }: Route): Named[] {
+  if ('file' in output) return []
+  return ['pageOf' in output ? output.pageOf : output]
+}
 
 function answerOf({ output }: Route): Json {
-  if (!('pageOf' in output)) return ref(output.name)
-  return {
+  if ('file' in output) return { content: { [output.file]: { schema: { type: 'string' } } } }
+  if (!('pageOf' in output)) return json(ref(output.name))
+  return json({
     type: 'object',
     required: ['items', 'next'],
     properties: {
       items: { type: 'array', items: ref(output.pageOf.name) },
       next: { type: ['string', 'null'], description: 'The cursor of the next page; null on the last' },
     },
-  }
+  })
 }
 
 function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query'): Json[] {
@@ -72,7 +76,7 @@ function operation(route: Route): Json {
     ...(takes.length ? { parameters: takes } : {}),
     ...(route.body ? { requestBody: { required: true, ...json(schemaOf(route.body, 'input')) } } : {}),
     responses: {
-      [route.status]: { description: route.status === 201 ? 'Made' : 'Done', ...json(answerOf(route)) },
+      [route.status]: { description: route.status === 201 ? 'Made' : 'Done', ...answerOf(route) },
       default: { $ref: '#/components/responses/Problem' },
     },
   }
@@ -83,7 +87,7 @@ export function openApi(): Json {
   const paths: Record<string, Json> = {}
   for (const route of ROUTES) paths[route.path] = { ...paths[route.path], [route.method]: operation(route) }
   const shapes = Object.fromEntries(
-    ROUTES.map(namedOf).map(({ name, schema }) => [name, schemaOf(schema, 'output')]),
+    ROUTES.flatMap(namedOf).map(({ name, schema }) => [name, schemaOf(schema, 'output')]),
   )
   return {
     openapi: '3.1.0',

@@ -10,11 +10,23 @@ import { archivePost, restorePost } from '../post/archive-post.ts'
 import { changePost, changePostInput } from '../post/change-post.ts'
 import { createPost, createPostInput } from '../post/create-post.ts'
 import { editPost, editPostInput } from '../post/edit-post.ts'
+import { exportPosts } from '../post/export-posts.ts'
 import { STAGES } from '../post/stage.rules.ts'
 import { byId } from './named.ts'
 import { idPlace, pageOf, paging, placeOf } from './page.ts'
 import { POST, showPost, showPosts } from './post-shape.ts'
 import { act, type Route, read } from './route.ts'
+
+const id = z.string().max(100).optional()
+/** As in the board's address; `none` for what nobody has. */
+const filters = {
+  q: z.string().max(200).optional().describe('Words that all occur in the title or a label'),
+  campaign: id,
+  channel: id,
+  assignee: id,
+  team: id,
+  label: id,
+}
 
 const list = read({
   path: '/posts',
@@ -70,6 +82,20 @@ const list = read({
     return { items: await showPosts(db, ctx.workspaceId, items), next }
   },
 })
+
+const exported = (format: 'csv' | 'json', file: string) =>
+  read({
+    path: `/posts.${format}`,
+    name: `exportPosts${format === 'csv' ? 'Csv' : 'Json'}`,
+    summary: `Every post under the filters of the board, as a file (${format.toUpperCase()})`,
+    scope: 'post:read',
+    query: z.strictObject(filters),
+    output: { file },
+    async run(ctx, { query }) {
+      const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
+      return exportPosts(ctx, { format, search: new URLSearchParams(given).toString() })
+    },
+  })
 
 const one = read({
   path: '/posts/{id}',
@@ -155,6 +181,8 @@ const simple = (
 
 export const postRoutes: Route[] = [
   list,
+  exported('csv', 'text/csv'),
+  exported('json', 'application/json'),
   one,
   create,
   change,

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Db } from '#db/client.ts'
 import type { Ctx } from '../core/ctx.ts'
 import type { Guard } from '../core/verb.ts'
+import type { ExportFile } from '../post/export-posts.ts'
 import type { Named } from './named.ts'
 
 /** What a call brings, parsed. */
@@ -24,7 +25,8 @@ export interface Route {
   params: z.ZodObject | undefined
   query: z.ZodObject | undefined
   body: z.ZodType | undefined
-  output: Named | { pageOf: Named }
+  /** `file`: what is in it, as a media type; it is sent while it is made. */
+  output: Named | { pageOf: Named } | { file: string }
   status: 200 | 201
   /** Makes something new and takes an Idempotency-Key. */
   creates: boolean
@@ -40,7 +42,9 @@ type Answer<O> =
     ? z.input<S>
     : O extends { pageOf: Named<infer S> }
       ? { items: z.input<S>[]; next: string | null }
-      : never
+      : O extends { file: string }
+        ? ExportFile
+        : never
 
 interface Declared<P, Q, B, O> {
   method: Route['method']

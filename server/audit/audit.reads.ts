@@ -3,6 +3,7 @@ import { channel, event, member } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { mayHear } from '../event/audience.rules.ts'
 import { EVENTS } from '../event/catalogue.ts'
+import { BOM, csvLine } from '../platform/csv.rules.ts'
 import type { AuditFilter } from './audit.rules.ts'
 import { auditSentences, auditWords } from './sentence.ts'
 
@@ -91,22 +92,15 @@ const PAGE = 500
 /** The whole log under a filter as CSV (RFC 4180, UTF-8 with a mark for spreadsheets), page by page, newest first. */
 export async function* auditCsv(ctx: Ctx, filter: AuditFilter): AsyncGenerator<string> {
   const { csv } = auditWords(ctx.locale)
-  yield `\uFEFF${line([csv.number, csv.time, csv.who, csv.what, csv.type, csv.subject])}`
+  yield `${BOM}${csvLine([csv.number, csv.time, csv.who, csv.what, csv.type, csv.subject])}`
   let before = filter.before
   do {
     const { entries, next } = await readAudit(ctx, { ...filter, before }, PAGE)
     yield entries
       .map(({ n, at, who, what, type, subjectId }) =>
-        line([String(n), new Date(at).toISOString(), who, what, type, subjectId ?? '']),
+        csvLine([String(n), new Date(at).toISOString(), who, what, type, subjectId ?? '']),
       )
       .join('')
     before = next
   } while (before)
 }
-
-/** A line; a cell that a spreadsheet would run as a formula is kept from it. */
-const line = (cells: string[]): string =>
-  `${cells
-    .map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))
-    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',')}\r\n`

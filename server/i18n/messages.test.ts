@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compile from 'icu-minify/compile'
 import { expect, test } from 'vitest'
+import * as lateEn from './en/transfer.ts'
 import { en } from './en.ts'
+import * as lateKo from './ko/transfer.ts'
 import { ko } from './ko.ts'
 import { negotiateLocale } from './locale.rules.ts'
 
@@ -31,8 +33,8 @@ function placeholders(text: string): string[] {
   return [...names].sort()
 }
 
-const english = new Map(flatten(en))
-const korean = new Map(flatten(ko))
+const english = new Map(flatten({ ...en, ...lateEn }))
+const korean = new Map(flatten({ ...ko, ...lateKo }))
 
 test('both languages have the same messages', () => {
   expect([...korean.keys()].sort()).toEqual([...english.keys()].sort())

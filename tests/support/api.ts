@@ -54,7 +54,12 @@ export async function testApi(): Promise<TestApi> {
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       })
       const text = await response.text()
-      return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : null }
+      const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '')
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: isJson ? JSON.parse(text) : text || null,
+      }
     },
     async drop() {
       http.closeAllConnections()

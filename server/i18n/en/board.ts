@@ -25,6 +25,7 @@ export const board = {
   newPlaceholder: 'What is it about?',
   readFirst: 'Read it, then decide here.',
   archived: '“{title}” is archived.',
+  more: 'Export and import',
   tabs: {
     label: 'Views of the plan',
     board: 'Board',

@@ -25,6 +25,7 @@ export const board = {
   newPlaceholder: '무엇에 관한 글인가요?',
   readFirst: '먼저 읽고 여기에서 결정해 주세요.',
   archived: '“{title}” 게시물을 보관했어요.',
+  more: '내보내기와 가져오기',
   tabs: { label: '계획 보기', board: '보드', calendar: '캘린더', canvas: '캔버스', campaigns: '캠페인' },
   filter: {
     text: '제목과 라벨에서 찾기',

@@ -1,4 +1,4 @@
-import type { Card } from '#server/post/card.rules.ts'
+import type { Card } from './card.rules.ts'
 
 /** What narrows a board or calendar; all of it must hold. */
 export interface Filter {

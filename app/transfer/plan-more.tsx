@@ -1,0 +1,48 @@
+import { useLocation } from '@remix-run/react'
+import { Download } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
+import { viewQuery } from '#server/view/view.rules.ts'
+import { usePath } from '../live/directory.tsx'
+import type { TriggerProps } from '../ui/lazy-trigger.tsx'
+import { Menu, MenuLink } from '../ui/menu.tsx'
+import { TransferWords } from './transfer-words.tsx'
+
+/** What can be done with the whole plan: taken out as it is filtered, and filled from a file. */
+export function PlanMore({ trigger, defaultOpen }: TriggerProps) {
+  return (
+    <Menu trigger={trigger} defaultOpen={defaultOpen} align="end">
+      <TransferWords>
+        <Items />
+      </TransferWords>
+    </Menu>
+  )
+}
+
+function Items() {
+  const t = useTranslations('transfer.menu')
+  const path = usePath()
+  const { search } = useLocation()
+  const query = viewQuery(search)
+  const hint = isFiltering(filterFrom(new URLSearchParams(query))) ? t('exportHint') : t('allHint')
+  const file = (format: 'csv' | 'json') => `${path(`posts.${format}`)}${query && `?${query}`}`
+  return (
+    <>
+      <MenuLink>
+        <a href={file('csv')} download>
+          <Download aria-hidden="true" />
+          <span className="min-w-0 flex-1">
+            {t('exportCsv')}
+            <span className="block text-meta text-subtle">{hint}</span>
+          </span>
+        </a>
+      </MenuLink>
+      <MenuLink>
+        <a href={file('json')} download>
+          <Download aria-hidden="true" />
+          {t('exportJson')}
+        </a>
+      </MenuLink>
+    </>
+  )
+}
