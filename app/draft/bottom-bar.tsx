@@ -1,5 +1,6 @@
 import { Check, Ellipsis, Send, Undo2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { askedFor } from '../approval/asked.rules.ts'
 import { DecideDialog } from '../approval/decide-dialog.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -8,6 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useListFormat } from '../ui/list-format.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Time } from '../ui/time.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import { useDraft } from './draft-context.tsx'
 import type { Bar } from './next-act.rules.ts'
@@ -36,9 +38,13 @@ export function BottomBar({ bar, acts, dialog, onDialog, onNext }: BottomBarProp
   const { me } = useDirectory()
   const zone = channels.find((one) => one.id === first)?.zone ?? me.zone
   const mayTime = can.schedule && post.stage === 'scheduled'
+  const focus = useKeptFocus()
   const close = () => onDialog(null)
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-panel px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
+    <div
+      {...focus}
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-panel px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] outline-none"
+    >
       <StageBadge stage={post.stage} />
       <p className="min-w-0 flex-1 basis-40 text-meta text-muted" role="status">
         <Says bar={bar} />
@@ -156,5 +162,6 @@ function Says({ bar }: { bar: Bar }) {
     advises && t('advises', { what: advises }),
   ].filter(Boolean)
   if (parts.length) return parts.join(' · ')
-  return bar.act && bar.act !== 'decide' ? t('complete') : null
+  const asked = askedFor(post.stage, variants).some((one) => one.current)
+  return bar.act && bar.act !== 'decide' && !asked ? t('complete') : null
 }

@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { reanchor } from '#server/comment/anchor.rules.ts'
 import type { ThreadView } from '#server/comment/thread.reads.ts'
 import { ApprovalTab } from '../approval/approval-tab.tsx'
+import { AskedFor } from '../approval/asked-for.tsx'
 import { CommentsTab } from '../comment/comments-tab.tsx'
 import type { Range } from '../comment/use-comment-acts.ts'
 import { SendingTrouble } from '../delivery/post-sending.tsx'
@@ -160,6 +161,7 @@ export function PostView() {
           </div>
         </div>
       </div>
+      <AskedFor />
       <SendingTrouble />
       <BottomBar bar={bar} acts={acts} dialog={dialog} onDialog={setDialog} onNext={next} />
     </div>
