@@ -21,8 +21,8 @@ export function Banner({ tone = 'neutral', icon, act, urgent, flush, children }:
       role={urgent ? 'alert' : 'status'}
       data-tone={tone}
       className={cx(
-        'flex flex-wrap items-center gap-x-3 gap-y-2 bg-tone-soft px-3 py-2 text-dense text-fg [&_svg]:size-4 [&_svg]:shrink-0',
-        flush ? 'border-b border-line' : 'rounded-card',
+        'flex flex-wrap items-center gap-x-3 gap-y-2 bg-tone-soft py-2 text-dense text-fg [&_svg]:size-4 [&_svg]:shrink-0',
+        flush ? 'border-b border-line px-4' : 'rounded-card px-3',
       )}
     >
       <div className="flex min-w-0 flex-1 basis-60 items-start gap-2">
