@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { invitation } from '#db/schema.ts'
+import { inviteMember } from '#server/member/invite-member.ts'
 import { setupLink } from '#server/workspace/setup-link.ts'
 import { closePages, openPage } from '../support/browser.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -51,4 +54,27 @@ test('the first owner opens the demo workspace instead', async () => {
   await page.getByLabel('New password').fill('a sentence to keep in mind')
   await page.getByRole('button', { name: 'Create the workspace' }).click()
   await page.waitForURL('**/w/norrow-tea/board')
+})
+
+test('an invitation that ran out while its form was open says so, in the reader’s language', async () => {
+  const { owner } = await server.workspace('Acme')
+  const { path } = await inviteMember(owner, {
+    email: 'late@example.org',
+    role: 'viewer',
+    teamIds: [],
+    narrowed: false,
+  })
+  const page = await openPage(server, null, path, { expectErrors: [/410/] })
+  await server.app.store.write(async (db) => {
+    await db
+      .update(invitation)
+      .set({ expiresAt: Date.now() - 1 })
+      .where(eq(invitation.workspaceId, owner.workspaceId))
+  })
+  await page.getByLabel('Your name').fill('Late')
+  await page.getByLabel('New password').fill('a sentence to keep in mind')
+  await page.getByRole('button', { name: /Join/ }).click()
+  await page.getByText('older than 7 days').waitFor()
+  const late = await openPage(server, null, path, { locale: 'ko' })
+  await late.getByText('7일이 지난 초대예요').waitFor()
 })
