@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { STAGES } from '#server/post/stage.rules.ts'
 import { useCommand } from '../shell/command-handlers.ts'
 import type { Board } from './board-context.tsx'
+import { useMeantCard } from './meant-card.ts'
 import { focusCard } from './scroll-to-card.ts'
 
 /** The card in a direction from another one: within its column, or at the same height in the next that has any. */
@@ -29,12 +30,9 @@ export function cardBeside(
 
 /** Arrow keys between cards, and the keys that act on the card one is on. */
 export function useBoardKeys(board: Board, order: readonly string[] = STAGES) {
-  const here = () => {
-    const id = document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset.card
-    return id ?? board.focus.current()
-  }
+  const meant = useMeantCard(board)
   useCommand('post.move', () => {
-    const id = here()
+    const id = meant()
     if (id) board.askMove(id)
   })
   return (event: KeyboardEvent<HTMLElement>) => {

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
 import type { Stage } from '#server/post/stage.rules.ts'
@@ -61,9 +61,9 @@ interface ContentProps {
 function Content({ stage, ids, addable }: ContentProps) {
   const t = useTranslations('board')
   const scroller = useRef<HTMLDivElement>(null)
-  const [adding, setAdding] = useState(false)
+  const { adding, begin, end, button } = useAdding()
   const line = useDropLine(scroller, stage)
-  useCommand('post.new', addable === 'idea' ? () => setAdding(true) : null)
+  useCommand('post.new', addable === 'idea' ? begin : null)
   return (
     <>
       <header className="flex h-9 items-center gap-2 px-2 max-md:sr-only">
@@ -77,7 +77,7 @@ function Content({ stage, ids, addable }: ContentProps) {
             size="dense"
             keys={stage === 'idea' ? 'n' : undefined}
             className="ml-auto max-md:hidden"
-            onClick={() => setAdding(true)}
+            onClick={begin}
           />
         ) : null}
       </header>
@@ -98,11 +98,12 @@ function Content({ stage, ids, addable }: ContentProps) {
         ) : null}
         {addable ? (
           adding ? (
-            <QuickAdd stage={addable} close={() => setAdding(false)} />
+            <QuickAdd stage={addable} close={end} />
           ) : (
             <button
+              ref={button}
               type="button"
-              onClick={() => setAdding(true)}
+              onClick={begin}
               className="mt-1.5 flex h-control w-full items-center gap-1.5 rounded-control px-2 text-dense text-subtle transition-colors duration-120 hover:bg-hover hover:text-fg [&_svg]:size-4"
             >
               <Plus aria-hidden="true" />
@@ -113,6 +114,35 @@ function Content({ stage, ids, addable }: ContentProps) {
       </div>
     </>
   )
+}
+
+/** Writing a post down: begun from anywhere, and when it ends the keyboard is where it was. */
+function useAdding() {
+  const [adding, setAdding] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const before = useRef<Element | null>(null)
+  const ended = useRef(false)
+  useEffect(() => {
+    if (adding || !ended.current) return
+    ended.current = false
+    const from = before.current
+    // The button below the cards makes room for the field, so it is another one by now.
+    const to =
+      from instanceof HTMLElement && from.isConnected && from !== document.body ? from : button.current
+    to?.focus({ preventScroll: true })
+  }, [adding])
+  return {
+    adding,
+    button,
+    begin() {
+      if (!adding) before.current = document.activeElement
+      setAdding(true)
+    },
+    end() {
+      ended.current = true
+      setAdding(false)
+    },
+  }
 }
 
 /** The line where a dragged card would go in, drawn without React; and the drop itself. */

@@ -2,9 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect } from 'react'
 import { useMay } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import type { Board } from './board-context.tsx'
-
-const idAt = (target: EventTarget | null): string | undefined =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-card]')?.dataset.card : undefined
+import { cardAt, useMeantCard } from './meant-card.ts'
 
 /**
  * Choosing several cards: Ctrl or Cmd with a click for one more, Shift for all between, X for the one the keyboard is on,
@@ -15,13 +13,13 @@ export function useSelection(board: Board) {
   const mayAny = useMay()('post:write')
   const listOf = (id: string) =>
     Object.values(cards.getState().groups).find((list) => list.includes(id)) ?? []
-  const current = () => idAt(document.activeElement) ?? focus.current()
+  const meant = useMeantCard(board)
   useCommand(
     'post.select',
     mayAny
       ? () => {
-          const id = current()
-          if (id && cards.card(id)) selection.toggle(id)
+          const id = meant()
+          if (id) selection.toggle(id)
         }
       : null,
   )
@@ -29,7 +27,7 @@ export function useSelection(board: Board) {
     'post.selectAll',
     mayAny
       ? () => {
-          const id = current()
+          const id = meant()
           if (id) selection.add(listOf(id))
         }
       : null,
@@ -46,7 +44,7 @@ export function useSelection(board: Board) {
   )
   return {
     onClickCapture(event: MouseEvent) {
-      const id = idAt(event.target)
+      const id = cardAt(event.target)
       if (!mayAny || !id || !(event.target instanceof Element) || !event.target.closest('a')) return
       const more = event.metaKey || event.ctrlKey
       const touch = (event.nativeEvent as PointerEvent).pointerType === 'touch'

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
 import type { LogEvent } from '#server/event/catalogue.ts'
 import type { Draft } from '#server/post/draft.reads.ts'
+import type { Directory } from '#server/workspace/directory.reads.ts'
 import { act, isActProblem, workspaceSlug } from '../live/act.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
@@ -14,6 +15,7 @@ import { createSaver, type Saver } from './saver.ts'
 import { createWordsHand, type WordsHand } from './words-hand.ts'
 
 interface DraftMeans {
+  userId: string
   store: DraftStore
   saver: Saver
   pen: PenHand
@@ -49,10 +51,7 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
   const postId = initial.post.id
   const key = `${postId}:${me.memberId}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: one store a post; newer data goes into it below
-  const means = useMemo(
-    () => (keptDraft(key) as DraftMeans | undefined) ?? openPost(initial, me.memberId),
-    [key],
-  )
+  const means = useMemo(() => (keptDraft(key) as DraftMeans | undefined) ?? openPost(initial, me), [key])
   const { store, saver, pen, words, refresh } = means
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
@@ -107,7 +106,7 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
   return <Context.Provider value={means}>{children}</Context.Provider>
 }
 
-function openPost(initial: Draft, memberId: string): DraftMeans {
+function openPost(initial: Draft, { memberId, userId }: Directory['me']): DraftMeans {
   const store = createDraftStore(initial)
   const postId = initial.post.id
   async function refresh(): Promise<void> {
@@ -126,6 +125,7 @@ function openPost(initial: Draft, memberId: string): DraftMeans {
   })
   const pen = createPenHand(store, saver, postId, memberId)
   return {
+    userId,
     store,
     saver,
     refresh,

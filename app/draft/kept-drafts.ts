@@ -2,6 +2,8 @@ import type { DraftStore } from './draft-store.ts'
 
 /** A post that somebody wrote in: its state, and how to let go of it. */
 export interface Keepable {
+  /** Whose words they are. */
+  userId: string
   store: DraftStore
   end(): void
 }
@@ -53,4 +55,13 @@ export function releaseDraft(key: string): void {
   kept.get(key)?.forget()
   kept.delete(key)
   watchLeaving()
+}
+
+/** Lets go of what everybody else wrote here: their words are not for who signed in now, nor to be saved in their name. */
+export function endDraftsOfOthers(userId: string): void {
+  for (const [key, { means }] of [...kept]) {
+    if (means.userId === userId) continue
+    releaseDraft(key)
+    means.end()
+  }
 }

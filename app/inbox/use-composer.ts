@@ -9,6 +9,7 @@ import { useReport } from '../live/presence/use-presence.ts'
 import { useProblemText } from '../shell/problem-text.ts'
 import { toast } from '../ui/toast.ts'
 import { useInbox } from './inbox-context.ts'
+import { keepReply, keptReply } from './kept-reply.ts'
 import type { LiveThread } from './use-thread.ts'
 
 /** Without a key for this long one is no longer writing, ms. */
@@ -22,8 +23,6 @@ interface Second {
   name: string
   text: string
 }
-
-const keyOf = (id: string) => `hubbub:reply:${id}`
 
 /** What is being written, kept in this browser until it is sent; the others see that one writes. */
 export function useComposer(thread: LiveThread, row: InboxRow) {
@@ -42,7 +41,7 @@ export function useComposer(thread: LiveThread, row: InboxRow) {
   const latest = useRef('')
   latest.current = text
 
-  useEffect(() => setText(localStorage.getItem(keyOf(id)) ?? ''), [id])
+  useEffect(() => setText(keptReply(me.userId, id)), [me.userId, id])
   useEffect(
     () => () => {
       clearTimeout(pause.current)
@@ -55,8 +54,7 @@ export function useComposer(thread: LiveThread, row: InboxRow) {
 
   function keep(next: string) {
     setText(next)
-    if (next) localStorage.setItem(keyOf(id), next)
-    else localStorage.removeItem(keyOf(id))
+    keepReply(me.userId, id, next)
   }
 
   function write(next: string) {

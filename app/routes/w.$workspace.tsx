@@ -5,6 +5,7 @@ import { PauseBanners } from '../delivery/pause-banner.tsx'
 import { guarded } from '../guard.ts'
 import { DirectoryProvider, useDirectory } from '../live/directory.tsx'
 import { LiveProvider } from '../live/live.tsx'
+import { useOwnBrowser } from '../live/own-browser.ts'
 import { NotificationBell } from '../notification/bell.tsx'
 import { AppShell } from '../shell/app-shell.tsx'
 import { ErrorPage } from '../shell/error-page.tsx'
@@ -57,6 +58,7 @@ function Around({ directory, children }: AroundProps) {
 function Shell({ children }: { children: ReactNode }) {
   const { me, workspace, pauses } = useDirectory()
   const t = useTranslations('shell')
+  useOwnBrowser(me.userId)
   return (
     <AppShell
       me={{ id: me.memberId, name: me.name }}

@@ -1,10 +1,10 @@
-import { useSubmit } from '@remix-run/react'
 import { Languages, LogOut, SunMoon } from 'lucide-react'
 import { useLocale, useTranslations } from 'use-intl'
 import { localeNames, locales } from '#server/i18n/locale.rules.ts'
 import { chooseLocale, chooseTheme, type Theme, themes } from '../preferences.ts'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, MenuSub } from '../ui/menu.tsx'
+import { postDocument } from './post-document.ts'
 import { useShell } from './shell-context.ts'
 import { useTheme } from './use-theme.ts'
 
@@ -12,7 +12,6 @@ import { useTheme } from './use-theme.ts'
 export function MeMenu({ trigger, defaultOpen }: TriggerProps) {
   const t = useTranslations('shell')
   const locale = useLocale()
-  const submit = useSubmit()
   const theme = useTheme()
   const { me, workspaceName } = useShell()
   return (
@@ -37,7 +36,7 @@ export function MeMenu({ trigger, defaultOpen }: TriggerProps) {
         />
       </MenuSub>
       <MenuSeparator />
-      <MenuItem icon={<LogOut />} onSelect={() => submit(null, { method: 'post', action: '/sign-out' })}>
+      <MenuItem icon={<LogOut />} onSelect={() => postDocument('/sign-out')}>
         {t('signOut')}
       </MenuItem>
     </Menu>

@@ -81,7 +81,8 @@ export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) 
           <Cmdk
             label={t('shell.palette.title')}
             className="flex min-h-0 flex-col"
-            filter={(title, query) => rankTitle(title, query)}
+            // What fits is found above, by the titles in the reader's language; the values here are ids.
+            shouldFilter={false}
             loop
           >
             <div className="flex items-center gap-2.5 border-b border-line px-4">

@@ -1,7 +1,8 @@
-import { useLocation, useNavigate, useSubmit } from '@remix-run/react'
+import { useLocation, useNavigate } from '@remix-run/react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { handlerOf, useHandlerVersion } from './command-handlers.ts'
 import { type Command, type CommandEnv, commands } from './commands.ts'
+import { postDocument } from './post-document.ts'
 import { chordOf, matchShortcut } from './shortcut.ts'
 import { useWorkspaceHref } from './workspace-href.ts'
 
@@ -32,7 +33,6 @@ export function useCommands({
 }: Pick<CommandEnv, 'openPalette' | 'openShortcuts'>) {
   const navigate = useNavigate()
   const at = useWorkspaceHref()
-  const submit = useSubmit()
   const { pathname: path } = useLocation()
   const version = useHandlerVersion()
 
@@ -55,12 +55,12 @@ export function useCommands({
       else
         command.perform?.({
           navigate,
-          post: (action) => submit(null, { method: 'post', action }),
+          post: postDocument,
           openPalette,
           openShortcuts,
         })
     },
-    [navigate, at, submit, openPalette, openShortcuts],
+    [navigate, at, openPalette, openShortcuts],
   )
 
   const state = useRef({ available, give })

@@ -145,7 +145,14 @@ export async function readDirectory(ctx: Ctx) {
     presence: ctx.app.settings.presence
       ? { mode: ctx.app.presence.mode, auth: `/w/${ctx.workspaceSlug}/presence/auth` }
       : null,
-    me: { memberId: ctx.memberId!, name: ctx.name, zone: ctx.zone, locale: ctx.locale, grants },
+    me: {
+      memberId: ctx.memberId!,
+      userId: ctx.userId!,
+      name: ctx.name,
+      zone: ctx.zone,
+      locale: ctx.locale,
+      grants,
+    },
   }
 }
 

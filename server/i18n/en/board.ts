@@ -52,6 +52,7 @@ export const board = {
     reader: 'As soon as somebody writes a post down, it stands here.',
     act: 'Write an idea down',
   },
+  noCard: 'Go to a card first, with Tab and the arrow keys.',
   nothing: { title: 'No post fits these filters.' },
   card: {
     untitled: 'Without a title',

@@ -46,6 +46,7 @@ export const board = {
     reader: '누군가 게시물을 적으면 바로 여기에 나타나요.',
     act: '아이디어 적기',
   },
+  noCard: '먼저 Tab과 화살표 키로 카드로 가 주세요.',
   nothing: { title: '이 필터에 맞는 게시물이 없어요.' },
   card: {
     untitled: '제목 없음',
