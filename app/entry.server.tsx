@@ -1,19 +1,12 @@
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { loadMessages } from '#server/i18n/messages.ts'
 import { DocumentProvider } from './document.tsx'
-import { gathering } from './gather.server.ts'
 import { keeper } from './keep.server.tsx'
 import { requestLocale, requestZone } from './preferences.ts'
 import { KeepProvider } from './ui/kept.tsx'
+import { wholePage } from './whole-page.server.ts'
 
 /** Milliseconds after which a deferred value that has not come is given up. */
 export const streamTimeout = 5000
@@ -35,39 +28,29 @@ export default async function handleRequest(
   }
   const messages = await loadMessages(facts.locale)
   // While developing a piece may change at any moment.
-  const keep = import.meta.env.PROD ? keeper(facts, messages, request.url) : null
-  const ready = isbot(request.headers.get('user-agent')) || remix.isSpaMode ? 'onAllReady' : 'onShellReady'
-  let code = status
-
-  return new Promise((resolve, reject) => {
-    let shellRendered = false
-    const { pipe, abort } = renderToPipeableStream(
-      <DocumentProvider facts={facts} messages={messages}>
-        <KeepProvider value={keep}>
-          <RemixServer context={remix} url={request.url} nonce={facts.nonce} abortDelay={streamTimeout} />
-        </KeepProvider>
-      </DocumentProvider>,
-      {
-        nonce: facts.nonce,
-        [ready]() {
-          shellRendered = true
-          const body = gathering()
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          headers.set('Content-Language', facts.locale)
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error: unknown) {
-          code = 500
-          // An error before the shell is rejected above and reported once, by handleError.
-          if (shellRendered)
-            context.app.log.error({ err: error, requestId: facts.requestId }, 'a page failed')
-        },
-      },
-    )
-    setTimeout(abort, streamTimeout + 1000).unref()
+  const keeping = import.meta.env.PROD ? keeper(facts, messages, request.url) : null
+  // To its end: nothing of a page comes later than the rest, and no loader may promise something for later.
+  const data = await new Response(remix.serverHandoffStream).text()
+  const html = renderToString(
+    <DocumentProvider facts={facts} messages={messages}>
+      <KeepProvider value={keeping?.keep ?? null}>
+        <RemixServer
+          context={{ ...remix, serverHandoffStream: undefined }}
+          url={request.url}
+          nonce={facts.nonce}
+        />
+      </KeepProvider>
+    </DocumentProvider>,
+  )
+  const page = wholePage({
+    ...{ html, data, nonce: facts.nonce },
+    whole: keeping?.whole ?? ((text) => [Buffer.from(text)]),
+    shared: context.shared ?? new Map(),
   })
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Language', facts.locale)
+  headers.set('Content-Length', String(page.length))
+  return new Response(page, { headers, status })
 }
 
 /** Every unexpected error of a loader, an action or a render; a request the reader has left is no error. */

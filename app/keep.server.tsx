@@ -23,7 +23,7 @@ function bounded<V>(most: number) {
   }
 }
 
-const pieces = bounded<string>(MOST_PIECES)
+const pieces = bounded<Buffer>(MOST_PIECES)
 const numbers = bounded<number>(MOST_VALUES)
 const known = new WeakMap<object, number>()
 let last = 0
@@ -42,18 +42,28 @@ function numberOf(value: unknown): number {
  * Keeps pieces for the pages of one language and zone. A piece is rendered apart from its page: of what stands around it
  * it finds the words and the address, and what it brings along.
  */
-export function keeper({ locale, zone, now }: DocumentFacts, messages: Messages, url: string): Keep {
+export function keeper({ locale, zone, now }: DocumentFacts, messages: Messages, url: string) {
   const { pathname, search } = new URL(url)
   const facts = { locale, zone, nonce: '', requestId: '', now }
-  const render = (piece: ReactElement) =>
-    renderToString(
-      <DocumentProvider facts={facts} messages={messages}>
-        <KeepProvider value={keep}>
-          <StaticRouter location={{ pathname, search }}>{piece}</StaticRouter>
-        </KeepProvider>
-      </DocumentProvider>,
+  const kept = (by: readonly unknown[], piece: ReactElement): Buffer =>
+    pieces(`${locale} ${zone} ${by.map(numberOf).join(' ')}`, () =>
+      Buffer.from(
+        renderToString(
+          <DocumentProvider facts={facts} messages={messages}>
+            <KeepProvider value={inside}>
+              <StaticRouter location={{ pathname, search }}>{piece}</StaticRouter>
+            </KeepProvider>
+          </DocumentProvider>,
+        ),
+      ),
     )
-  const keep: Keep = (by, piece) =>
-    pieces(`${locale} ${zone} ${by.map(numberOf).join(' ')}`, () => render(piece))
-  return keep
+  const inside: Keep = (by, piece) => kept(by, piece).toString()
+  const used: Buffer[] = []
+  return {
+    /** Leaves a mark where the piece belongs. */
+    keep: ((by, piece) => `<!--kept ${used.push(kept(by, piece)) - 1}-->`) satisfies Keep,
+    /** The bytes of what was rendered, the pieces in their places. React writes no `<` of anybody's words. */
+    whole: (html: string): Buffer[] =>
+      html.split(/<!--kept (\d+)-->/).map((part, i) => (i % 2 ? used[Number(part)]! : Buffer.from(part))),
+  }
 }

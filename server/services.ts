@@ -34,7 +34,7 @@ import { readSessions } from './session/session.reads.ts'
 import { signIn } from './session/sign-in.ts'
 import { readTokens } from './token/token.reads.ts'
 import { readViews } from './view/view.reads.ts'
-import { readDirectory } from './workspace/directory.reads.ts'
+import { readDirectory, readDirectoryParts } from './workspace/directory.reads.ts'
 import { foundCompany } from './workspace/found-company.ts'
 import { readSetupLink } from './workspace/setup-link.ts'
 import { readWorkspaceLocale } from './workspace/workspace.reads.ts'
@@ -49,7 +49,7 @@ export const services = {
   channel: { readChannel, readChannels, readNetworks },
   delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },
   conversation: { readInbox, readInboxCounts, readInboxRows, readThread },
-  directory: { readDirectory, readHead },
+  directory: { readDirectory, readDirectoryParts, readHead },
   i18n: { problemText },
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },
   post: { exportPosts, readArchive, findCards, readDraft, readHistory },

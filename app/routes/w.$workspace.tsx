@@ -1,5 +1,5 @@
 import { Outlet, type ShouldRevalidateFunction, useLoaderData, useRouteLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { PauseBanners } from '../delivery/pause-banner.tsx'
 import { guarded } from '../guard.ts'
@@ -7,11 +7,15 @@ import { DirectoryProvider, useDirectory } from '../live/directory.tsx'
 import { LiveProvider } from '../live/live.tsx'
 import { useOwnBrowser } from '../live/own-browser.ts'
 import { NotificationBell } from '../notification/bell.tsx'
+import { share, sharedBy } from '../shared.ts'
 import { AppShell } from '../shell/app-shell.tsx'
 import { ErrorPage } from '../shell/error-page.tsx'
 import { Banner } from '../ui/banner.tsx'
 
-export const loader = guarded('member', (ctx, { context }) => context.services.directory.readDirectory(ctx))
+export const loader = guarded('member', async (ctx, { context }) => {
+  const { house, mine } = await context.services.directory.readDirectoryParts(ctx)
+  return { house: share('house', house, context), mine }
+})
 
 // The directory is read again when an event says that it changed (DirectoryProvider), not at every navigation.
 export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
@@ -23,7 +27,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
 
 export default function Workspace() {
   return (
-    <Around directory={useLoaderData<typeof loader>()}>
+    <Around data={useLoaderData<typeof loader>()}>
       <Outlet />
     </Around>
   )
@@ -31,21 +35,22 @@ export default function Workspace() {
 
 /** A page that failed; the shell stays, so one can go elsewhere. */
 export function ErrorBoundary() {
-  const directory = useRouteLoaderData<typeof loader>('routes/w.$workspace')
-  if (!directory) return <ErrorPage />
+  const data = useRouteLoaderData<typeof loader>('routes/w.$workspace')
+  if (!data) return <ErrorPage />
   return (
-    <Around directory={directory}>
+    <Around data={data}>
       <ErrorPage inside />
     </Around>
   )
 }
 
 interface AroundProps {
-  directory: ReturnType<typeof useLoaderData<typeof loader>>
+  data: ReturnType<typeof useLoaderData<typeof loader>>
   children: ReactNode
 }
 
-function Around({ directory, children }: AroundProps) {
+function Around({ data, children }: AroundProps) {
+  const directory = useMemo(() => ({ ...sharedBy(data.house), ...data.mine }), [data])
   return (
     <LiveProvider workspace={directory.workspace.slug}>
       <DirectoryProvider directory={directory}>

@@ -72,6 +72,7 @@ function pages(app: App, build: ServerBuild | (() => Promise<ServerBuild>)): Req
           ctx: here.ctx ?? null,
           account: here.account ?? null,
           requestId: here.requestId,
+          shared: request.path.endsWith('.data') ? null : new Map(),
           origin: { secure: request.secure, address: request.ip ?? '', host: request.headers.host ?? '' },
           services,
           app,

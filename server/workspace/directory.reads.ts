@@ -132,15 +132,18 @@ async function readHouse(ctx: Ctx, head: number) {
 
 const houseAt = atHead((ctx) => JSON.stringify(ctx.grants), readHouse)
 
-/** What every page needs to name things: people, teams, channels, campaigns; and who I am and may. */
-export async function readDirectory(ctx: Ctx) {
-  const house = await houseAt(ctx)
+/**
+ * What every page needs to name things: people, teams, channels, campaigns (`house`, the same object for all who see the
+ * same, as long as nothing happens); and who I am and may (`mine`).
+ */
+export async function readDirectoryParts(ctx: Ctx) {
+  const all = await houseAt(ctx)
   const grants: Grants = ctx.grants
-  return {
-    ...house,
-    // The house is read once for everybody; whom it is shown to decides what of it.
-    channels: await seenChannels(ctx, house.channels),
-    campaigns: await seenCampaigns(ctx, house.campaigns),
+  // The house is read once for everybody; whom it is shown to decides what of it.
+  const channels = await seenChannels(ctx, all.channels)
+  const campaigns = await seenCampaigns(ctx, all.campaigns)
+  const same = channels === all.channels && campaigns === all.campaigns
+  const mine = {
     /** How the page reaches presence (app/live/presence). */
     presence: ctx.app.settings.presence
       ? { mode: ctx.app.presence.mode, auth: `/w/${ctx.workspaceSlug}/presence/auth` }
@@ -154,6 +157,13 @@ export async function readDirectory(ctx: Ctx) {
       grants,
     },
   }
+  return { house: same ? all : { ...all, channels, campaigns }, mine }
+}
+
+/** The whole directory in one. */
+export async function readDirectory(ctx: Ctx) {
+  const { house, mine } = await readDirectoryParts(ctx)
+  return { ...house, ...mine }
 }
 
 export type Directory = Awaited<ReturnType<typeof readDirectory>>

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { createCampaign } from '#server/campaign/create-campaign.ts'
 import { createPost } from '#server/post/create-post.ts'
 import { closePages, openPage } from '../support/browser.ts'
 import { setPost } from '../support/posts.ts'
@@ -63,3 +64,31 @@ test.each(['en', 'ko'] as const)(
   },
   180_000,
 )
+
+test('who may see less gets nothing of what was kept for who may see more, on the whole page', async () => {
+  const { owner } = await server.workspace('Westwind')
+  const [here, there] = [await server.team(owner, 'Seoul'), await server.team(owner, 'Busan')]
+  const narrowed = await server.member(owner, 'viewer', { name: 'Nari', narrowedTo: [here] })
+  const secret = 'Secret of Busan'
+  await createCampaign(
+    owner,
+    createCampaign.input.parse({ teamId: there, name: secret, startsOn: '2026-09-01' }),
+  )
+  await createPost(owner, createPost.input.parse({ teamId: there, title: secret }))
+  const get = async (who: typeof owner) => {
+    const headers = { cookie: await server.cookieFor(who) }
+    const response = await fetch(`${server.url}/w/${owner.workspaceSlug}/board`, { headers })
+    const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1]
+    const html = await response.text()
+    const scripts = [...html.matchAll(/<script(?! type="application\/json")[^>]*?nonce="([^"]*)"/g)]
+    expect(scripts.length).toBeGreaterThan(2)
+    expect(new Set(scripts.map(([, own]) => own))).toEqual(new Set([nonce]))
+    return html
+  }
+  for (let time = 0; time < 2; time++) {
+    expect(await get(owner)).toContain(secret)
+    const less = await get(narrowed)
+    expect(less).not.toContain(secret)
+    expect(less).toContain('Nari')
+  }
+})

@@ -7,8 +7,9 @@ import autocannon from 'autocannon'
 import { median, print, smoke } from './figure.ts'
 import { forkServer } from './server/fork-server.ts'
 
-const SECONDS = smoke ? 1 : 5
-const RUNS = smoke ? 1 : 3
+// Short turns side by side: what else the machine does meets both alike.
+const SECONDS = smoke ? 1 : 2
+const RUNS = smoke ? 1 : 9
 
 const rate = async (url: string, cookie: string): Promise<number> => {
   const { requests, non2xx } = await autocannon({
@@ -33,11 +34,14 @@ await rate(raw, '')
 const runs: { ours: number; raw: number }[] = []
 for (let i = 0; i < RUNS; i++) runs.push({ raw: await rate(raw, ''), ours: await rate(page, ours.cookie) })
 print({ name: 'core.page.size', value: size / 1000, unit: 'KB' })
+const ratio = (run: { ours: number; raw: number }) => run.ours / run.raw
+const middle = median(runs.map(ratio))
+const typical = runs.find((run) => ratio(run) === middle)!
 print({
   name: 'core.page.rate',
-  value: median(runs.map((run) => run.ours)),
+  value: typical.ours,
   unit: 'requests/s',
-  limit: median(runs.map((run) => run.raw)),
+  limit: typical.raw,
   goal: 0.5,
   sense: 'least',
 })
