@@ -191,7 +191,7 @@ describe('the same inputs with one’s own ids', () => {
   it.each(withIds.map((verb) => [verb.verb, verb] as const))(
     '%s finds what they name',
     async (name, verb) => {
-      const own = await fill((await core.workspace('Own')).owner, `OWN ${name}`)
+      const own = await fill((await core.workspace('Own')).owner, `OWN ${name} ${newId()}`)
       const { input } = baseInput(verb, own)
       const code = await codeOf(perform(own.owner, verb, input))
       if (!HIDDEN[name]) expect(['request.notFound', 'request.forbidden']).not.toContain(code)

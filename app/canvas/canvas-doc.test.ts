@@ -1,5 +1,6 @@
 import { LiveObject } from '@liveblocks/client'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { newId } from '#db/id.ts'
 import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
 import { fuzzCanvas } from '#tests/support/canvas-fuzz.ts'
 import { enter, grant, type Harness, presenceHarness, until } from '#tests/support/presence-harness.ts'
@@ -41,7 +42,8 @@ async function open(id: string, uid: string) {
 }
 
 test('a change wakes only what it changed, and a step is undone as a whole', async () => {
-  const [one, two] = [await open('doc', 'ann'), await open('doc', 'bob')]
+  const id = newId()
+  const [one, two] = [await open(id, 'ann'), await open(id, 'bob')]
   one.doc.add({ a: note('A'), b: note('B') })
   await until(() => two.doc.store.getState().objects.size === 2)
   const { objects, order } = two.doc.store.getState()
@@ -62,7 +64,7 @@ test('a change wakes only what it changed, and a step is undone as a whole', asy
 })
 
 test('what somebody else’s program puts there is not shown unless it is an object', async () => {
-  const { doc, room, leave } = await open('odd', 'ann')
+  const { doc, room, leave } = await open(newId(), 'ann')
   const { root } = await room.getStorage()
   const map = root.get('objects') as unknown as { set(id: string, value: unknown): void }
   map.set('bad', new LiveObject({ kind: 'script', x: 1 }))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dialect } from '#db/dialect.ts'
+import { newId } from '#db/id.ts'
 import { lockDatabase } from '#db/lock.ts'
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts'
 import { runAdmin } from './run-admin.ts'
@@ -104,10 +105,11 @@ it('backs up into one file and restores it, keeping what it replaces', async () 
     code: 1,
     err: expect.stringContaining('is there already'),
   })
-  await admin('user', 'create', '--email', 'late@example.org', '--name', 'Late')
+  const email = `${newId()}@example.org`
+  await admin('user', 'create', '--email', email, '--name', 'Late')
   const restored = await admin('restore', file)
   expect(restored, restored.err).toMatchObject({ code: 0, out: expect.stringContaining('is kept') })
-  const late = await admin('user', 'create', '--email', 'late@example.org', '--name', 'Late')
+  const late = await admin('user', 'create', '--email', email, '--name', 'Late')
   expect(late.code, late.err).toBe(0)
   expect(readdirSync(join(dataDir, 'backups')).some((name) => name.includes('replaced'))).toBe(true)
 }, 60_000)
@@ -170,7 +172,7 @@ for (let n = 0; ; n++) add(n)`
     const writer = spawn(process.execPath, [script])
     try {
       await new Promise((resolve) => writer.stdout.once('data', resolve))
-      const copy = join(dataDir, 'hot.db')
+      const copy = fresh('hot.db')
       expect((await admin('backup', copy)).code).toBe(0)
       const db = new Database(copy, { readonly: true })
       const odd = db

@@ -148,6 +148,7 @@ it('refuses every id of another workspace as if there were none', async () => {
 })
 
 it('answers every declared route as the document says', async () => {
+  ids = await things(demo)
   const { secret } = await api.token(demo)
   for (const [name] of Object.entries(CALLS)) {
     const route = ROUTES.find((one) => one.name === name)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '#db/id.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makePost } from '#tests/support/posts.ts'
 import { parseInput } from '../core/verb.ts'
@@ -18,7 +19,7 @@ const settings = (teamId: string, more: object = {}) =>
 
 it('is made once, changed, counted and archived', async () => {
   const { owner, teamId } = await core.workspace()
-  const id = '01939c2e-7c1e-7000-8000-000000000002'
+  const id = newId()
   await createCampaign(owner, settings(teamId, { id }))
   await createCampaign(owner, settings(teamId, { id }))
   await makePost(owner, teamId, { campaignId: id })

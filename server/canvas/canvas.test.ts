@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '#db/id.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makePost } from '#tests/support/posts.ts'
 import { parseInput } from '../core/verb.ts'
@@ -27,7 +28,7 @@ const input = (teamId: string, more: object = {}) =>
 
 it('is made once with what a template brings, renamed and archived', async () => {
   const { owner, teamId } = await core.workspace()
-  const id = '01939c2e-7c1e-7000-8000-000000000003'
+  const id = newId()
   await createCanvas(owner, input(teamId, { id, objects: { a: note } }))
   await createCanvas(owner, input(teamId, { id }))
   await renameCanvas(owner, { id, name: 'Kick-off 2' })

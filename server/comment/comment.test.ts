@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '#db/id.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { testChannel, testPost } from '#tests/support/planned-post.ts'
 import { missed } from '../event/sockets.ts'
@@ -131,7 +132,7 @@ it('mentions only people who can see it, and makes one comment of a retry', asyn
   await expect(startThread(far, { ...input, mentionIds: [] })).rejects.toMatchObject({
     code: 'request.notFound',
   })
-  const id = '01939c2e-7c1e-7000-8000-00000000000a'
+  const id = newId()
   await startThread(alice, { ...input, id, mentionIds: [] })
   await startThread(alice, { ...input, id, mentionIds: [] })
   expect((await readDraft(alice, postId)).threads).toHaveLength(1)

@@ -45,7 +45,7 @@ it('leaves neither row nor event nor number behind when the work fails', async (
 
 it('lets each of many at once fail alone, without a gap', async () => {
   const { owner, teamId } = await core.workspace()
-  const taken = '01939c2e-7c1e-7000-8000-000000000002'
+  const taken = newId()
   const add = (id: string, title: string) =>
     transact(owner, async (tx) => {
       const at = {
@@ -99,7 +99,7 @@ it('gives those who may not see an event only its number', async () => {
 
 it('makes one post of a retried creation', async () => {
   const { owner, teamId } = await core.workspace()
-  const once = { ...input(teamId, 'Once'), id: '01939c2e-7c1e-7000-8000-000000000001' }
+  const once = { ...input(teamId, 'Once'), id: newId() }
   await createPost(owner, once)
   await createPost(owner, once)
   const seen = await missed(core.app, owner, 3)

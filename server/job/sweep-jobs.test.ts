@@ -16,6 +16,9 @@ const NOW = Date.UTC(2031, 0, 1)
 
 it('deletes what ended long ago, however much, and nothing else', async () => {
   core.setNow(NOW)
+  await core.app.store.write(async (db) => {
+    await db.delete(job)
+  })
   const row = (kind: string, state: 'pending' | 'done' | 'parked', at: number) => ({
     id: newId(),
     workspaceId: null,

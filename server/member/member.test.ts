@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { newId } from '#db/id.ts'
 import { event, invitation, member, user } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf } from '#tests/support/posts.ts'
@@ -131,11 +132,14 @@ it('removes somebody with their teams and tokens; who comes back begins anew', a
 })
 
 it('invites with a link that works once, for seven days, until it is withdrawn or replaced', async () => {
-  const input = { email: 'Nina@Example.org ', role: 'editor', teamIds: [hq], narrowed: true }
+  const nobody = newId()
+  const input = { email: `Nina-${nobody}@Example.org `, role: 'editor', teamIds: [hq], narrowed: true }
   const first = (await perform(owner, inviteMember, input)) as { path: string; mail: string }
   expect(first.mail).toBe('off')
   const rows = await readInvitations(owner)
-  expect(rows).toMatchObject([{ email: 'nina@example.org', role: 'editor', narrowed: true, teamIds: [hq] }])
+  expect(rows).toMatchObject([
+    { email: `nina-${nobody}@example.org`, role: 'editor', narrowed: true, teamIds: [hq] },
+  ])
   expect(JSON.stringify(await owner.store.read.select().from(invitation))).not.toContain(secretOf(first.path))
 
   const second = (await perform(owner, inviteMember, input)) as { path: string }
@@ -148,7 +152,7 @@ it('invites with a link that works once, for seven days, until it is withdrawn o
   expect(await codeOf(acceptInvitation(core.app, secretOf(second.path), { form }))).toBe('invitation.used')
   expect(await codeOf(perform(owner, inviteMember, input))).toBe('invitation.alreadyMember')
 
-  const third = await perform(owner, inviteMember, { email: 'late@example.org', role: 'viewer' })
+  const third = await perform(owner, inviteMember, { email: `late-${nobody}@example.org`, role: 'viewer' })
   const late = third as { id: string; path: string }
   core.setNow(Date.now() + INVITATION_MS + 1)
   expect(await codeOf(acceptInvitation(core.app, secretOf(late.path), { form }))).toBe('invitation.used')

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => core.drop())
 
 it('keeps what was chosen, kind by kind, for oneself alone; says whether the server mails', async () => {
+  core.app.settings.smtpUrl = undefined
   const { owner } = await core.workspace()
   const mina = await core.member(owner, 'viewer')
   expect(await readMailChoice(mina)).toMatchObject({ status: 'off', kinds: { mention: true, sending: true } })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { enter, ownPath } from '#app/auth/door-action.ts'
 import { action as join } from '#app/routes/join.$secret.tsx'
 import { action as signInAction } from '#app/routes/sign-in.tsx'
+import { newId } from '#db/id.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { createExpress } from '../http/express-app.ts'
@@ -73,10 +74,11 @@ describe('the forms', () => {
       : ((answer as { init?: { status?: number } }).init?.status ?? 200)
 
   it('limit sign-in attempts of one address, whatever the account', async () => {
+    const address = `here ${newId()}`
     const attempt = (n: number) =>
       signInAction({
         request: form('http://here/sign-in', { email: `nobody${n}@example.org`, password: 'x' }),
-        context: context('10.0.0.1'),
+        context: context(address),
         params: {},
       } as never)
     const { points } = LIMITS['sign-in.address']
@@ -86,7 +88,7 @@ describe('the forms', () => {
 
   it('take an invitation once, with a password that is long enough', async () => {
     const made = await inviteMember(owner, {
-      email: 'new@example.org',
+      email: `${newId()}@example.org`,
       role: 'viewer',
       teamIds: [],
       narrowed: false,

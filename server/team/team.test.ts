@@ -48,7 +48,8 @@ it('ends roles held in a team that is archived', async () => {
 
 it('changes the workspace but not its address', async () => {
   const { owner } = await core.workspace('Before')
+  const { workspace: before } = await readDirectory(owner)
   await perform(owner, changeWorkspace, { name: 'After', zone: 'Asia/Seoul' })
   const { workspace } = await readDirectory(owner)
-  expect(workspace).toMatchObject({ name: 'After', slug: 'before', zone: 'Asia/Seoul' })
+  expect(workspace).toMatchObject({ name: 'After', slug: before.slug, zone: 'Asia/Seoul' })
 })

@@ -12,6 +12,8 @@ beforeAll(async () => {
 afterAll(() => core.drop())
 
 it('keeps the address of who manages the workspace, of nobody else, and none beside BASE_URL', async () => {
+  core.app.settings.baseUrl = undefined
+  core.setNow(undefined)
   const { owner } = await core.workspace()
   const editor = await core.member(owner, 'editor')
   const from = (ctx: Ctx, origin: string) => ({ ...ctx, via: { sessionId: 's', origin } })

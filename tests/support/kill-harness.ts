@@ -68,8 +68,10 @@ export async function killHarness(): Promise<KillHarness> {
     async run(seed) {
       const random = seeded(seed)
       const texts = new Map<string, string[]>()
+      // A run that is tried again says other words than before.
+      const tag = newId().slice(-8)
       for (let i = 0; i < POSTS; i++) {
-        const name = `run ${seed} post ${i}`
+        const name = `run ${seed} ${tag} post ${i}`
         const parts = i % 3 === 2 ? ['a', 'b', 'c'].map((part) => `${name} ${part}`) : [name]
         const id = await draftPost(owner, teamId, [practice, bluesky], parts.join('\n---\n'))
         texts.set(id, parts)

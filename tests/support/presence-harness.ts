@@ -87,7 +87,7 @@ export const grant = (uid: string, room: string, more: Partial<PresenceGrant> = 
 })
 
 /** Waits until `check` gives something truthy; rejects after `ms`. */
-export async function until<T>(check: () => T | Promise<T>, ms = 5_000): Promise<NonNullable<T>> {
+export async function until<T>(check: () => T | Promise<T>, ms = 20_000): Promise<NonNullable<T>> {
   const end = performance.now() + ms
   for (;;) {
     const value = await check()
