@@ -28,7 +28,7 @@ import { readDraft } from './post/draft.reads.ts'
 import { exportPosts } from './post/export-posts.ts'
 import { findCards } from './post/find-cards.reads.ts'
 import { readHistory } from './post/history.reads.ts'
-import { readDays } from './post/month.reads.ts'
+import { readDays, readUnplanned } from './post/month.reads.ts'
 import { signOut } from './session/end-sessions.ts'
 import { readSessions } from './session/session.reads.ts'
 import { signIn } from './session/sign-in.ts'
@@ -42,7 +42,7 @@ import { readWorkspaceLocale } from './workspace/workspace.reads.ts'
 /** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
 export const services = {
   asset: { readAssets },
-  board: { readBoardPage, readDays },
+  board: { readBoardPage, readDays, readUnplanned },
   audit: { auditCsv, readAudit, readAuditNouns },
   campaign: { readCampaigns },
   canvas: { readCanvas, readCanvases, readSnapshots },

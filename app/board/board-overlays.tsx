@@ -1,6 +1,9 @@
 import { useTranslations } from 'use-intl'
+import type { Card } from '#server/post/card.rules.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import type { Board } from './board-context.tsx'
+import type { TimeQuestion } from './time-for.ts'
 
 const MoveDialog = lazyPart(async () => (await import('./move-dialog.tsx')).MoveDialog)
 const TimeDialog = lazyPart(async () => (await import('./time-dialog.tsx')).TimeDialog)
@@ -10,7 +13,7 @@ const CampaignDialog = lazyPart(async () => (await import('../campaign/campaign-
 /** What is asked over a board or calendar. */
 export type Asked =
   | { what: 'move' | 'time' | 'schedule'; id: string }
-  | { what: 'confirm'; code: 'post.timePast' | 'post.timeSoon'; go(): void }
+  | { what: 'confirm'; code: TimeQuestion; go(): void; instead?: Pick<Card, 'sendAt' | 'sendZone'> }
   | { what: 'campaign' }
 
 const parts = {
@@ -21,12 +24,15 @@ const parts = {
   campaign: CampaignDialog,
 }
 
+const questions = { 'post.timePast': 'past', 'post.timeSoon': 'soon', 'time.skipped': 'skipped' } as const
+
 /** Loads the code of a question; it is asked when that is there. */
 export const fetchAsked = ({ what }: Asked): Promise<void> => parts[what].fetch()
 
 /** The question that stands now. */
 export function BoardOverlays({ asked, board, close }: { asked: Asked | null; board: Board; close(): void }) {
   const t = useTranslations('board.confirm')
+  const write = useWriteDate()
   switch (asked?.what) {
     case 'move':
       return <MoveDialog board={board} id={asked.id} close={close} />
@@ -40,14 +46,18 @@ export function BoardOverlays({ asked, board, close }: { asked: Asked | null; bo
         <ConfirmDialog
           open
           onOpenChange={(open) => !open && close()}
-          title={t(asked.code === 'post.timePast' ? 'pastTitle' : 'soonTitle')}
+          title={t(`${questions[asked.code]}Title`)}
           act={t('act')}
           onConfirm={() => {
             close()
             asked.go()
           }}
         >
-          {t(asked.code === 'post.timePast' ? 'past' : 'soon')}
+          {t(questions[asked.code], {
+            time: asked.instead?.sendAt
+              ? write(asked.instead.sendAt, 'zoned', asked.instead.sendZone ?? undefined)
+              : '',
+          })}
         </ConfirmDialog>
       )
     default:

@@ -9,7 +9,7 @@ import { act, isActProblem } from '../live/act.ts'
 import type { CardStore } from './card-store.ts'
 import { persist } from './persist.ts'
 import { createRetime } from './retime.ts'
-import { timeFor, type When } from './time-for.ts'
+import { type Agreed, type TimeQuestion, targetOf, timeFor, type When } from './time-for.ts'
 
 /** What a page gives the acts on its cards. */
 export interface ActsEnv {
@@ -21,8 +21,8 @@ export interface ActsEnv {
   review(id: string): void
   /** Asks for a send time, then schedules. */
   askTime(card: Card): void
-  /** Asks whether a time that is past or near is meant. */
-  confirmTime(code: 'post.timePast' | 'post.timeSoon', go: () => void): void
+  /** Asks whether a time that is past or near, or one that comes instead of what does not exist, is meant. */
+  confirmTime(code: TimeQuestion, go: () => void, instead?: Pick<Card, 'sendAt' | 'sendZone'>): void
 }
 
 /** Where a card shall stand: before another one of the stage, or at its end (null). */
@@ -98,7 +98,7 @@ export function createCardActs(env: ActsEnv) {
     at?: { local: string; zone: string },
     confirmed = false,
   ): Promise<void> {
-    const time = at ? await timeFor(seen, at, env.zone) : {}
+    const time = at ? (await timeFor(seen, at, env.zone)).time : {}
     const pending = cards.begin(seen.id, { ...time, stage: 'scheduled' })
     try {
       await persist(seen.id, () => act('post.schedule', { id: seen.id, ...(at ? { at } : {}), confirmed }))
@@ -114,19 +114,25 @@ export function createCardActs(env: ActsEnv) {
 
   const retime = createRetime(env)
 
-  async function reschedule(seen: Card, when: When, confirmed = false): Promise<void> {
+  async function reschedule(seen: Card, when: When, agreed: Agreed = {}): Promise<void> {
     if (isOwnSlot(seen.id)) return retime(seen, when)
-    const to = await timeFor(seen, when, env.zone)
-    if (to.sendAt === seen.sendAt && to.sendZone === seen.sendZone) return
+    const { time, notice } = await timeFor(seen, when, env.zone)
+    if (time.sendAt === seen.sendAt && time.sendZone === seen.sendZone) return
+    if (notice === 'skipped_hour' && !agreed.skipped)
+      return env.confirmTime(
+        'time.skipped',
+        () => void reschedule(seen, when, { ...agreed, skipped: true }),
+        time,
+      )
     const { id, sendLocal, sendZone } = seen
-    const pending = cards.begin(id, to)
+    const pending = cards.begin(id, time)
     try {
       await persist(id, () =>
         act('post.reschedule', {
           id,
           from: { sendLocal, sendZone },
-          to: when && 'day' in when ? { ...when, zone: env.zone } : when,
-          confirmed,
+          to: targetOf(when, time, env.zone),
+          confirmed: agreed.confirmed ?? false,
         }),
       )
       pending.done()
@@ -134,7 +140,7 @@ export function createCardActs(env: ActsEnv) {
       pending.fail()
       if (!isActProblem(error)) throw error
       if (error.code === 'post.timePast' || error.code === 'post.timeSoon')
-        env.confirmTime(error.code, () => void reschedule(seen, when, true))
+        env.confirmTime(error.code, () => void reschedule(seen, when, { ...agreed, confirmed: true }))
       else env.tell(error)
     }
   }

@@ -23,7 +23,7 @@ function Links() {
   const path = usePath()
   const [params] = useSearchParams()
   const kept = new URLSearchParams(params)
-  kept.delete('month')
+  for (const name of ['month', 'date', 'tray']) kept.delete(name)
   const query = kept.size ? `?${kept}` : ''
   return (
     <TabLinks

@@ -3,21 +3,23 @@ import { cardIdOf } from '#server/post/slots.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import type { ActsEnv } from './card-acts.ts'
 import { persist } from './persist.ts'
-import { timeFor, type When } from './time-for.ts'
+import { type Agreed, targetOf, timeFor, type When } from './time-for.ts'
 
 /**
  * Gives the channels of a slot (a card with the channels that go at a time) a send time of their own, or with null lets
  * them go with the post again. Shown at once, given back when it is refused.
  */
 export function createRetime({ cards, zone, tell, confirmTime }: ActsEnv) {
-  return async function retime(slot: Card, when: When, confirmed = false): Promise<void> {
+  return async function retime(slot: Card, when: When, agreed: Agreed = {}): Promise<void> {
     const id = cardIdOf(slot.id)
     const card = cards.card(id)
     const channelIds = slot.channelIds
     if (!card || !channelIds.length) return
     const before = (card.own ?? []).filter((one) => channelIds.includes(one.channelId))
-    const to = await timeFor(slot, when, zone)
-    const { sendLocal, sendZone, sendAt } = to
+    const { time, notice } = await timeFor(slot, when, zone)
+    if (notice === 'skipped_hour' && !agreed.skipped)
+      return confirmTime('time.skipped', () => void retime(slot, when, { ...agreed, skipped: true }), time)
+    const { sendLocal, sendZone, sendAt } = time
     const own = (card.own ?? []).filter((one) => !channelIds.includes(one.channelId))
     if (sendLocal !== null && sendZone !== null && sendAt !== null)
       for (const channelId of channelIds) {
@@ -33,8 +35,8 @@ export function createRetime({ cards, zone, tell, confirmTime }: ActsEnv) {
           postId: id,
           channelIds,
           from: { sendLocal: was?.sendLocal ?? null, sendZone: was?.sendZone ?? null },
-          to: when && 'day' in when ? { ...when, zone } : when,
-          confirmed,
+          to: targetOf(when, time, zone),
+          confirmed: agreed.confirmed ?? false,
         }),
       )
       pending.done()
@@ -42,7 +44,7 @@ export function createRetime({ cards, zone, tell, confirmTime }: ActsEnv) {
       pending.fail()
       if (!isActProblem(error)) throw error
       if (error.code === 'post.timePast' || error.code === 'post.timeSoon')
-        confirmTime(error.code, () => void retime(slot, when, true))
+        confirmTime(error.code, () => void retime(slot, when, { ...agreed, confirmed: true }))
       else tell(error)
     }
   }

@@ -95,7 +95,7 @@ export function useBoardSetup(
           toast({ title: now.current.t('readFirst') })
         },
         askTime: ({ id }) => ask({ what: 'schedule', id }),
-        confirmTime: (code, go) => ask({ what: 'confirm', code, go }),
+        confirmTime: (code, go, instead) => ask({ what: 'confirm', code, go, instead }),
       }),
     }
   })

@@ -5,8 +5,8 @@ import { useBoard, useGroup } from '../board/board-context.tsx'
 import { justDropped } from '../board/glide.ts'
 import { useDropCards } from '../board/use-drag.ts'
 import { cx } from '../ui/cx.ts'
-import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { DayCard } from './day-card.tsx'
+import { MoreButton } from './more-button.tsx'
 
 /** Cards that a cell shows before "+N more". Cells never grow. */
 const SHOWN = 3
@@ -108,29 +108,19 @@ const Day = memo(function Day({ day, inside, isToday }: { day: string; inside: b
           </li>
         ))}
       </ul>
-      {ids.length > SHOWN ? <More ids={ids} day={day} name={name} /> : null}
-    </section>
-  )
-})
-
-function More({ ids, day, name }: { ids: readonly string[]; day: string; name: string }) {
-  const t = useTranslations('calendar')
-  const board = useBoard()
-  return (
-    <LazyTrigger
-      button={
-        <button
-          type="button"
-          aria-label={t('moreLabel', { count: ids.length, day: name })}
+      {ids.length > SHOWN ? (
+        <MoreButton
+          // What it opens is loaded with these ids.
+          key={ids.join()}
+          ids={ids}
+          day={day}
+          name={name}
+          label={t('moreLabel', { count: ids.length, day: name })}
           className="flex h-5 shrink-0 items-center self-start rounded-mark px-1.5 text-meta font-medium text-muted hover:bg-hover hover:text-fg touch:h-11"
         >
           {t('more', { count: ids.length - SHOWN })}
-        </button>
-      }
-      load={async () => {
-        const { MorePopover } = await import('./more-popover.tsx')
-        return (props) => <MorePopover {...props} day={day} name={name} board={board} />
-      }}
-    />
+        </MoreButton>
+      ) : null}
+    </section>
   )
-}
+})

@@ -6,30 +6,34 @@ import { DayCard } from './day-card.tsx'
 interface MorePopoverProps extends TriggerProps {
   day: string
   name: string
+  /** as they were when it was opened; what has left the day since is not shown */
+  ids: readonly string[]
   board: Board
 }
 
-/** All cards of a day. */
-export function MorePopover({ trigger, defaultOpen, day, name, board }: MorePopoverProps) {
+/** Cards of a day that there is no room for. */
+export function MorePopover({ trigger, defaultOpen, day, name, ids, board }: MorePopoverProps) {
   return (
     <Popover trigger={trigger} defaultOpen={defaultOpen} label={name} className="w-80">
       <BoardProvider value={board}>
         <p className="mb-2 text-dense font-semibold">{name}</p>
-        <List day={day} />
+        <List day={day} ids={ids} />
       </BoardProvider>
     </Popover>
   )
 }
 
-function List({ day }: { day: string }) {
-  const ids = useGroup(day)
+function List({ day, ids }: Pick<MorePopoverProps, 'day' | 'ids'>) {
+  const there = useGroup(day)
   return (
     <ul className="@container flex flex-col gap-1">
-      {ids.map((id) => (
-        <li key={id}>
-          <DayCard id={id} day={day} />
-        </li>
-      ))}
+      {there
+        .filter((id) => ids.includes(id))
+        .map((id) => (
+          <li key={id}>
+            <DayCard id={id} day={day} />
+          </li>
+        ))}
     </ul>
   )
 }

@@ -2,39 +2,51 @@ import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { weekStart } from '#server/i18n/locale.rules.ts'
 import { packCards } from '#server/post/card-pack.rules.ts'
-import { addMonths, dayKey, monthRange } from '#server/time/calendar.rules.ts'
+import { addDays, dayKey } from '#server/time/calendar.rules.ts'
+import { rangeOfView, viewOf } from '#server/time/calendar-view.rules.ts'
+import { hoursOf } from '#server/time/grid.rules.ts'
+import { OWN_PARAMS } from '../calendar/address.ts'
 import { CalendarPage } from '../calendar/calendar.tsx'
+import { isHours } from '../calendar/calendar-groups.ts'
 import { guarded } from '../guard.ts'
 import { requestLocale } from '../preferences.ts'
 
+/** The furthest that the day of one zone is from that of another, in days. */
+const FURTHEST = 2
+
 export const loader = guarded('post:read', async (ctx, { request, context: { services } }) => {
   const today = dayKey(ctx.now(), ctx.zone)
-  const asked = new URL(request.url).searchParams.get('month') ?? ''
-  const month = /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7)
-  const first = `${month}-01`
-  const { days } = monthRange(
-    first,
-    ctx.zone,
-    weekStart(requestLocale(request, ctx), request.headers.get('accept-language')),
-  )
+  const { searchParams } = new URL(request.url)
+  const { view, date } = viewOf(searchParams, today)
+  const firstDay = weekStart(requestLocale(request, ctx), request.headers.get('accept-language'))
+  const range = rangeOfView(view, date, ctx.zone, firstDay)
+  const tray = searchParams.get('tray') === '1'
+  // In a grid of hours a card stands by its instant: its own day may be another one.
+  const more = isHours(view) ? FURTHEST : 0
+  const from = addDays(range.days[0] ?? date, -more)
+  const to = addDays(range.days.at(-1) ?? date, more)
   // First the number, then the cards: a replay from it misses nothing.
   const head = await services.directory.readHead(ctx)
+  const cards = await services.board.readDays(ctx, from, to)
+  if (tray) cards.push(...(await services.board.readUnplanned(ctx)))
+  const of = range.days.includes(today) ? today : (range.days[0] ?? date)
   return {
     head,
-    cards: packCards(await services.board.readDays(ctx, days[0] ?? first, days.at(-1) ?? first)),
-    month,
-    previous: addMonths(first, -1).slice(0, 7),
-    next: addMonths(first, 1).slice(0, 7),
+    cards: packCards([...new Map(cards.map((card) => [card.id, card])).values()]),
+    view,
+    date,
+    ...range,
     today,
-    days,
+    tray,
+    hours: isHours(view) ? hoursOf(of, ctx.zone) : [],
   }
 })
 
-// The log keeps the cards current: they are read again for another month, or when somebody asks for it.
+// The log keeps the cards current: they are read again for another time or view, or when somebody asks for it.
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formAction }) =>
   formAction === undefined &&
   (currentUrl.href === nextUrl.href ||
-    currentUrl.searchParams.get('month') !== nextUrl.searchParams.get('month'))
+    OWN_PARAMS.some((name) => currentUrl.searchParams.get(name) !== nextUrl.searchParams.get(name)))
 
 export default function Calendar() {
   return <CalendarPage data={useLoaderData<typeof loader>()} />

@@ -34,6 +34,10 @@ const shapes = {
   zoned: { month: 'short', day: 'numeric', timeZoneName: 'short', clock: true },
   digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
   zone: { timeZoneName: 'short' },
+  /** 9 AM as Korean writes it on an axis */
+  hour: { hour: 'numeric' },
+  /** 14:02 in any language, to compute with */
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } satisfies Record<string, Shape>
 
 export type DateShape = keyof typeof shapes
@@ -58,6 +62,10 @@ export function writeDate(at: number, shape: DateShape, zone: string, locale: st
   return formatter(shape, zone, locale).format(at)
 }
 
+/** A full hour on the axis of a grid, in few letters; in zones off by half an hour with its minutes. */
+export const writeHour = (at: number, zone: string, locale: string): string =>
+  writeDate(at, locale.startsWith('ko') && minuteIn(zone, at) % 60 === 0 ? 'hour' : 'time', zone, locale)
+
 /** The short name of a zone at an instant, such as GMT+9, in the reader's language. */
 export function zoneName(zone: string, at: number, locale: string): string {
   const parts = formatter('zone', zone, locale).formatToParts(at)
@@ -66,6 +74,12 @@ export function zoneName(zone: string, at: number, locale: string): string {
 
 /** The day, `YYYY-MM-DD`, that it is in a zone at an instant. */
 export const dayIn = (zone: string, at: number): string => formatter('digits', zone, 'sv').format(at)
+
+/** The minute of the day, 0 to 1439, that clocks of a zone show at an instant. */
+export function minuteIn(zone: string, at: number): number {
+  const [hours = 0, minutes = 0] = formatter('clock', zone, 'sv').format(at).split(':').map(Number)
+  return hours * 60 + minutes
+}
 
 /** Whether clocks of the two zones show different times at an instant, as far as the zones' names tell. */
 export const isForeign = (zone: string, own: string, at: number): boolean =>

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, eq, getTableColumns, gte, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm'
 import { post, variant } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { teamsWith } from '../member/permission.rules.ts'
@@ -54,4 +54,27 @@ export async function readDays(ctx: Ctx, from: string, to: string): Promise<Card
     )
   const rows = [...new Map(found.map((row) => [row.id, row])).values()]
   return cardsOf(db, workspaceId, rows)
+}
+
+/** How many posts without a time the calendar lays ready: what one can look through. */
+const READY = 200
+
+/** The cards of posts that have no send time yet and may get one, in the order of the board. */
+export async function readUnplanned(ctx: Ctx): Promise<Card[]> {
+  const teams = teamsWith(ctx.grants, 'post:read')
+  const rows = await ctx.store.read
+    .select()
+    .from(post)
+    .where(
+      and(
+        eq(post.workspaceId, ctx.workspaceId),
+        isNull(post.archivedAt),
+        isNull(post.sendAt),
+        ne(post.stage, 'published'),
+        teams === 'all' ? undefined : inArray(post.teamId, teams),
+      ),
+    )
+    .orderBy(post.rank, post.id)
+    .limit(READY)
+  return cardsOf(ctx.store.read, ctx.workspaceId, rows)
 }

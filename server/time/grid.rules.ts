@@ -33,3 +33,7 @@ export function placeTime(place: GridPlace, axis: string, zone: string): Resolve
   const own = resolveSendTime(sendTimeAt(there.at, zone).local, zone)
   return { ...own, notice: there.notice ?? own.notice }
 }
+
+/** The instants (epoch ms) of the 24 full hours of a day in a zone; one that clocks leave out is the next that exists. */
+export const hoursOf = (day: string, zone: string): number[] =>
+  Array.from({ length: 24 }, (_, hour) => resolveSendTime(localOf({ day, minute: hour * 60 }), zone).at)

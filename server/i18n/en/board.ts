@@ -107,6 +107,8 @@ export const board = {
     past: 'If it is scheduled, it goes out at once.',
     soonTitle: 'Move it to less than 5 minutes from now?',
     soon: 'If it is scheduled, nobody has much time left to look at it.',
+    skippedTitle: 'Clocks leave out that hour',
+    skipped: 'They go forward then. The first minute after it is {time}.',
     act: 'Move it',
   },
   announce: {

@@ -106,6 +106,8 @@ export const board = {
     past: '예약된 게시물이라면 바로 나가요.',
     soonTitle: '5분도 남지 않은 시간으로 옮길까요?',
     soon: '예약된 게시물이라면 확인할 시간이 거의 없어요.',
+    skippedTitle: '그날에는 그 시각이 없어요',
+    skipped: '서머타임이 시작되어 시계가 앞당겨져요. 그다음 첫 시각은 {time}이에요.',
     act: '옮기기',
   },
   announce: {

@@ -1,0 +1,168 @@
+import { memo, useMemo, useRef } from 'react'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useStore } from 'zustand'
+import { dayIn, minuteIn, writeDate } from '#server/i18n/date-format.rules.ts'
+import type { Card } from '#server/post/card.rules.ts'
+import { cardIdOf, slotUnder } from '#server/post/slots.rules.ts'
+import { fewLanesOf, type Rest, type Span } from '#server/time/lanes.rules.ts'
+import { useBoard } from '../board/board-context.tsx'
+import { justDropped } from '../board/glide.ts'
+import { useDropCards } from '../board/use-drag.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { useClock } from '../ui/clock.ts'
+import { cx } from '../ui/cx.ts'
+import { EXTENT, minuteAt, topOf } from './hour-scale.ts'
+import { MoreButton } from './more-button.tsx'
+import { TimeCard } from './time-card.tsx'
+
+/** Posts side by side before the others are one "+N". */
+const MOST = { week: 3, day: 6 }
+const LAST_QUARTER = 1425
+
+/** A day of hours: its posts where they go out, and the quarter hour over which one holds another. */
+export const DayColumn = memo(function DayColumn(props: { day: string; wide: boolean; weekend: boolean }) {
+  const { day, wide, weekend } = props
+  const t = useTranslations('calendar')
+  const format = useFormatter()
+  const { spans, lanes } = useLanes(day, wide ? MOST.day : MOST.week)
+  const column = useRef<HTMLElement>(null)
+  const mark = useRef<HTMLDivElement>(null)
+  useGridDrop(day, column, mark)
+  const name = format.dateTime(new Date(`${day}T12:00Z`), {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  })
+  return (
+    <section
+      ref={column}
+      data-group={day}
+      aria-label={t('dayLabel', { day: name, count: spans.length })}
+      className={cx(
+        'group/day relative bg-[linear-gradient(to_bottom,var(--n5)_1px,transparent_1px)] not-last:border-r not-last:border-line data-over:bg-accent-soft',
+        weekend && 'bg-n3',
+      )}
+      style={{ height: topOf(1440), backgroundSize: `100% ${topOf(60)}px` }}
+    >
+      <ul>
+        {spans.map(({ id, from }) => {
+          const lane = lanes.shown.get(id)
+          return lane ? (
+            <li key={id} className="absolute p-px" style={boxOf(from, lane.lane, lane.lanes)}>
+              <TimeCard id={id} day={day} narrow={!wide && lane.lanes > 1} />
+            </li>
+          ) : null
+        })}
+        {lanes.rests.map((rest) => (
+          <li key={rest.id} className="absolute p-px" style={boxOf(rest.from, rest.lane, rest.lanes)}>
+            <RestOf rest={rest} day={day} name={name} />
+          </li>
+        ))}
+      </ul>
+      <NowLine day={day} />
+      <div
+        ref={mark}
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-x-0.5 z-20 hidden rounded-control border-2 border-dashed border-accent bg-accent-soft/80 px-1.5 text-meta font-semibold text-accent-text tabular-nums group-data-over/day:block"
+        style={{ height: topOf(EXTENT) }}
+      />
+    </section>
+  )
+})
+
+function RestOf({ rest, day, name }: { rest: Rest; day: string; name: string }) {
+  const t = useTranslations('calendar')
+  return (
+    <MoreButton
+      ids={rest.ids}
+      day={day}
+      name={name}
+      label={t('restLabel', { count: rest.ids.length, day: name })}
+      className="flex size-full items-center justify-center rounded-control bg-n4 text-meta font-medium text-muted tabular-nums hover:bg-n5 hover:text-fg"
+    >
+      {t('rest', { count: rest.ids.length })}
+    </MoreButton>
+  )
+}
+
+const boxOf = (from: number, lane: number, lanes: number) => ({
+  top: topOf(from),
+  height: topOf(EXTENT),
+  left: `${(lane / lanes) * 100}%`,
+  width: `${100 / lanes}%`,
+})
+
+/** The posts of a day as spans of its minutes, side by side; wakes when one of them stands elsewhere. */
+function useLanes(day: string, most: number) {
+  const { cards } = useBoard()
+  const { me } = useDirectory()
+  const key = useStore(cards.store, ({ groups, cards: all }) =>
+    (groups[day] ?? [])
+      .map((id) => {
+        const card = all.get(cardIdOf(id))
+        const at = (card && slotUnder(card, id))?.sendAt ?? 0
+        return `${id}@${minuteIn(me.zone, at)}`
+      })
+      .join(' '),
+  )
+  return useMemo(() => {
+    const spans = key
+      .split(' ')
+      .filter(Boolean)
+      .map((one): Span => {
+        const cut = one.lastIndexOf('@')
+        // The last of a day end with it.
+        const from = Math.min(Number(one.slice(cut + 1)), 1440 - EXTENT)
+        return { id: one.slice(0, cut), from, to: from + EXTENT }
+      })
+    return { spans, lanes: fewLanesOf(spans, most) }
+  }, [key, most])
+}
+
+/** Lets cards be dropped on a quarter hour; what it would be shows under the pointer. */
+function useGridDrop(
+  day: string,
+  column: { current: HTMLElement | null },
+  mark: { current: HTMLDivElement | null },
+): void {
+  const { acts } = useBoard()
+  const { me } = useDirectory()
+  const locale = useLocale()
+  const place = useMemo(() => {
+    const minuteOf = (clientY: number) => {
+      const top = clientY - (column.current?.getBoundingClientRect().top ?? 0)
+      return Math.min(Math.max(0, Math.floor(minuteAt(top) / 15) * 15), LAST_QUARTER)
+    }
+    return {
+      over(clientY: number) {
+        const minute = minuteOf(clientY)
+        column.current?.setAttribute('data-over', '')
+        if (!mark.current) return
+        mark.current.style.top = `${topOf(minute)}px`
+        mark.current.textContent = writeDate(minute * 60_000, 'time', 'UTC', locale)
+      },
+      leave: () => column.current?.removeAttribute('data-over'),
+      drop(clientY: number, card: Card) {
+        justDropped(card.id)
+        void acts.reschedule(card, { day, minute: minuteOf(clientY), axis: me.zone })
+      },
+    }
+  }, [acts, day, me.zone, locale, column, mark])
+  useDropCards(column, place)
+}
+
+/** Where now is, on its day. */
+function NowLine({ day }: { day: string }) {
+  const { me } = useDirectory()
+  const now = useClock()
+  if (dayIn(me.zone, now) !== day) return null
+  return (
+    <div
+      data-now=""
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-x-0 z-10 h-px bg-red before:absolute before:top-1/2 before:-left-1 before:size-2 before:-translate-y-1/2 before:rounded-full before:bg-red"
+      style={{ top: topOf(minuteIn(me.zone, now)) }}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+import { Cursors } from '../live/presence/cursors.tsx'
+import type { CalendarData } from './calendar.tsx'
+import { MonthGrid } from './month-grid.tsx'
+
+/** A month of posts, each on the day of its own zone. */
+export function MonthView({ data, surface }: { data: CalendarData; surface: string }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // On a phone the days are a list: it begins where one is, not four weeks ago.
+    const list = scroller.current
+    const day = list?.querySelector<HTMLElement>(`[data-group="${data.today}"]`)
+    if (!list || !day || window.innerWidth >= 768) return
+    list.scrollTop += day.getBoundingClientRect().top - list.getBoundingClientRect().top
+  }, [data.today])
+  return (
+    <div ref={scroller} className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+      <Cursors surface={surface} className="flex min-h-full flex-col">
+        <MonthGrid days={data.days} month={data.date.slice(0, 7)} today={data.today} />
+      </Cursors>
+    </div>
+  )
+}

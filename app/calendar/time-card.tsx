@@ -1,0 +1,78 @@
+import { TriangleAlert } from 'lucide-react'
+import { memo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { useHolders } from '../board/board-context.tsx'
+import { CampaignDot, ChannelMarks } from '../board/card-facts.tsx'
+import { Holders } from '../board/holders.tsx'
+import { StageMark } from '../board/stage-mark.tsx'
+import { useDirectory } from '../live/directory.tsx'
+import { tip } from '../ui/tip.ts'
+import { SlotLink } from './slot-link.tsx'
+import { useSlotTime } from './slot-time.ts'
+import { useSlot } from './use-slot.ts'
+
+interface TimeCardProps {
+  id: string
+  day: string
+  /** beside others in a narrow day: title first, everything else as there is room */
+  narrow: boolean
+}
+
+/** A slot in a grid of hours: its title, its time on my clocks, the channels that go then. */
+export const TimeCard = memo(function TimeCard({ id, day, narrow }: TimeCardProps) {
+  const t = useTranslations()
+  const { campaigns } = useDirectory()
+  const ref = useRef<HTMLDivElement>(null)
+  const { postId, slot } = useSlot(id, ref)
+  const holders = useHolders(postId)
+  const written = useSlotTime(slot, day)
+  if (!slot || !written) return null
+  const { time, where, here, mine, iso } = written
+  const title = slot.title || t('board.card.untitled')
+  const campaign = campaigns.find((one) => one.id === slot.campaignId)
+  return (
+    <div
+      ref={ref}
+      data-card={id}
+      className="@container relative flex size-full min-w-0 flex-col justify-center overflow-visible rounded-control bg-raised px-1.5 text-meta shadow-lift ring-1 ring-line-strong ring-inset hover:ring-n8 has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40"
+      {...tip([title, where ? `${time} ${where}` : time, mine].filter(Boolean).join(' · '))}
+    >
+      <div className="flex min-w-0 items-center gap-1">
+        <StageMark stage={slot.stage} className="size-3" />
+        <SlotLink id={id} postId={postId} className="flex-1">
+          {title}
+          {mine ? <span className="sr-only">, {mine}</span> : null}
+        </SlotLink>
+        {slot.trouble ? (
+          <TriangleAlert
+            className="size-3 shrink-0 text-red"
+            role="img"
+            aria-label={t(`board.card.trouble.${slot.trouble}`)}
+          />
+        ) : null}
+      </div>
+      <div className="flex min-w-0 items-center gap-1.5 text-muted">
+        <time dateTime={iso} className="min-w-0 truncate tabular-nums" suppressHydrationWarning>
+          {here}
+          {where && !narrow ? (
+            <span className="text-subtle @max-[10rem]:hidden">
+              {' '}
+              {time} {where}
+            </span>
+          ) : null}
+        </time>
+        {slot.channelIds.length && !narrow ? (
+          <span className="ml-auto flex shrink-0 @max-[7rem]:hidden">
+            <ChannelMarks ids={slot.channelIds} most={2} />
+          </span>
+        ) : null}
+        {campaign && !narrow ? (
+          <span className="flex @max-[7.5rem]:hidden">
+            <CampaignDot hue={campaign.hue} />
+          </span>
+        ) : null}
+      </div>
+      {holders.length ? <Holders people={holders} id={id} /> : null}
+    </div>
+  )
+})

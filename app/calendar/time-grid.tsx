@@ -1,0 +1,193 @@
+import { Link } from '@remix-run/react'
+import { type CSSProperties, useEffect, useRef } from 'react'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { dayIn, isForeign, minuteIn, writeHour, zoneName } from '#server/i18n/date-format.rules.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { Cursors } from '../live/presence/cursors.tsx'
+import { useClock } from '../ui/clock.ts'
+import { cx } from '../ui/cx.ts'
+import { tip } from '../ui/tip.ts'
+import { useWriteDate } from '../ui/use-write-date.ts'
+import { useCalendarAddress } from './address.ts'
+import type { CalendarData } from './calendar.tsx'
+import { DayColumn } from './day-column.tsx'
+import { topOf } from './hour-scale.ts'
+
+const at = (day: string) => new Date(`${day}T12:00Z`)
+const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
+
+/** Days by hours, on my own clocks; the workspace's beside them where they show another time. */
+export function TimeGrid({ data, surface }: { data: CalendarData; surface: string }) {
+  const t = useTranslations('calendar')
+  const locale = useLocale()
+  const { me, workspace } = useDirectory()
+  const { view, date, days, today, hours } = data
+  const scroller = useRef<HTMLElement>(null)
+  useStartWhereOneIs(scroller, data)
+  const noon = hours[12] ?? at(date).getTime()
+  const zones = [me.zone, workspace.zone].slice(0, isForeign(workspace.zone, me.zone, noon) ? 2 : 1)
+  const measures = {
+    '--clock': locale.startsWith('ko') ? '3.75rem' : '3rem',
+    '--clocks': zones.length,
+    gridTemplateColumns: `var(--axis) repeat(${days.length}, minmax(${view === 'day' ? '12rem' : '6.5rem'}, 1fr))`,
+  } as CSSProperties
+  return (
+    <section
+      ref={scroller}
+      aria-label={t('grid', { zone: me.zone.replaceAll('_', ' ') })}
+      className="min-h-0 min-w-0 flex-1 overflow-auto overscroll-contain rounded-card border border-line bg-panel"
+    >
+      <Cursors surface={surface} className="min-w-fit">
+        <div
+          className="grid [--axis:calc(var(--clock)*var(--clocks))] max-md:[--axis:var(--clock)]"
+          style={measures}
+        >
+          <div className="sticky top-0 left-0 z-30 flex items-end rounded-tl-card border-r border-b border-line bg-panel pb-1 text-[0.6875rem] text-subtle">
+            {zones.map((zone, i) => (
+              <span
+                key={zone}
+                className={cx(
+                  'flex-1 truncate px-1 text-right',
+                  i === 0 ? 'font-medium text-muted' : 'max-md:hidden',
+                )}
+                {...tip(t(i === 0 ? 'myZone' : 'workspaceZone', { zone: zone.replaceAll('_', ' ') }))}
+              >
+                {zoneName(zone, noon, locale)}
+              </span>
+            ))}
+          </div>
+          {days.map((day) => (
+            <DayHead key={day} day={day} isToday={day === today} isLink={view !== 'day'} />
+          ))}
+          <Axis hours={hours} zones={zones} days={days} />
+          {days.map((day) => (
+            <DayColumn key={day} day={day} wide={view === 'day'} weekend={isWeekend(day)} />
+          ))}
+        </div>
+      </Cursors>
+    </section>
+  )
+}
+
+function DayHead({ day, isToday, isLink }: { day: string; isToday: boolean; isLink: boolean }) {
+  const t = useTranslations('calendar')
+  const format = useFormatter()
+  const to = useCalendarAddress()
+  const name = format.dateTime(at(day), { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' })
+  const look = cx(
+    'flex h-10 items-center justify-center gap-1.5 text-dense tabular-nums',
+    isToday ? 'font-semibold text-accent-text' : 'text-muted',
+  )
+  const inside = (
+    <>
+      <span className={isToday ? '' : 'text-subtle'}>
+        {format.dateTime(at(day), { weekday: 'short', timeZone: 'UTC' })}
+      </span>
+      <span
+        aria-current={isToday ? 'date' : undefined}
+        className={cx(
+          'flex h-6 min-w-6 items-center justify-center rounded-full px-1 text-body font-medium',
+          isToday && 'font-semibold ring-[1.5px] ring-accent ring-inset',
+        )}
+      >
+        {Number(day.slice(8))}
+      </span>
+    </>
+  )
+  return (
+    <div className="sticky top-0 z-20 border-b border-line bg-panel not-last:border-r">
+      {isLink ? (
+        <Link
+          to={to({ view: 'day', date: day })}
+          aria-label={t('openDay', { day: name })}
+          className={`${look} hover:bg-hover`}
+        >
+          {inside}
+        </Link>
+      ) : (
+        <span className={look}>{inside}</span>
+      )}
+    </div>
+  )
+}
+
+/** The hours, on my clocks first. */
+function Axis({
+  hours,
+  zones,
+  days,
+}: {
+  hours: readonly number[]
+  zones: readonly string[]
+  days: readonly string[]
+}) {
+  const locale = useLocale()
+  const write = useWriteDate()
+  const now = useClock()
+  const [own = 'UTC'] = zones
+  const here = days.includes(dayIn(own, now))
+  return (
+    <div
+      aria-hidden="true"
+      className="sticky left-0 z-10 border-r border-line bg-panel text-[0.6875rem] text-subtle tabular-nums"
+      style={{ height: topOf(1440) }}
+    >
+      {hours.map((hour, i) =>
+        i === 0 ? null : (
+          // A skipped hour is the next one's instant.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the hours of a day are their numbers
+          <div key={i} className="absolute inset-x-0 flex -translate-y-1/2" style={{ top: topOf(i * 60) }}>
+            {zones.map((zone, z) => (
+              <span
+                key={zone}
+                className={cx(
+                  'flex-1 px-1 text-right whitespace-nowrap',
+                  z === 0 ? 'text-muted' : 'max-md:hidden',
+                )}
+                suppressHydrationWarning
+              >
+                {writeHour(hour, zone, locale)}
+                {dayIn(zone, hour) === dayIn(own, hour) ? null : (
+                  <sup className="text-[0.5625rem]">{dayIn(zone, hour) > dayIn(own, hour) ? '+1' : '−1'}</sup>
+                )}
+              </span>
+            ))}
+          </div>
+        ),
+      )}
+      {here ? (
+        <span
+          className="absolute right-0 -translate-y-1/2 rounded-l-mark bg-red px-1 font-medium text-n1"
+          style={{ top: topOf(minuteIn(own, now)) }}
+          suppressHydrationWarning
+        >
+          {write(now, 'time', own)}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+/** Begins a little before now, else in the morning or at an earlier post; on a narrow screen with today in sight. */
+function useStartWhereOneIs(
+  scroller: { current: HTMLElement | null },
+  { date, view, today, days }: CalendarData,
+) {
+  const { me } = useDirectory()
+  const zone = me.zone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each view of each time
+  useEffect(() => {
+    const list = scroller.current
+    if (!list) return
+    const tops = [...list.querySelectorAll<HTMLElement>('[data-card]')].map(
+      (card) => card.closest('li')?.offsetTop ?? 0,
+    )
+    const start = days.includes(today)
+      ? topOf(Math.max(0, minuteIn(zone, Date.now()) - 120))
+      : Math.min(topOf(8 * 60), ...tops)
+    list.scrollTop = start - topOf(20)
+    const column = list.querySelector<HTMLElement>(`[data-group="${today}"]`)
+    if (column && list.scrollWidth > list.clientWidth)
+      list.scrollLeft = column.offsetLeft - list.clientWidth / 3
+  }, [date, view])
+}

@@ -1,0 +1,170 @@
+import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { user } from '#db/schema.ts'
+import type { Ctx } from '#server/core/ctx.ts'
+import { closePages, type Look, openPage } from '../support/browser.ts'
+import { makePost, rowOf, setPost } from '../support/posts.ts'
+import { type TestServer, testServer } from '../support/server.ts'
+
+let server: TestServer
+let owner: Ctx
+let mina: Ctx
+let teamId: string
+beforeAll(async () => {
+  server = await testServer()
+})
+beforeEach(async () => {
+  ;({ owner, teamId } = await server.workspace('Nordlicht'))
+  mina = await server.member(owner, 'editor', { name: 'Mina Kim' })
+})
+afterEach(closePages)
+afterAll(() => server.drop())
+
+const DAY_MS = 86_400_000
+const later = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+const calendar = (who: Ctx, query: string, look?: Look) =>
+  openPage(server, who, `/w/${who.workspaceSlug}/calendar?${query}`, look)
+const day = (page: Page, date: string) => page.locator(`section[data-group="${date}"]`)
+const cards = (page: Page, date: string, title: string) =>
+  day(page, date).locator('[data-card]', { hasText: title })
+const ready = (page: Page) => page.locator('[data-card][draggable=true]').first().waitFor()
+
+async function planned(title: string, local: string, zone = 'UTC', at = Date.parse(`${local}Z`)) {
+  const row = await makePost(owner, teamId, { title })
+  await setPost(owner, row.id, { sendLocal: local, sendZone: zone, sendAt: at })
+  return row
+}
+/** Drops a card on an hour of a day's column. */
+async function dropAt(page: Page, title: string, date: string, hour: number): Promise<void> {
+  const column = day(page, date)
+  const height = (await column.boundingBox())?.height ?? 0
+  await page
+    .locator('[data-card]', { hasText: title })
+    .first()
+    .dragTo(column, { targetPosition: { x: 40, y: (height / 24) * hour + 2 } })
+}
+
+test('in a week one drags to a quarter hour and the other sees it there; the past is asked about', async () => {
+  const [from, to] = [later(14), later(15)]
+  const row = await planned('Slot', `${from}T09:00`)
+  // Another at the same time stands beside it, not over it.
+  await planned('Beside', `${from}T09:15`)
+  const query = `view=week&date=${from}`
+  const [mine, hers] = [
+    await calendar(owner, query, { expectErrors: [/409/], height: 1500 }),
+    await calendar(mina, query),
+  ]
+  await cards(mine, from, 'Beside').waitFor()
+  await ready(mine)
+  const [a, b] = await Promise.all([
+    cards(mine, from, 'Slot').boundingBox(),
+    cards(mine, from, 'Beside').boundingBox(),
+  ])
+  expect(a && b && a.x + a.width <= b.x + 1).toBe(true)
+  const shown = new URL(mine.url()).searchParams.get('date') === from
+  expect(shown).toBe(true)
+  // A week's end may lie between the two days.
+  const target = (await day(mine, to).count()) ? to : from
+  await dropAt(mine, 'Slot', target, 11.25)
+  await cards(hers, target, 'Slot').getByText('11:15').waitFor()
+  expect(await rowOf(owner, row.id)).toMatchObject({ sendLocal: `${target}T11:15`, sendZone: 'UTC' })
+  // By keyboard: a quarter hour later.
+  await cards(mine, target, 'Slot').getByRole('link').focus()
+  await mine.keyboard.press('Alt+ArrowDown')
+  await cards(hers, target, 'Slot').getByText('11:30').waitFor()
+  await mine.keyboard.press('t')
+  await mine.locator('[data-now]').waitFor()
+})
+
+test('a drop on the past asks, and nothing happens without an answer', async () => {
+  const today = later(0)
+  const row = await planned('Late', `${today}T23:45`)
+  const page = await calendar(owner, `view=day&date=${today}`, { expectErrors: [/409/], height: 1500 })
+  await ready(page)
+  await dropAt(page, 'Late', today, 0)
+  await page.getByText('Move it to a time that has passed?').waitFor()
+  await page.keyboard.press('Escape')
+  await cards(page, today, 'Late').getByText('23:45').waitFor()
+  expect(await rowOf(owner, row.id)).toMatchObject({ sendLocal: `${today}T23:45` })
+})
+
+test('an hour that the clocks leave out is asked about, and the next minute is taken', async () => {
+  await server.app.store.write((db) =>
+    db
+      .update(user)
+      .set({ zone: 'Europe/Berlin' })
+      .where(eq(user.id, owner.userId ?? ''))
+      .then(() => undefined),
+  )
+  const sunday = lastSundayOfMarch()
+  const row = await planned('Spring', `${sunday}T10:00`, 'Europe/Berlin', Date.parse(`${sunday}T08:00Z`))
+  const page = await calendar(owner, `view=day&date=${sunday}`, { height: 1500 })
+  // My clocks first, the workspace's beside them.
+  await page.getByText('UTC', { exact: true }).waitFor()
+  await ready(page)
+  await dropAt(page, 'Spring', sunday, 2.5)
+  await page.getByText('Clocks leave out that hour').waitFor()
+  await page.getByRole('button', { name: 'Move it' }).click()
+  await cards(page, sunday, 'Spring').getByText('03:00').waitFor()
+  await expect.poll(async () => (await rowOf(owner, row.id)).sendLocal).toBe(`${sunday}T03:00`)
+})
+
+test('an idea dropped from the tray on an hour goes out then, for both; dropped back it has no time', async () => {
+  const date = later(9)
+  const row = await makePost(owner, teamId, { title: 'Fresh idea' })
+  const query = `view=day&date=${date}`
+  const [mine, hers] = [
+    await calendar(owner, query, { height: 1500 }),
+    await calendar(mina, `${query}&tray=1`),
+  ]
+  await mine.keyboard.press('v')
+  await mine.keyboard.press('u')
+  const tray = (page: Page) => page.getByRole('complementary', { name: 'Unscheduled' })
+  await tray(mine).getByText('Fresh idea').waitFor()
+  await ready(mine)
+  await dropAt(mine, 'Fresh idea', date, 14.5)
+  await cards(hers, date, 'Fresh idea').getByText('14:30').waitFor()
+  expect(await tray(hers).getByText('Fresh idea').count()).toBe(0)
+  expect(await rowOf(owner, row.id)).toMatchObject({ sendLocal: `${date}T14:30`, sendZone: 'UTC' })
+  await cards(mine, date, 'Fresh idea').dragTo(tray(mine))
+  await tray(hers).getByText('Fresh idea').waitFor()
+  expect(await rowOf(owner, row.id)).toMatchObject({ sendAt: null })
+})
+
+test('views by keyboard, in the address; a list shows every post of a month, however many', async () => {
+  const month = later(40).slice(0, 7)
+  for (let i = 0; i < 60; i++) await planned(`Post ${i}`, `${month}-${10 + (i % 15)}T${10 + (i % 8)}:00`)
+  // Late in Samoa and early in Kiribati: each on its own day.
+  await planned('Last hour', `${month}-26T23:30`, 'Pacific/Pago_Pago', Date.parse(`${month}-27T10:30Z`))
+  const page = await calendar(owner, `month=${month}`)
+  await page.getByText('61 posts this month').waitFor()
+  await page.keyboard.press('v')
+  await page.keyboard.press('l')
+  await page.waitForURL(/view=list/)
+  await page.getByText('61 posts this month').waitFor()
+  await page.locator('[data-card]', { hasText: 'Post 0' }).waitFor()
+  await page.locator('[data-list-day]').first().hover()
+  await page.mouse.wheel(0, 20_000)
+  await page.locator(`[data-group="${month}-26"]`).getByText('Last hour').waitFor()
+  await page.keyboard.press('v')
+  await page.keyboard.press('w')
+  await page.waitForURL(/view=week/)
+  await page.getByRole('region', { name: 'Days by hours' }).waitFor()
+  await page
+    .getByRole('link', { name: /^Show .* by hours$/ })
+    .first()
+    .click()
+  await page.waitForURL(/view=day/)
+  await page.goBack()
+  await page.waitForURL(/view=week/)
+})
+
+function lastSundayOfMarch(): string {
+  for (const year of [new Date().getUTCFullYear(), new Date().getUTCFullYear() + 1]) {
+    const last = new Date(Date.UTC(year, 2, 31))
+    last.setUTCDate(31 - last.getUTCDay())
+    if (last.getTime() > Date.now() + DAY_MS) return last.toISOString().slice(0, 10)
+  }
+  throw new Error('there is always a March to come')
+}
