@@ -33,6 +33,12 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'attachment.addLink': { url: 'https://example.org/brief' },
   'campaign.change': { startsOn: '2026-11-22', endsOn: '2026-11-23' },
   'campaign.create': { startsOn: '2026-11-22', endsOn: '2026-11-23' },
+  'campaign.reschedule': {
+    'from.startsOn': '2026-11-22',
+    'from.endsOn': '2026-11-23',
+    'to.startsOn': '2026-11-22',
+    'to.endsOn': '2026-11-24',
+  },
   'channel.change': { zone: 'UTC', cadence: null },
   'channel.connect': { network: 'practice', fields: { name: 'New', handle: 'new' } },
   'checklist.addItem': { rank: 'a0' },

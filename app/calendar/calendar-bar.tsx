@@ -120,7 +120,7 @@ function StepLink(props: { to: string; label: string; keys: string; children: Re
 }
 
 /** What is shown, in words: a month, the days of a week, a day. */
-export function useRangeTitle({ view, date, days }: Pick<CalendarData, 'view' | 'date' | 'days'>): string {
+export function useRangeTitle({ view, date, days, today }: CalendarData): string {
   const t = useTranslations('calendar')
   const format = useFormatter()
   const timeZone = 'UTC'
@@ -137,7 +137,10 @@ export function useRangeTitle({ view, date, days }: Pick<CalendarData, 'view' | 
     // Engines write ranges with different spaces: the server's and the browser's would not agree.
     return t('range', {
       from: format.dateTime(at(days[0] ?? date), short),
-      to: format.dateTime(at(days.at(-1) ?? date), { ...short, year: 'numeric' }),
+      to: format.dateTime(
+        at(days.at(-1) ?? date),
+        days[0]?.startsWith(today.slice(0, 4)) ? short : { ...short, year: 'numeric' },
+      ),
     })
   }
   return format.dateTime(at(date), { month: 'long', year: 'numeric', timeZone })

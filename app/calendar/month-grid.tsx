@@ -1,15 +1,19 @@
-import { memo, useMemo, useRef } from 'react'
+import { type CSSProperties, memo, useMemo, useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
 import { useBoard, useGroup } from '../board/board-context.tsx'
 import { justDropped } from '../board/glide.ts'
 import { useDropCards } from '../board/use-drag.ts'
 import { cx } from '../ui/cx.ts'
+import { CampaignBars, LANE } from './campaign-bars.tsx'
 import { DayCard } from './day-card.tsx'
 import { MoreButton } from './more-button.tsx'
+import { useBars } from './use-bars.ts'
 
 /** Cards that a cell shows before "+N more". Cells never grow. */
 const SHOWN = 3
+/** From the top of a cell to the first campaign over it, px: below its number. */
+const FIRST_LANE = 26
 
 const at = (day: string) => new Date(`${day}T12:00Z`)
 const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
@@ -20,13 +24,16 @@ interface MonthGridProps {
   today: string
 }
 
-/** Weeks by days; on a phone a list of the days on which something is. */
+/** Weeks by days, campaigns over them; on a phone a list of the days on which something is. */
 export function MonthGrid({ days, month, today }: MonthGridProps) {
   const format = useFormatter()
+  const bars = useBars(days, 7)
+  // A row is as high as it needs to be for its campaigns and the cards that a cell shows.
+  const rows = bars.lanes.map((lanes) => `minmax(calc(7.25rem + ${lanes * LANE}px), 1fr)`).join(' ')
   return (
     <>
       <div
-        className="sticky top-0 z-10 grid grid-cols-7 bg-canvas text-meta text-subtle max-md:hidden"
+        className="sticky top-0 z-20 grid grid-cols-7 bg-canvas text-meta text-subtle max-md:hidden"
         aria-hidden="true"
       >
         {days.slice(0, 7).map((day) => (
@@ -35,16 +42,37 @@ export function MonthGrid({ days, month, today }: MonthGridProps) {
           </span>
         ))}
       </div>
-      <div className="grid min-h-0 flex-1 grid-cols-1 gap-px overflow-clip rounded-card bg-line ring-1 ring-line max-md:rounded-none max-md:bg-transparent max-md:ring-0 md:auto-rows-[minmax(7.25rem,1fr)] md:grid-cols-7">
-        {days.map((day) => (
-          <Day key={day} day={day} inside={day.startsWith(month)} isToday={day === today} />
+      <div
+        className="grid min-h-0 flex-1 grid-cols-1 gap-px overflow-clip rounded-card bg-line ring-1 ring-line max-md:rounded-none max-md:bg-transparent max-md:ring-0 md:grid-cols-7 md:[grid-template-rows:var(--rows)]"
+        style={{ '--rows': rows } as CSSProperties}
+      >
+        {days.map((day, i) => (
+          <Day
+            key={day}
+            day={day}
+            place={`${Math.floor(i / 7) + 1} / ${(i % 7) + 1}`}
+            lanes={bars.lanes[Math.floor(i / 7)] ?? 0}
+            inside={day.startsWith(month)}
+            isToday={day === today}
+          />
         ))}
+        <CampaignBars bars={bars} top={FIRST_LANE} />
       </div>
     </>
   )
 }
 
-const Day = memo(function Day({ day, inside, isToday }: { day: string; inside: boolean; isToday: boolean }) {
+interface DayProps {
+  day: string
+  /** row and column of the grid */
+  place: string
+  /** how many campaigns run one below the other over its week */
+  lanes: number
+  inside: boolean
+  isToday: boolean
+}
+
+const Day = memo(function Day({ day, place: area, lanes, inside, isToday }: DayProps) {
   const t = useTranslations('calendar')
   const format = useFormatter()
   const { acts } = useBoard()
@@ -70,10 +98,11 @@ const Day = memo(function Day({ day, inside, isToday }: { day: string; inside: b
       data-group={day}
       aria-label={t('dayLabel', { day: name, count: ids.length })}
       className={cx(
-        'group/day flex min-h-0 min-w-0 flex-col gap-0.5 p-1 transition-colors duration-120 data-over:bg-accent-soft max-md:py-2',
+        'group/day flex min-h-0 min-w-0 flex-col md:[grid-area:var(--area)] gap-0.5 p-1 transition-colors duration-120 data-over:bg-accent-soft max-md:py-2',
         isWeekend(day) ? 'bg-n3' : 'bg-panel',
         ids.length === 0 && !isToday && 'max-md:hidden',
       )}
+      style={{ '--area': area, '--bars': `${lanes * LANE}px` } as CSSProperties}
     >
       <div
         className={cx(
@@ -101,7 +130,7 @@ const Day = memo(function Day({ day, inside, isToday }: { day: string; inside: b
           {Number(day.slice(8))}
         </span>
       </div>
-      <ul className="@container flex min-h-0 flex-col gap-0.5">
+      <ul className="@container flex min-h-0 flex-col gap-0.5 md:mt-(--bars)">
         {shown.map((id) => (
           <li key={id} className="min-w-0">
             <DayCard id={id} day={day} />

@@ -10,8 +10,10 @@ import { tip } from '../ui/tip.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import { useCalendarAddress } from './address.ts'
 import type { CalendarData } from './calendar.tsx'
+import { CampaignBars, LANE } from './campaign-bars.tsx'
 import { DayColumn } from './day-column.tsx'
 import { topOf } from './hour-scale.ts'
+import { useBars } from './use-bars.ts'
 
 const at = (day: string) => new Date(`${day}T12:00Z`)
 const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
@@ -25,11 +27,12 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
   const scroller = useRef<HTMLElement>(null)
   useStartWhereOneIs(scroller, data)
   const noon = hours[12] ?? at(date).getTime()
+  const bars = useBars(days, days.length)
   const zones = [me.zone, workspace.zone].slice(0, isForeign(workspace.zone, me.zone, noon) ? 2 : 1)
   const measures = {
     '--clock': locale.startsWith('ko') ? '3.75rem' : '3rem',
     '--clocks': zones.length,
-    gridTemplateColumns: `var(--axis) repeat(${days.length}, minmax(${view === 'day' ? '12rem' : '6.5rem'}, 1fr))`,
+    gridTemplateColumns: `var(--axis) repeat(${days.length}, minmax(${view === 'day' ? '12rem' : 'var(--least)'}, 1fr))`,
   } as CSSProperties
   return (
     <section
@@ -39,7 +42,7 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
     >
       <Cursors surface={surface} className="min-w-fit">
         <div
-          className="grid [--axis:calc(var(--clock)*var(--clocks))] max-md:[--axis:var(--clock)]"
+          className="grid [--axis:calc(var(--clock)*var(--clocks))] [--least:6.5rem] max-md:[--axis:var(--clock)] max-md:[--least:8.5rem]"
           style={measures}
         >
           <div className="sticky top-0 left-0 z-30 flex items-end rounded-tl-card border-r border-b border-line bg-panel pb-1 text-[0.6875rem] text-subtle">
@@ -59,6 +62,17 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
           {days.map((day) => (
             <DayHead key={day} day={day} isToday={day === today} isLink={view !== 'day'} />
           ))}
+          {bars.lanes[0] ? (
+            <>
+              <div className="sticky top-10 left-0 z-30 border-r border-b border-line bg-panel" />
+              <div
+                className="sticky top-10 z-20 col-[2/-1] grid grid-cols-subgrid border-b border-line bg-panel"
+                style={{ height: bars.lanes[0] * LANE + 5 }}
+              >
+                <CampaignBars bars={bars} top={3} />
+              </div>
+            </>
+          ) : null}
           <Axis hours={hours} zones={zones} days={days} />
           {days.map((day) => (
             <DayColumn key={day} day={day} wide={view === 'day'} weekend={isWeekend(day)} />
@@ -157,7 +171,7 @@ function Axis({
       )}
       {here ? (
         <span
-          className="absolute right-0 -translate-y-1/2 rounded-l-mark bg-red px-1 font-medium text-n1"
+          className="absolute left-0 w-(--clock) -translate-y-1/2 bg-red px-1 text-right font-medium text-n1"
           style={{ top: topOf(minuteIn(own, now)) }}
           suppressHydrationWarning
         >

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makePost } from '#tests/support/posts.ts'
+import type { Ctx } from '../core/ctx.ts'
 import { parseInput } from '../core/verb.ts'
 import { missed } from '../event/sockets.ts'
 import { readCampaigns } from './campaign.reads.ts'
 import { archiveCampaign, changeCampaign } from './change-campaign.ts'
 import { createCampaign } from './create-campaign.ts'
+import { rescheduleCampaign } from './reschedule-campaign.ts'
 
 let core: TestCore
 beforeAll(async () => {
@@ -36,6 +38,28 @@ it('is made once, changed, counted and archived', async () => {
   ])
 })
 
+const START = { startsOn: '2026-09-01', endsOn: null }
+const move = (ctx: Ctx, id: string, endsOn = '2026-09-20', from: object = START) =>
+  rescheduleCampaign(
+    ctx,
+    parseInput(rescheduleCampaign.input, { id, from, to: { startsOn: '2026-09-01', endsOn } }),
+  )
+
+it('has its ends moved, the first of two wins, and backwards is refused', async () => {
+  const { owner, teamId } = await core.workspace()
+  const { id } = await createCampaign(owner, settings(teamId, { goal: 'Sell out' }))
+  await move(owner, id)
+  // What is sent again has happened.
+  await move(owner, id)
+  expect(await readCampaigns(owner)).toMatchObject([
+    { startsOn: '2026-09-01', endsOn: '2026-09-20', goal: 'Sell out' },
+  ])
+  expect(await codeOf(move(owner, id, '2026-10-01'))).toBe('campaign.movedMeanwhile')
+  const now = { startsOn: '2026-09-01', endsOn: '2026-09-20' }
+  expect(() => move(owner, id, '2026-08-01', now)).toThrow('request.invalid (to.endsOn)')
+  expect(await codeOf(move(owner, id, '2026-10-01', now))).toBe('done')
+})
+
 it('refuses days that run backwards', async () => {
   const { owner, teamId } = await core.workspace()
   expect(() => settings(teamId, { endsOn: '2026-08-01' })).toThrow('request.invalid (endsOn)')
@@ -54,6 +78,9 @@ it('is nobody else’s', async () => {
     [() => createCampaign(owner, settings(other.teamId)), 'request.notFound'],
     [() => changeCampaign(regional, { ...settings(region), id }), 'request.forbidden'],
     [() => changeCampaign(other.owner, { ...settings(other.teamId), id }), 'request.notFound'],
+    [() => move(regional, id), 'request.forbidden'],
+    [() => move(other.owner, id), 'request.notFound'],
+    [() => move(viewer, id), 'request.forbidden'],
     [() => archiveCampaign(other.owner, { id }), 'request.notFound'],
     [() => archiveCampaign(viewer, { id }), 'request.forbidden'],
   ]

@@ -17,7 +17,7 @@ export const changeCampaign = verb({
   run(ctx, { id, ...settings }): Promise<{ id: string }> {
     permit(ctx, 'campaign:write', settings.teamId)
     return transact(ctx, async (tx) => {
-      const before = await load(tx, id)
+      const before = await loadCampaign(tx, id)
       await checkPlaces(tx, { teamId: settings.teamId })
       await tx.db
         .update(campaign)
@@ -37,7 +37,7 @@ export const archiveCampaign = verb({
   input: z.object({ id: z.string() }),
   run(ctx, { id }): Promise<{ id: string }> {
     return transact(ctx, async (tx) => {
-      const row = await load(tx, id)
+      const row = await loadCampaign(tx, id)
       await tx.db
         .update(campaign)
         .set({ archivedAt: tx.now })
@@ -49,7 +49,8 @@ export const archiveCampaign = verb({
   },
 })
 
-async function load(tx: Tx, id: string): Promise<typeof campaign.$inferSelect> {
+/** A campaign that one sees and may change. */
+export async function loadCampaign(tx: Tx, id: string): Promise<typeof campaign.$inferSelect> {
   const [row] = await tx.db
     .select()
     .from(campaign)

@@ -2,7 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { user } from '#db/schema.ts'
+import { readCampaigns } from '#server/campaign/campaign.reads.ts'
+import { createCampaign } from '#server/campaign/create-campaign.ts'
 import type { Ctx } from '#server/core/ctx.ts'
+import { parseInput } from '#server/core/verb.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
 import { makePost, rowOf, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -158,6 +161,37 @@ test('views by keyboard, in the address; a list shows every post of a month, how
   await page.waitForURL(/view=day/)
   await page.goBack()
   await page.waitForURL(/view=week/)
+})
+
+test('an end of a campaign is dragged, and moved by arrows; the other sees it', async () => {
+  const month = later(40).slice(0, 7)
+  const { id } = await createCampaign(
+    owner,
+    parseInput(createCampaign.input, {
+      name: 'Harvest',
+      teamId,
+      startsOn: `${month}-09`,
+      endsOn: `${month}-10`,
+    }),
+  )
+  const [mine, hers] = [await calendar(owner, `month=${month}`), await calendar(mina, `month=${month}`)]
+  const end = (page: Page) => page.getByRole('slider', { name: 'Last day of Harvest' })
+  const days = async () => (await readCampaigns(owner)).flatMap(({ startsOn, endsOn }) => [startsOn, endsOn])
+  await end(mine).hover()
+  await mine.mouse.down()
+  await day(mine, `${month}-18`).hover()
+  await mine.mouse.up()
+  await expect.poll(() => end(hers).getAttribute('aria-valuetext')).toMatch(/18/)
+  expect(await days()).toEqual([`${month}-09`, `${month}-18`])
+  await end(hers).focus()
+  await hers.keyboard.press('ArrowLeft')
+  await hers.keyboard.press('ArrowUp')
+  await expect.poll(() => end(mine).getAttribute('aria-valuetext')).toMatch(/10/)
+  await expect.poll(days).toEqual([`${month}-09`, `${month}-10`])
+  expect(await readCampaigns(owner)).toMatchObject([{ id, name: 'Harvest' }])
+  // Pressing it shows only its posts.
+  await mine.getByRole('button', { name: 'Show only posts of Harvest' }).first().click()
+  await mine.waitForURL(new RegExp(`campaign=${id}`))
 })
 
 function lastSundayOfMarch(): string {

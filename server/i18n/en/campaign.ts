@@ -20,8 +20,21 @@ export const campaign = {
   colourNumber: 'Colour {number, number}',
   phase: { coming: 'Coming', running: 'Running', over: 'Over' },
   posts: '{posts, plural, =0 {no post yet} one {# post} other {# posts}}, {published, number} published',
+  bar: {
+    start: 'First day of {name}',
+    end: 'Last day of {name}',
+    days: '{name}: {from} – {to}',
+    open: '…',
+    only: 'Show only posts of {name}',
+    more: '+{count, plural, one {# campaign} other {# campaigns}}',
+  },
   empty: {
     title: 'No campaign yet.',
     body: 'A campaign ties posts of every team together: its days, its goal and one colour on every card.',
   },
+} as const
+
+export const campaignProblem = {
+  movedMeanwhile: 'Somebody moved “{name}” a moment before you. Look at its days now, then move it again.',
+  endsBeforeStart: 'The last day lies before the first. Choose a later one.',
 } as const

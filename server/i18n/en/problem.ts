@@ -4,6 +4,7 @@ import { assetProblem } from './asset.ts'
 import { attachmentProblem } from './attachment.ts'
 import { postProblem, stageProblem } from './board-problem.ts'
 import { bulkProblem } from './bulk.ts'
+import { campaignProblem } from './campaign.ts'
 import { canvasProblem } from './canvas-problem.ts'
 import { channelProblem } from './channel.ts'
 import { checklistProblem } from './checklist.ts'
@@ -23,6 +24,7 @@ export const problem = {
   account: accountProblem,
   asset: assetProblem,
   bulk: bulkProblem,
+  campaign: campaignProblem,
   canvas: canvasProblem,
   attachment: attachmentProblem,
   channel: channelProblem,

@@ -20,8 +20,21 @@ export const campaign = {
   colourNumber: '색 {number, number}',
   phase: { coming: '예정', running: '진행 중', over: '종료' },
   posts: '게시물 {posts}개, 발행 {published, number}개',
+  bar: {
+    start: '{name} 시작일',
+    end: '{name} 종료일',
+    days: '{name}: {from} ~ {to}',
+    open: '…',
+    only: '{name} 게시물만 보기',
+    more: '+캠페인 {count, number}개',
+  },
   empty: {
     title: '아직 캠페인이 없어요.',
     body: '캠페인은 여러 팀의 게시물을 하나로 묶어요. 기간과 목표, 그리고 모든 카드에 같은 색이 생겨요.',
   },
+}
+
+export const campaignProblem = {
+  movedMeanwhile: '다른 분이 조금 먼저 “{name}” 캠페인을 옮겼어요. 지금 날짜를 확인하고 다시 옮겨 주세요.',
+  endsBeforeStart: '종료일이 시작일보다 빨라요. 더 늦은 날을 골라 주세요.',
 }

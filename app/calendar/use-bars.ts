@@ -1,0 +1,33 @@
+import { useSearchParams } from '@remix-run/react'
+import { useMemo } from 'react'
+import { create } from 'zustand'
+import { type Bars, barsOf, type CampaignDays } from '#server/campaign/bars.rules.ts'
+import { filterFrom } from '../board/filter.ts'
+import { useDirectory } from '../live/directory.tsx'
+
+/** Days that I am giving campaigns, until the directory has them. */
+export const useBarDraft = create<{ days: Readonly<Record<string, CampaignDays>> }>(() => ({ days: {} }))
+
+export function draftBar(id: string, days: CampaignDays | null): void {
+  useBarDraft.setState(({ days: { [id]: _, ...rest } }) => ({ days: days ? { ...rest, [id]: days } : rest }))
+}
+
+/** The campaigns that run on these days as bars, narrowed as the posts are; with what I am dragging. */
+export function useBars(days: readonly string[], width: number): Bars {
+  const { campaigns } = useDirectory()
+  const [params] = useSearchParams()
+  const { campaign, team } = filterFrom(params)
+  const draft = useBarDraft((state) => state.days)
+  return useMemo(() => {
+    const seen = campaigns.filter(
+      (one) => (campaign === null || one.id === campaign) && (team === null || one.teamId === team),
+    )
+    // Of equals the longest-running stays on top, however a dragged one changes.
+    seen.sort((a, b) => (a.startsOn ?? '').localeCompare(b.startsOn ?? '') || a.name.localeCompare(b.name))
+    return barsOf(
+      seen.map((one) => ({ ...one, ...draft[one.id] })),
+      days,
+      width,
+    )
+  }, [campaigns, campaign, team, draft, days, width])
+}
