@@ -159,7 +159,7 @@ function NowLine({ day }: { day: string }) {
   if (dayIn(me.zone, now) !== day) return null
   return (
     <div
-      data-now=""
+      data-now-line=""
       aria-hidden="true"
       className="pointer-events-none absolute inset-x-0 z-10 h-px bg-red before:absolute before:top-1/2 before:-left-1 before:size-2 before:-translate-y-1/2 before:rounded-full before:bg-red"
       style={{ top: topOf(minuteIn(me.zone, now)) }}

@@ -29,7 +29,7 @@ export function MonthGrid({ days, month, today }: MonthGridProps) {
   const format = useFormatter()
   const bars = useBars(days, 7)
   // A row is as high as it needs to be for its campaigns and the cards that a cell shows.
-  const rows = bars.lanes.map((lanes) => `minmax(calc(7.25rem + ${lanes * LANE}px), 1fr)`).join(' ')
+  const rows = bars.lanes.map((lanes) => `minmax(calc(7.25rem + ${lanes * LANE}px), auto)`).join(' ')
   return (
     <>
       <div

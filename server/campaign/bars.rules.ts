@@ -1,4 +1,4 @@
-import { fewLanesOf, type Span } from '../time/lanes.rules.ts'
+import { fewLanesOf, lanesOf, type Rest, type Span } from '../time/lanes.rules.ts'
 
 /** The days of a campaign, both included; an end that is open has none. */
 export interface CampaignDays {
@@ -54,7 +54,7 @@ export function barsOf(
     const to = endsOn && endsOn < last ? days.indexOf(endsOn) + 1 : days.length
     return [{ id, from, to }]
   })
-  const { shown, rests } = fewLanesOf(spans, MOST)
+  const { shown, rests } = lanesOfCampaigns(spans, days.length)
   const bars = spans.flatMap((span): Bar[] => {
     const lane = shown.get(span.id)?.lane
     const { startsOn, endsOn } = byId.get(span.id) ?? {}
@@ -75,6 +75,25 @@ export function barsOf(
     Math.max(0, ...[...bars, ...rest].filter((one) => one.row === row).map((one) => one.lane + 1)),
   )
   return { bars, rests: rest, lanes }
+}
+
+/**
+ * Lanes for campaigns. Where there are too few, those that run all the time share the first one, for what begins and ends
+ * here is what one plans by.
+ */
+function lanesOfCampaigns(spans: readonly Span[], width: number) {
+  const all = lanesOf(spans)
+  const throughout = spans.filter(({ from, to }) => from === 0 && to === width)
+  const crowded = Math.max(0, ...[...all.values()].map(({ lanes }) => lanes)) > MOST
+  const [first] = throughout
+  if (!crowded || !first) return fewLanesOf(spans, MOST)
+  const others = spans.filter((span) => !throughout.includes(span))
+  const { shown, rests } = fewLanesOf(others, MOST - 1)
+  const below = new Map([...shown].map(([id, { lane, lanes }]) => [id, { lane: lane + 1, lanes: lanes + 1 }]))
+  const more: Rest[] = rests.map((rest) => ({ ...rest, lane: rest.lane + 1, lanes: rest.lanes + 1 }))
+  if (throughout.length === 1) below.set(first.id, { lane: 0, lanes: 1 })
+  else more.push({ ...first, ids: throughout.map(({ id }) => id), lane: 0, lanes: 1 })
+  return { shown: below, rests: more }
 }
 
 /** The pieces of a span in rows of some width. */

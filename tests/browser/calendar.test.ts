@@ -77,7 +77,7 @@ test('in a week one drags to a quarter hour and the other sees it there; the pas
   await mine.keyboard.press('Alt+ArrowDown')
   await cards(hers, target, 'Slot').getByText('11:30').waitFor()
   await mine.keyboard.press('t')
-  await mine.locator('[data-now]').waitFor()
+  await mine.locator('[data-now-line]').waitFor()
 })
 
 test('a drop on the past asks, and nothing happens without an answer', async () => {

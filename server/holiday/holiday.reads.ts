@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads'
+import { and, eq, isNull } from 'drizzle-orm'
+import { team } from '#db/schema.ts'
+import type { Ctx } from '../core/ctx.ts'
+import type { Holiday } from './holiday.rules.ts'
+import type { HolidayQuestion } from './holiday-worker.ts'
+
+/** How many years of countries are remembered: a few kB each. */
+const MOST = 400
+const known = new Map<string, Promise<Holiday[]>>()
+// One after the other: each holds a core for half a second.
+let last: Promise<unknown> = Promise.resolve()
+
+/** The public holidays in the countries of the teams, between two days (`YYYY-MM-DD`, both included, at most a year). */
+export async function readHolidays(
+  ctx: Ctx,
+  { from, to, language }: { from: string; to: string; language: string },
+): Promise<Holiday[]> {
+  const teams = await ctx.store.read
+    .selectDistinct({ country: team.country })
+    .from(team)
+    .where(and(eq(team.workspaceId, ctx.workspaceId), isNull(team.archivedAt)))
+  const years = [...new Set([Number(from.slice(0, 4)), Number(to.slice(0, 4))])]
+  const asked = teams.flatMap(({ country }) => years.map((year) => ({ country, year, language })))
+  const found = await Promise.all(asked.map(holidaysOf))
+  return found.flat().filter(({ day }) => from <= day && day <= to)
+}
+
+/** Computed once for each country, year and language, aside; a country that is not known has none. */
+export function holidaysOf(question: HolidayQuestion): Promise<Holiday[]> {
+  const key = Object.values(question).join(' ')
+  const before = known.get(key)
+  if (before) return before
+  const work = last.then(() => compute(question))
+  last = work.catch(() => undefined)
+  known.set(key, work)
+  work.catch(() => known.delete(key))
+  const [oldest] = known.keys()
+  if (known.size > MOST && oldest) known.delete(oldest)
+  return work
+}
+
+function compute(question: HolidayQuestion): Promise<Holiday[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./holiday-worker.ts', import.meta.url), { workerData: question })
+    worker.unref()
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('the holidays were not computed')))
+  })
+}
