@@ -118,7 +118,7 @@ export function createCardActs(env: ActsEnv) {
     if (isOwnSlot(seen.id)) return retime(seen, when)
     const { time, notice } = await timeFor(seen, when, env.zone)
     if (time.sendAt === seen.sendAt && time.sendZone === seen.sendZone) return
-    if (notice === 'skipped_hour' && !agreed.skipped)
+    if (notice === 'skippedHour' && !agreed.skipped)
       return env.confirmTime(
         'time.skipped',
         () => void reschedule(seen, when, { ...agreed, skipped: true }),

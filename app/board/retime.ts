@@ -17,7 +17,7 @@ export function createRetime({ cards, zone, tell, confirmTime }: ActsEnv) {
     if (!card || !channelIds.length) return
     const before = (card.own ?? []).filter((one) => channelIds.includes(one.channelId))
     const { time, notice } = await timeFor(slot, when, zone)
-    if (notice === 'skipped_hour' && !agreed.skipped)
+    if (notice === 'skippedHour' && !agreed.skipped)
       return confirmTime('time.skipped', () => void retime(slot, when, { ...agreed, skipped: true }), time)
     const { sendLocal, sendZone, sendAt } = time
     const own = (card.own ?? []).filter((one) => !channelIds.includes(one.channelId))

@@ -2,7 +2,7 @@ import { useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { create } from 'zustand'
 import { type Bars, barsOf, type CampaignDays } from '#server/campaign/bars.rules.ts'
-import { filterFrom } from '../board/filter.ts'
+import { filterFrom } from '#server/post/filter.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 
 /** Days that I am giving campaigns, until the directory has them. */

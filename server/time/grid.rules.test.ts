@@ -46,7 +46,7 @@ describe('a place in an hour grid', () => {
       'Asia/Seoul',
       '2026-03-29T10:00',
       utc('2026-03-29T01:00'),
-      'skipped_hour',
+      'skippedHour',
     ],
     // My clocks show it twice: the first.
     [
@@ -56,10 +56,10 @@ describe('a place in an hour grid', () => {
       'Europe/Berlin',
       '2026-10-25T02:30',
       utc('2026-10-25T00:30'),
-      'doubled_hour',
+      'doubledHour',
     ],
     // Its clocks show it twice, and mine the second: only the first can be written down.
-    ['2026-10-25', 90, 'UTC', 'Europe/Berlin', '2026-10-25T02:30', utc('2026-10-25T00:30'), 'doubled_hour'],
+    ['2026-10-25', 90, 'UTC', 'Europe/Berlin', '2026-10-25T02:30', utc('2026-10-25T00:30'), 'doubledHour'],
     // An hour that its zone skips is none of mine.
     ['2026-03-29', 90, 'UTC', 'Europe/Berlin', '2026-03-29T03:30', utc('2026-03-29T01:30'), null],
   ] as const)('%s %i of %s, kept in %s', (day, minute, axis, zone, local, at, notice) => {
@@ -73,7 +73,7 @@ describe('a place in an hour grid', () => {
         if (time.notice === null)
           expect([dayKey(time.at, axis), minuteOfDay(time.at, axis)]).toEqual([day, minute])
         // A skipped hour goes on to what comes after it, a doubled one may go back by what clocks go back.
-        else if (time.notice === 'skipped_hour') expect(dayKey(time.at, axis) >= day).toBe(true)
+        else if (time.notice === 'skippedHour') expect(dayKey(time.at, axis) >= day).toBe(true)
         else expect(Math.abs(minuteOfDay(time.at, axis) - minute) % 1380).toBeLessThanOrEqual(60)
         expect(time.zone).toBe(zone)
       }),

@@ -24,7 +24,7 @@ export function localOf({ day, minute }: GridPlace): string {
  * The send time that a place in a grid means for something that keeps its own zone.
  * @param axis the zone whose hours the grid shows
  * @param zone the zone of what is placed
- * `skipped_hour`: the grid's clocks have no such minute, the next that exists is taken. `doubled_hour`: the clocks of
+ * `skippedHour`: the grid's clocks have no such minute, the next that exists is taken. `doubledHour`: the clocks of
  * `axis` or `zone` show it twice, the first is taken.
  */
 export function placeTime(place: GridPlace, axis: string, zone: string): Resolved {
