@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { compose, type Running } from './compose.ts'
+import { createEnding } from './platform/ending.ts'
 import { readSettings } from './platform/settings.ts'
 import { startFailure } from './platform/start-failure.ts'
 import { setupLink } from './workspace/setup-link.ts'
@@ -25,21 +26,9 @@ try {
   process.stdout.write(`Hubbub is ready: ${running.url}\n`)
   const link = working ? undefined : await setupLink(running.app, running.url)
   if (link) process.stdout.write(`Set it up (once, for the first owner): ${link}\n`)
-  let closing = false
-  const stop = (signal: string) => {
-    if (closing) return
-    closing = true
-    running.app.log.info({ signal }, 'shutting down')
-    running
-      .close()
-      .then(() => process.exit(0))
-      .catch((error) => {
-        running.app.log.error({ err: error }, 'shutdown failed')
-        process.exit(1)
-      })
-  }
-  process.on('SIGTERM', () => stop('SIGTERM'))
-  process.on('SIGINT', () => stop('SIGINT'))
+  const end = createEnding({ log: running.app.log, close: running.close, exit: (code) => process.exit(code) })
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`)
   process.exit(1)

@@ -7,13 +7,17 @@ import { join } from 'node:path'
 import { lockDatabase } from '#db/lock.ts'
 import { quickenDrizzle } from './quick-drizzle.ts'
 
-const root = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..')
 
 /** How long a start waits for another's build, ms. */
 const LONGEST_BUILD = 10 * 60_000
 
-/** Builds when there is no build of exactly these sources; true when it did. */
-export function buildOnce(): boolean {
+/**
+ * Builds when there is no build of exactly these sources; true when it did.
+ * @param root another checkout, for tests
+ * @param run makes the build of that folder
+ */
+export function buildOnce(root = ROOT, run: (root: string) => void = buildInterface): boolean {
   const sources = [
     'app/**/*.{ts,tsx,css}',
     'server/**/*.{rules,events}.ts',
@@ -29,7 +33,8 @@ export function buildOnce(): boolean {
     'vite.messages.ts',
   ]
   const hash = createHash('sha256')
-  for (const file of files) hash.update(file).update(readFileSync(join(root, file)))
+  for (const file of files)
+    if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)))
   const stamp = join(root, 'build/sources.sha256')
   const digest = hash.digest('hex')
   const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === digest
@@ -40,31 +45,31 @@ export function buildOnce(): boolean {
   const release = lockDatabase(join(cache, 'build'), 'exclusive', LONGEST_BUILD)
   try {
     if (isBuilt()) return false
-    build(stamp, digest)
+    // A build that breaks off must not pass for the one whose stamp still lies there.
+    rmSync(stamp, { force: true })
+    run(root)
+    mkdirSync(join(root, 'build'), { recursive: true })
+    writeFileSync(stamp, digest)
     return true
   } finally {
     release()
   }
 }
 
-function build(stamp: string, digest: string): void {
-  // A build that breaks off must not pass for the one whose stamp still lies there.
-  rmSync(stamp, { force: true })
+function buildInterface(root: string): void {
   const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js')
   execFileSync(process.execPath, [remix, 'vite:build', '--logLevel', 'error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  mkdirSync(join(root, 'build'), { recursive: true })
-  writeFileSync(stamp, digest)
 }
 
 if (import.meta.main) {
   // Compiled code is kept between starts: it halves the time to be ready.
-  enableCompileCache(join(root, 'node_modules/.cache/node'))
+  enableCompileCache(join(ROOT, 'node_modules/.cache/node'))
   quickenDrizzle()
-  if (!existsSync(join(root, 'build/sources.sha256')))
+  if (!existsSync(join(ROOT, 'build/sources.sha256')))
     process.stdout.write('Building the interface (once)...\n')
   buildOnce()
   await import('./index.ts')

@@ -74,6 +74,25 @@ it('sends no password by plain http to other machines', async () => {
     })
 })
 
+it.each([
+  ['http://pds.example.org', 'channel.plainServer'],
+  ['http://10.0.0.7:2583', 'channel.plainServer'],
+  ['https://pds.example.org', undefined],
+])('connects no account whose documents say that it lives on %s unless it is safe: %s', async (pds, code) => {
+  const { owner, teamId } = await core.workspace()
+  const handle = `lives-${new URL(pds).host.replaceAll(/\W/g, '-')}-${new URL(pds).protocol.slice(0, -1)}.test`
+  const account = fake.state.addAccount(handle, '')
+  const service = [{ id: '#atproto_pds', type: 'AtprotoPersonalDataServer', serviceEndpoint: pds }]
+  const session = { did: account.did, handle, accessJwt: 'a', refreshJwt: 'r', didDoc: { service } }
+  fake.fail('com.atproto.server.createSession', { status: 200, body: JSON.stringify(session) })
+  const refusal = await connect(owner, teamId, handle).then(
+    () => undefined,
+    (error) => error.code,
+  )
+  expect(refusal).toBe(code)
+  expect(await readChannels(owner)).toHaveLength(code ? 0 : 1)
+})
+
 it('refuses a wrong password, a missing field and a network that is not there yet, and keeps nothing', async () => {
   const { owner, teamId } = await core.workspace()
   await expect(connect(owner, teamId, 'wrong.test', { app_password: 'no' })).rejects.toMatchObject({

@@ -146,7 +146,7 @@ async function signIn(
   if (missing) throw new Problem('channel.fieldMissing', { field: `fields.${missing.name}` })
   refusePlainHttp(connector, fields, ctx.app.settings.outboundAllow)
   const { label } = NETWORKS[connector.network]
-  return askNetwork(label, () =>
+  const found = await askNetwork(label, () =>
     connector.auth.complete(fields, null, {
       app: ctx.app,
       workspaceId: ctx.workspaceId,
@@ -154,6 +154,12 @@ async function signIn(
       now: ctx.now,
     }),
   )
+  // Where an account lives is read from its public documents, which may name a server that nobody here typed.
+  const plain = Object.values(found.account.options).find(
+    (address) => !mayGoPlain(address, ctx.app.settings.outboundAllow),
+  )
+  if (plain) throw new Problem('channel.plainServer', { status: 422, params: { address: plain } })
+  return found
 }
 
 /** What the network keeps in our own house is made with the channel, or not at all. */

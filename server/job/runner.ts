@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Cron } from 'croner'
 import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { dialect } from '#db/dialect.ts'
@@ -16,13 +17,20 @@ export interface CronEntry {
 
 export interface Runner {
   start(): void
-  /** Waits for what is running to finish its step. */
-  stop(): Promise<void>
+  /**
+   * Waits for what is running to finish its step, but no longer than the limit: what hangs is left as if the process had
+   * died, and another run takes it up when its lease has ended.
+   * @param limitMs how long, ms
+   */
+  stop(limitMs?: number): Promise<void>
   /** Runs everything due now and returns when nothing is left; for tests and the command line. */
   drain(): Promise<number>
 }
 
 type Row = typeof jobTable.$inferSelect
+
+/** How long the end of the process waits for a job's step, ms. */
+const LONGEST_STEP_MS = 15_000
 
 /** Back-off in ms with jitter: 5 s, 10 s, 20 s, ... at most 15 min. */
 const backOff = (attempt: number) =>
@@ -35,7 +43,7 @@ const keptKey = (row: Row) => (row.key?.startsWith('cron:') ? row.key : null)
 export function createRunner(app: App, kinds: JobKind[], crons: CronEntry[], parallel = 4): Runner {
   const me = randomUUID()
   const byKind = new Map(kinds.map((kind) => [kind.kind, kind]))
-  const running = new Set<Promise<void>>()
+  const running = new Map<Promise<void>, string>()
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let cronTimers: Cron[] = []
@@ -152,7 +160,7 @@ export function createRunner(app: App, kinds: JobKind[], crons: CronEntry[], par
           running.delete(work)
           poke()
         })
-      running.add(work)
+      running.set(work, row.kind)
     }
     return rows.length
   }
@@ -195,14 +203,19 @@ export function createRunner(app: App, kinds: JobKind[], crons: CronEntry[], par
       )
       poke()
     },
-    async stop() {
+    async stop(limitMs = LONGEST_STEP_MS) {
       stopping = true
       clearInterval(timer)
       unsubscribe()
       for (const one of cronTimers) one.stop()
       // A claim under way may still bring work, which has to end before the database goes.
       await looking
-      await Promise.allSettled(running)
+      const limit = new AbortController()
+      const late = wait(limitMs, true, { signal: limit.signal }).catch(() => false)
+      const hangs = await Promise.race([Promise.allSettled(running.keys()).then(() => false), late])
+      limit.abort()
+      if (hangs)
+        app.log.error({ jobs: [...running.values()] }, 'jobs that hang are left to be taken up again')
     },
     async drain() {
       let total = 0

@@ -103,6 +103,9 @@ export function createOutbound(options: OutboundOptions = {}): Outbound {
     let body = method === 'GET' || method === 'HEAD' ? undefined : new Uint8Array(await input.arrayBuffer())
     for (let step = 0; ; step++) {
       const dispatcher = agentFor(url, step > 0)
+      // Access to an account is not told to everybody on the way, whatever address an account was stored with.
+      if (url.protocol === 'http:' && !isAllowed(url) && NEVER_ABROAD.some((name) => headers.has(name)))
+        throw new OutboundProblem('refused', url.hostname, step > 0)
       const init = { method, headers: [...headers], body, redirect: 'manual' as const, signal, dispatcher }
       const answer = await undiciFetch(url, init)
       const location = answer.headers.get('location')

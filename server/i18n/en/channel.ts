@@ -11,6 +11,8 @@ export const channelProblem = {
   retired: 'This channel was removed. Choose another one.',
   plainHttp:
     'The password would go to {address} unencrypted. Use https://, or ask whoever runs Hubbub to name the host in OUTBOUND_ALLOW.',
+  plainServer:
+    'The account lives on {address}, and access to it would go there unencrypted. Ask whoever runs that server for https://, or whoever runs Hubbub to name the host in OUTBOUND_ALLOW.',
   inside:
     'Hubbub does not go to {host}: it is no public address. If it is a server of your own, whoever runs Hubbub can list it in OUTBOUND_ALLOW; otherwise correct the address.',
   network: {

@@ -10,6 +10,8 @@ export const channelProblem = {
   retired: '삭제된 채널이에요. 다른 채널을 골라 주세요.',
   plainHttp:
     '비밀번호가 암호화되지 않은 채 {address}로 전송돼요. https:// 주소를 쓰거나 Hubbub 운영자에게 OUTBOUND_ALLOW에 호스트를 추가해 달라고 해 주세요.',
+  plainServer:
+    '이 계정은 {address}에 있어서 접근 권한이 암호화되지 않은 채 그곳으로 가게 돼요. 그 서버의 운영자에게 https://를 요청하거나, Hubbub 운영자에게 OUTBOUND_ALLOW에 이 호스트를 적어 달라고 해 주세요.',
   inside:
     'Hubbub은 공개 주소가 아닌 {host}에 연결하지 않아요. 직접 운영하는 서버라면 Hubbub을 운영하는 사람에게 OUTBOUND_ALLOW에 추가해 달라고 요청하고, 아니라면 주소를 고쳐 주세요.',
   network: {
