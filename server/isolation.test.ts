@@ -49,11 +49,12 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'pause.start': { scope: 'team' },
   'post.bulk': { 'action.due.local': '2030-01-02T10:00', 'action.due.zone': 'UTC' },
   'post.change': { 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
-  'post.create': { 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
+  'post.create': { stage: 'draft', 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
   'post.move': { 'from.rank': 'a0', 'to.rank': 'a1' },
   'post.reschedule': { 'to.zone': 'UTC', 'to.day': '2030-01-02' },
   'post.schedule': { 'at.local': '2030-01-02T10:00', 'at.zone': 'UTC' },
   'practice.addPersona': { handle: 'new', language: 'en' },
+  'stage.change': { rank: 'a1' },
   'team.change': { zone: 'UTC', locale: 'en', country: 'US' },
   'team.create': { zone: 'UTC', locale: 'en', country: 'US' },
   'variant.reschedule': { 'to.zone': 'UTC', 'to.day': '2030-01-02' },
@@ -77,11 +78,13 @@ const NEW_ID: Record<string, string> = {
   'conversation.reply': 'message',
   'post.bulk': 'bulkAct',
   'post.create': 'post',
+  'stage.add': 'workingStage',
   'view.save': 'savedView',
 }
 
 /** Whose `id` is of another noun than the verb is called after. */
 const NOUN: Record<string, string> = {
+  stage: 'workingStage',
   view: 'savedView',
   approval: 'post',
   pen: 'post',

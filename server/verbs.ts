@@ -55,6 +55,8 @@ import { rescheduleVariant } from './post/reschedule-variant.ts'
 import { takePen } from './post/take-pen.ts'
 import { changePassword } from './session/change-password.ts'
 import { revokeSession } from './session/revoke-session.ts'
+import { addStage, changeStage } from './stage/change-stage.ts'
+import { removeStage } from './stage/remove-stage.ts'
 import { archiveTeam, changeTeam } from './team/change-team.ts'
 import { createTeam } from './team/create-team.ts'
 import { addTeamMember, removeTeamMember } from './team/team-member.ts'
@@ -68,6 +70,7 @@ const verbs = {
   ...conversationVerbs,
   ...practiceVerbs,
   addItem,
+  addStage,
   addTeamMember,
   attachFile,
   attachLink,
@@ -76,6 +79,7 @@ const verbs = {
   changeChecklist,
   changeItem,
   changeLabel,
+  changeStage,
   changeView,
   createChecklist,
   createLabel,
@@ -84,6 +88,7 @@ const verbs = {
   removeChecklist,
   removeItem,
   removeLabel,
+  removeStage,
   removeView,
   saveView,
   archiveTeam,

@@ -12,6 +12,7 @@ const card = (id: string, more: Partial<Card> = {}): Card => ({
   labels: [],
   assigneeId: null,
   stage: 'idea',
+  workingId: null,
   rank: `a${id}`,
   sendLocal: null,
   sendZone: null,

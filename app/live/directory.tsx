@@ -14,7 +14,7 @@ export const saidToAll = ({ head: _head, presence: _presence, me: _me, ...rest }
 export const DirectoryCarrier = DirectoryContext.Provider
 
 /** Events after which people, teams, channels, campaigns or pauses have other names or are others. */
-const CHANGES = /^(workspace|member|team|channel|campaign|label|pause)\./
+const CHANGES = /^(workspace|member|team|channel|campaign|label|pause|stage)\./
 
 /** People, teams, channels, campaigns and who I am, kept current. */
 export function DirectoryProvider({ directory, children }: { directory: Directory; children: ReactNode }) {

@@ -7,6 +7,7 @@ export const SCOPE_AREAS = {
     'post:write',
     'post:submit',
     'post:decide',
+    'stage:manage',
     'campaign:read',
     'campaign:write',
     'comment:read',

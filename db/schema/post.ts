@@ -46,6 +46,8 @@ export const post = table(
     assigneeId: text(),
     /** The least advanced variant's stage; its own while there is no variant. */
     stage: text<Stage>().notNull(),
+    /** The working stage of its team it stands in while it is a draft; kept during review, so that it comes back there. */
+    workingId: text(),
     /** Fractional index of its place within its stage. */
     rank: ordered().notNull(),
     /** The slot: local date and time, its zone, and the instant they resolve to. */
@@ -73,6 +75,8 @@ export const post = table(
     index('post_rank').on(t.workspaceId, t.rank),
     index('post_send').on(t.workspaceId, t.sendAt),
     index('post_campaign').on(t.workspaceId, t.campaignId),
+    // Few posts stand in working stages: a limit is counted, and a removed stage emptied, by this.
+    index('post_working').on(t.workspaceId, t.workingId).where(sql`working_id is not null`),
   ],
 )
 

@@ -6,6 +6,7 @@ import { mayHear } from '../event/audience.rules.ts'
 import type { LogRow } from '../event/feed.ts'
 import { readLog } from '../event/feed.ts'
 import { PERMISSIONS, teamsWith } from '../member/permission.rules.ts'
+import { stagesOf } from '../stage/stages-of.ts'
 import { instant, named } from './named.ts'
 import { idPlace, pageOf, pageQuery, placeOf } from './page.ts'
 import { type Route, read } from './route.ts'
@@ -31,6 +32,9 @@ const TEAM = named(
     zone: z.string(),
     locale: z.string(),
     country: z.string(),
+    stages: z
+      .array(z.object({ id: z.string(), name: z.string(), limit: z.int().nullable() }))
+      .describe('Its working stages between draft and review, in order'),
   }),
 )
 
@@ -94,7 +98,10 @@ const teams = read({
       )
       .orderBy(asc(team.id))
       .limit(query.limit + 1)
-    return pageOf(rows, query.limit, (row) => [row.id])
+    const own = Map.groupBy(await stagesOf(ctx.store.read, ctx.workspaceId), (one) => one.teamId)
+    const { items, next } = pageOf(rows, query.limit, (row) => [row.id])
+    const stages = (id: string) => (own.get(id) ?? []).map(({ id, name, limit }) => ({ id, name, limit }))
+    return { items: items.map((one) => ({ ...one, stages: stages(one.id) })), next }
   },
 })
 

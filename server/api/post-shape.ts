@@ -60,6 +60,12 @@ export const POST = named(
     labels: z.array(z.string()).describe('By name'),
     assigneeId: z.string().nullable(),
     stage: z.enum(STAGES).describe('The least advanced of its variants'),
+    workingId: z
+      .string()
+      .nullable()
+      .describe(
+        'The working stage of its team (`stages` of a team) while it is a draft, and again after review',
+      ),
     ...slot,
     dueAt: instant.nullable().describe('By when the work on it shall be done'),
     checklists: z.array(checklistShape),
@@ -121,6 +127,7 @@ function shown(row: PostRow, variants: readonly VariantRow[], beside: Beside): S
     labels: row.labels.flatMap((id) => beside.labels.get(id) ?? []),
     assigneeId: row.assigneeId,
     stage: row.stage,
+    workingId: row.workingId,
     sendLocal: row.sendLocal,
     sendZone: row.sendZone,
     sendAt: row.sendAt,

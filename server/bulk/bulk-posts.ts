@@ -13,7 +13,9 @@ import { forbidden, Problem } from '../platform/problem.ts'
 import { archivePost, restorePost } from '../post/archive-post.ts'
 import { changePost } from '../post/change-post.ts'
 import { rankAtEnd } from '../post/create-post.ts'
+import { loadPost } from '../post/load-post.ts'
 import { movePost } from '../post/move-post.ts'
+import { stagesOf } from '../stage/stages-of.ts'
 import {
   type BulkAction,
   type BulkAnswer,
@@ -60,7 +62,7 @@ export const bulkPosts = verb({
 function perform(ctx: Ctx, tx: Tx, id: string, now: BulkFacts, action: BulkAction): Promise<unknown> {
   if (action.kind === 'archive') return archivePost(ctx, { id })
   if (action.kind === 'restore') return restorePost(ctx, { id })
-  if (action.kind === 'move') return move(ctx, tx, id, now, action.stage)
+  if (action.kind === 'move') return move(ctx, tx, id, now, action)
   const { kind: _, addLabelIds = [], removeLabelIds = [], ...facts } = action
   const labelled = addLabelIds.length > 0 || removeLabelIds.length > 0
   const labelIds = [...new Set([...now.labels, ...addLabelIds])].filter(
@@ -70,18 +72,39 @@ function perform(ctx: Ctx, tx: Tx, id: string, now: BulkFacts, action: BulkActio
 }
 
 /** Moves a post to the end of a stage: by the act that a drop there means. What must be read or asked is refused. */
-async function move(ctx: Ctx, tx: Tx, id: string, now: BulkFacts, stage: BulkFacts['stage']): Promise<void> {
-  if (now.stage === stage) return
+async function move(
+  ctx: Ctx,
+  tx: Tx,
+  id: string,
+  now: BulkFacts,
+  { stage, workingIds }: Extract<BulkAction, { kind: 'move' }>,
+): Promise<void> {
+  const workingId = stage === 'draft' ? await workingFor(tx, id, workingIds) : null
+  if (now.stage === stage && (stage !== 'draft' || now.workingId === workingId)) return
   const from = { stage: now.stage, rank: now.rank }
-  const answer = await movePost(ctx, { id, from, to: { stage, rank: await rankAtEnd(tx) } })
+  const to = { stage, workingId, rank: await rankAtEnd(tx) }
+  const answer = await movePost(ctx, { id, from, to })
   if ('moved' in answer) return
   const wanted = answer.do
   if (wanted.verb === 'approval.decide') throw new Problem('bulk.decideAlone')
   if (wanted.verb === 'post.schedule' && wanted.ask) throw new Problem('post.missing.sendTime')
   if (wanted.verb === 'post.schedule') await schedulePost(ctx, { id, confirmed: false })
   if (wanted.verb === 'post.submit') await submitPost(ctx, { postId: id })
-  if (wanted.verb === 'post.withdraw') await withdrawPost(ctx, { postId: id, to: wanted.to })
+  if (wanted.verb === 'post.withdraw') {
+    await withdrawPost(ctx, { postId: id, to: wanted.to })
+    // It comes back to the working stage it had; where it shall stand is said now.
+    const back = { id, from: { ...from, stage: wanted.to }, to: { ...to, stage: wanted.to } }
+    await movePost(ctx, back)
+  }
   if (wanted.verb === 'post.unschedule') await unschedulePost(ctx, { id })
+}
+
+/** The stage of a column that is the post's own team's; without one, the first is tried, which says why it cannot be. */
+async function workingFor(tx: Tx, id: string, ids: readonly string[] = []): Promise<string | null> {
+  if (!ids.length) return null
+  const { teamId } = await loadPost(tx, id)
+  const stages = await stagesOf(tx.db, tx.ctx.workspaceId)
+  return stages.find((one) => one.teamId === teamId && ids.includes(one.id))?.id ?? ids[0] ?? null
 }
 
 /** Keeps what to undo; what is too old to be undone goes. */

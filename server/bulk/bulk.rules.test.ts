@@ -7,6 +7,7 @@ const facts: BulkFacts = {
   dueAt: 1,
   labels: ['a'],
   stage: 'draft',
+  workingId: null,
   rank: 'a0',
   archived: false,
 }

@@ -20,7 +20,12 @@ export const bulkAction = z.discriminatedUnion('kind', [
     addLabelIds: ids.optional(),
     removeLabelIds: ids.optional(),
   }),
-  z.object({ kind: z.literal('move'), stage: z.enum(STAGES) }),
+  z.object({
+    kind: z.literal('move'),
+    stage: z.enum(STAGES),
+    /** With draft: the working stages of one column; each post goes to the one of its own team. Without: plain draft. */
+    workingIds: z.array(z.string()).max(200).optional(),
+  }),
   z.object({ kind: z.literal('archive') }),
   z.object({ kind: z.literal('restore') }),
 ])
@@ -33,6 +38,7 @@ export const BULK_FACTS = [
   'dueAt',
   'labels',
   'stage',
+  'workingId',
   'rank',
   'archived',
 ] as const
@@ -43,6 +49,7 @@ export type BulkFacts = {
   dueAt: number | null
   labels: string[]
   stage: (typeof STAGES)[number]
+  workingId: string | null
   rank: string
   archived: boolean
 }

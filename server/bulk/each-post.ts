@@ -53,9 +53,13 @@ async function factsOf(
     .where(and(eq(post.workspaceId, tx.ctx.workspaceId), inArray(post.id, [...ids])))
   const open = rows.filter((row) => may(tx.ctx.grants, 'post:read', row.teamId))
   return new Map(
-    open.map(({ id, title, assigneeId, campaignId, dueAt, labels, stage, rank, archivedAt }) => [
-      id,
-      { title, facts: { assigneeId, campaignId, dueAt, labels, stage, rank, archived: archivedAt !== null } },
-    ]),
+    open.map(({ id, title, archivedAt, ...row }) => {
+      const { assigneeId, campaignId, dueAt, labels, stage, workingId, rank } = row
+      const archived = archivedAt !== null
+      return [
+        id,
+        { title, facts: { assigneeId, campaignId, dueAt, labels, stage, workingId, rank, archived } },
+      ]
+    }),
   )
 }

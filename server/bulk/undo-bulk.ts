@@ -49,7 +49,7 @@ async function putBack(ctx: Ctx, tx: Tx, change: BulkChange | undefined, now: Bu
   const { id, before } = change
   if (!untouched(change, now)) throw new Problem('bulk.changedSince', { status: 409 })
   if (before.archived !== undefined) await (before.archived ? archivePost : restorePost)(ctx, { id })
-  if (before.stage !== undefined) await moveBack(ctx, id, before.stage, before.rank ?? now.rank, now)
+  if (before.stage !== undefined || before.workingId !== undefined) await moveBack(ctx, id, before, now)
   const { assigneeId, campaignId, labels } = before
   if (assigneeId !== undefined || campaignId !== undefined)
     await changePost(ctx, { id, assigneeId, campaignId })
@@ -59,16 +59,13 @@ async function putBack(ctx: Ctx, tx: Tx, change: BulkChange | undefined, now: Bu
 }
 
 /** Only what leads to review and back can be taken back unasked: a slot or an approval once given up is given anew. */
-async function moveBack(
-  ctx: Ctx,
-  id: string,
-  stage: BulkFacts['stage'],
-  rank: string,
-  now: BulkFacts,
-): Promise<void> {
+async function moveBack(ctx: Ctx, id: string, before: Partial<BulkFacts>, now: BulkFacts): Promise<void> {
+  const { stage = now.stage, rank = now.rank, workingId = now.workingId } = before
   if (stage !== 'idea' && stage !== 'draft') throw new Problem('bulk.notTakenBack', { status: 409 })
   const from = { stage: now.stage, rank: now.rank }
-  const answer = await movePost(ctx, { id, from, to: { stage, rank } })
+  const to = { stage, rank, workingId }
+  // It stood there before, so a limit is no reason to keep it away.
+  const answer = await movePost(ctx, { id, from, to, confirmed: true })
   if ('moved' in answer) return
   if (answer.do.verb !== 'post.withdraw') throw new Problem('bulk.notTakenBack', { status: 409 })
   await withdrawPost(ctx, { postId: id, to: stage })

@@ -19,6 +19,7 @@ import { draftEvents } from '../post/draft.events.ts'
 import { penEvents } from '../post/pen.events.ts'
 import { postEvents } from '../post/post.events.ts'
 import { sessionEvents } from '../session/session.events.ts'
+import { stageEvents } from '../stage/stage.events.ts'
 import { teamEvents } from '../team/team.events.ts'
 import { tokenEvents } from '../token/token.events.ts'
 import { viewEvents } from '../view/view.events.ts'
@@ -44,6 +45,7 @@ export const EVENTS = {
   ...penEvents,
   ...postEvents,
   ...sessionEvents,
+  ...stageEvents,
   ...teamEvents,
   ...tokenEvents,
   ...viewEvents,

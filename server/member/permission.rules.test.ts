@@ -31,6 +31,7 @@ const TABLE: Record<Permission, string> = {
   'channel:read': 'xxxxxxx',
   'channel:manage': 'xxt....',
   'approval:manage': 'xxt....',
+  'stage:manage': 'xxt....',
   'campaign:read': 'xxxxxxx',
   'campaign:write': 'xxxx...',
   'canvas:read': 'xxxxxxx',

@@ -18,6 +18,7 @@ const SCOPE = {
   'channel:read': 'team',
   'channel:manage': 'team',
   'approval:manage': 'team',
+  'stage:manage': 'team',
   'campaign:read': 'team',
   'campaign:write': 'team',
   'canvas:read': 'team',
@@ -128,7 +129,7 @@ const unique = (list: readonly Permission[]): Permission[] => [...new Set(list)]
 export const ROLES: Record<BuiltInRole, RoleSet> = {
   owner: { permissions: PERMISSIONS },
   admin: { permissions: PERMISSIONS.filter((permission) => !touchesOwners.includes(permission)) },
-  manager: { permissions: unique(manager), ownTeams: ['channel:manage', 'approval:manage'] },
+  manager: { permissions: unique(manager), ownTeams: ['channel:manage', 'approval:manage', 'stage:manage'] },
   editor: { permissions: unique(editor) },
   agent: { permissions: unique(agent) },
   analyst: { permissions: unique(analyst) },

@@ -10,6 +10,7 @@ const card: Card = {
   labels: ['tea', '리필'],
   assigneeId: null,
   stage: 'in_review',
+  workingId: 'w',
   rank: 'a0',
   sendLocal: '2026-04-01T09:00',
   sendZone: 'Asia/Seoul',

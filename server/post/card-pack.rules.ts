@@ -9,6 +9,7 @@ const FIELDS = Object.keys({
   labels: 0,
   assigneeId: 0,
   stage: 0,
+  workingId: 0,
   rank: 0,
   sendLocal: 0,
   sendZone: 0,

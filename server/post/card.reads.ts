@@ -98,6 +98,7 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
       labels: row.labels,
       assigneeId: row.assigneeId,
       stage: row.stage,
+      workingId: row.workingId,
       rank: row.rank,
       sendLocal: row.sendLocal,
       sendZone: row.sendZone,

@@ -21,6 +21,8 @@ export const card = z.object({
   labels: z.array(z.string()),
   assigneeId: z.string().nullable(),
   stage: z.enum(STAGES),
+  /** The working stage of its team, which counts while it is a draft. */
+  workingId: z.string().nullable(),
   /** Fractional index within its stage. */
   rank: z.string(),
   /** Local date and time `YYYY-MM-DDTHH:mm` in `sendZone`; `sendAt` is the instant, epoch ms. */

@@ -18,6 +18,7 @@ type OwnFacts = Partial<
     | 'labels'
     | 'assigneeId'
     | 'stage'
+    | 'workingId'
     | 'rank'
     | 'sendLocal'
     | 'sendZone'

@@ -9,6 +9,7 @@ import { verb } from '../core/verb.ts'
 import { wantedLabels } from '../label/resolve-labels.ts'
 import { may } from '../member/permission.rules.ts'
 import { Problem } from '../platform/problem.ts'
+import { checkWorking } from '../stage/check-working.ts'
 import type { Card } from './card.rules.ts'
 import { dueAtOf, dueChoice } from './due-choice.rules.ts'
 import { checkAssignee, checkPlaces } from './places.ts'
@@ -22,6 +23,10 @@ export const createPostInput = z.object({
   title: z.string().trim().min(1).max(200),
   text: z.string().max(100_000).default(''),
   stage: z.enum(['idea', 'draft']).default('idea'),
+  /** A working stage of the team, for a draft. */
+  workingId: z.string().nullable().optional(),
+  /** Into a working stage that is full, too. */
+  confirmed: z.boolean().optional(),
   campaignId: z.string().nullable().default(null),
   assigneeId: z.string().nullable().default(null),
   channelIds: z.array(z.string()).max(50).default([]),
@@ -42,7 +47,7 @@ const lastRank = prepared((db) =>
     .limit(1),
 )
 
-/** Makes a post at the end of its stage, with a variant for each named channel. */
+/** Makes a post at the end of its stage, with a variant for each named channel. Problems of a working stage: check-working.ts. */
 export const createPost = verb({
   name: 'post.create',
   permission: 'post:write',
@@ -54,6 +59,9 @@ export const createPost = verb({
       if (input.id && (await isMade(tx, id))) return { id }
       await checkPlaces(tx, input)
       if (input.assigneeId) await checkAssignee(tx, input.assigneeId, input.teamId)
+      const workingId = (input.stage === 'draft' && input.workingId) || null
+      const { teamId, confirmed } = input
+      if (workingId) await checkWorking(tx, { teamId, workingId, confirmed })
       const row = {
         id,
         workspaceId: ctx.workspaceId,
@@ -66,6 +74,7 @@ export const createPost = verb({
         assigneeId: input.assigneeId,
         dueAt: input.due ? dueAtOf(input.due) : null,
         stage: input.stage,
+        workingId,
         rank: await rankAtEnd(tx),
         createdBy: ctx.memberId,
         createdAt: tx.now,
@@ -105,12 +114,13 @@ function newCard(
     | 'assigneeId'
     | 'dueAt'
     | 'stage'
+    | 'workingId'
     | 'rank'
     | 'updatedAt'
   >,
   channelIds: string[],
 ): Card {
-  const { id, teamId, campaignId, title, labels, assigneeId, dueAt, stage, rank, updatedAt } = row
+  const { id, teamId, campaignId, title, labels, assigneeId, dueAt, stage, workingId, rank, updatedAt } = row
   return {
     id,
     teamId,
@@ -119,6 +129,7 @@ function newCard(
     labels,
     assigneeId,
     stage,
+    workingId,
     rank,
     sendLocal: null,
     sendZone: null,

@@ -4,15 +4,21 @@ import { variant } from '#db/schema.ts'
 import { type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { Problem } from '../platform/problem.ts'
+import { checkWorking } from '../stage/check-working.ts'
 import { changeCard } from './change-card.ts'
 import { type DropAnswer, dropOn } from './drop.rules.ts'
 import { dropFacts } from './drop-facts.reads.ts'
-import { loadPost } from './load-post.ts'
+import { loadPost, type PostRow } from './load-post.ts'
 import { movedMeanwhile } from './moved-meanwhile.ts'
 import { isRank } from './rank.rules.ts'
 import { STAGES } from './stage.rules.ts'
 
-const place = z.object({ stage: z.enum(STAGES), rank: z.string().refine(isRank, 'rank.invalid') })
+const place = z.object({
+  stage: z.enum(STAGES),
+  rank: z.string().refine(isRank, 'rank.invalid'),
+  /** The working stage of a draft; null: plain draft. Not named, it stays. */
+  workingId: z.string().nullable().optional(),
+})
 
 export const movePostInput = z.object({
   id: z.string(),
@@ -20,6 +26,8 @@ export const movePostInput = z.object({
   from: z.object({ stage: z.enum(STAGES), rank: z.string() }),
   /** Where it shall be. The mover chooses the rank (`rankBetween`), so that it shows at once what everybody will see. */
   to: place,
+  /** Into a working stage that is full, too. */
+  confirmed: z.boolean().optional(),
 })
 
 /** `do` names the verb that the drop calls for; nothing has changed then. */
@@ -28,13 +36,13 @@ export type Moved = { moved: true } | { do: Exclude<DropAnswer, { stay: true } |
 /**
  * Moves a card within its stage, or between idea and draft. Past draft a drop only says which verb it means (submit,
  * decide, schedule, withdraw, ...) or is refused with the reason. Problems: post.movedMeanwhile (409), post.published,
- * and the refusals of drop.rules.ts.
+ * those of a working stage (check-working.ts), and the refusals of drop.rules.ts.
  */
 export const movePost = verb({
   name: 'post.move',
   permission: 'post:write',
   input: movePostInput,
-  run(ctx, { id, from, to }): Promise<Moved> {
+  run(ctx, { id, from, to, confirmed }): Promise<Moved> {
     return transact(ctx, async (tx) => {
       const row = await loadPost(tx, id)
       // A retry whose first answer was lost.
@@ -42,8 +50,9 @@ export const movePost = verb({
       if (row.stage !== from.stage || row.rank !== from.rank)
         throw await movedMeanwhile(tx, id, ['stage', 'rank'])
       if (row.stage === 'published') throw new Problem('post.published')
+      const working = await workingOf(tx, row, to, confirmed)
       if (row.stage === to.stage) {
-        await changeCard(tx, row, 'post.moved', { rank: to.rank })
+        await changeCard(tx, row, 'post.moved', { ...working, rank: to.rank })
         return { moved: true }
       }
       const answer = dropOn(to.stage, await dropFacts(tx, row))
@@ -51,11 +60,25 @@ export const movePost = verb({
       if ('stay' in answer || answer.verb !== 'post.move')
         return 'stay' in answer ? { moved: true } : { do: answer }
       await setVariants(tx, id, answer.to)
-      await changeCard(tx, row, 'post.moved', { stage: answer.to, rank: to.rank })
+      await changeCard(tx, row, 'post.moved', { ...working, stage: answer.to, rank: to.rank })
       return { moved: true }
     })
   },
 })
+
+/** What the move makes of the post's working stage: an idea has none, and one that changes is looked at first. */
+async function workingOf(
+  tx: Tx,
+  row: PostRow,
+  to: z.infer<typeof place>,
+  confirmed?: boolean,
+): Promise<{ workingId?: string | null }> {
+  const workingId = to.stage === 'idea' ? null : to.stage === 'draft' ? to.workingId : undefined
+  // Back from review it counts anew, though it was kept.
+  if (workingId && (workingId !== row.workingId || row.stage !== 'draft'))
+    await checkWorking(tx, { id: row.id, teamId: row.teamId, workingId, confirmed })
+  return workingId === undefined || workingId === row.workingId ? {} : { workingId }
+}
 
 function refusal({ refuse, missing }: Extract<DropAnswer, { refuse: unknown }>): Problem {
   if (refuse === 'request.forbidden') return new Problem(refuse, { status: 403 })

@@ -10,6 +10,7 @@ const post = (sendLocal: string | null, channelIds: string[], own: OwnTime[] | n
   labels: [],
   assigneeId: null,
   stage: 'draft',
+  workingId: null,
   rank: 'a0',
   sendLocal,
   sendZone: sendLocal && 'UTC',

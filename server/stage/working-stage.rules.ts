@@ -8,13 +8,15 @@ export const stageName = z.string().trim().min(1).max(40)
 /** How many posts of the team may stand there before it counts as full; null: as many as come. */
 export const wipLimit = z.int().min(1).max(999).nullable()
 
-export interface WorkingStage {
-  id: string
-  teamId: string
-  name: string
-  rank: string
-  limit: number | null
-}
+export const workingStageFace = z.object({
+  id: z.string(),
+  teamId: z.string(),
+  name: z.string(),
+  /** Fractional index among the team's. */
+  rank: z.string(),
+  limit: z.number().nullable(),
+})
+export type WorkingStage = z.infer<typeof workingStageFace>
 
 /** A column of the board: a built-in stage, or the working stages of one name, at most one of each team. */
 export interface BoardColumn {
@@ -27,8 +29,9 @@ export interface BoardColumn {
   ids: Readonly<Record<string, string>>
 }
 
-const fold = (name: string): string => name.normalize('NFC').toLocaleLowerCase('en')
-const keyOf = (name: string): string => `w:${fold(name)}`
+/** What two names have in common that count as one, whatever their case. */
+export const foldStage = (name: string): string => name.normalize('NFC').toLocaleLowerCase('en')
+const keyOf = (name: string): string => `w:${foldStage(name)}`
 
 /**
  * The columns of a board of several teams: idea, draft, the working stages, then review and what follows. Stages of the

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
-import { campaign, channel, label, member, team, teamMember, workspace } from '#db/schema.ts'
+import { campaign, channel, label, member, team, teamMember, workingStage, workspace } from '#db/schema.ts'
 import { atHead } from '../core/at-head.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { readPauses } from '../delivery/delivery.reads.ts'
@@ -93,11 +93,25 @@ const labelsIn = prepared((db) =>
     .orderBy(label.name),
 )
 
+const stagesIn = prepared((db) =>
+  db
+    .select({
+      id: workingStage.id,
+      teamId: workingStage.teamId,
+      name: workingStage.name,
+      rank: workingStage.rank,
+      limit: workingStage.wipLimit,
+    })
+    .from(workingStage)
+    .where(eq(workingStage.workspaceId, here))
+    .orderBy(workingStage.rank, workingStage.id),
+)
+
 /** The part that is the same for all who may do the same: nothing in it may depend on who asks otherwise. */
 async function readHouse(ctx: Ctx, head: number) {
   const where = { workspaceId: ctx.workspaceId }
   const db = ctx.store.read
-  const [[house], members, teams, memberships, channels, campaigns, labels, pauses, people] =
+  const [[house], members, teams, memberships, channels, campaigns, labels, stages, pauses, people] =
     await Promise.all([
       houseOf(db, where),
       membersOf(db, where),
@@ -106,9 +120,12 @@ async function readHouse(ctx: Ctx, head: number) {
       channelsOf(db, where),
       campaignsOf(db, where),
       labelsIn(db, where),
+      stagesIn(db, where),
       readPauses(ctx),
       readPeople(ctx.store.read, ctx.workspaceId),
     ])
+  const reads = teamsWith(ctx.grants, 'post:read')
+  const shown = new Set(teams.filter(({ id }) => reads === 'all' || reads.includes(id)).map(({ id }) => id))
   const grantsOf = new Map(people.map((one) => [one.id, one.grants]))
   return {
     head,
@@ -125,6 +142,8 @@ async function readHouse(ctx: Ctx, head: number) {
     channels,
     campaigns,
     labels,
+    /** Working stages of the teams whose posts one may read, each team's in its order. */
+    stages: stages.filter(({ teamId }) => shown.has(teamId)),
     /** Stops of publishing that hold now. */
     pauses,
   }

@@ -41,6 +41,7 @@ const FACTS: Record<string, Row> = {
   practiceEntry: { kind: 'post' },
   snapshot: { subject: 'delivery' },
   variant: { stage: 'draft' },
+  workingStage: { rank: 'a0' },
 }
 const OBJECTS = new Set([
   'facts',
@@ -93,6 +94,8 @@ export const TABLE_OF: Record<string, string> = {
   userId: 'user',
   variantId: 'variant',
   variantIds: 'variant',
+  workingId: 'workingStage',
+  workingIds: 'workingStage',
 }
 
 export interface FullWorkspace {

@@ -75,12 +75,14 @@ export async function makeChannel(
 export const drag = (
   ctx: Ctx,
   row: typeof post.$inferSelect,
-  to: { stage?: (typeof post.$inferSelect)['stage']; rank?: string },
+  to: { stage?: (typeof post.$inferSelect)['stage']; rank?: string; workingId?: string | null },
+  confirmed = false,
 ) =>
   movePost(ctx, {
     id: row.id,
     from: { stage: row.stage, rank: row.rank },
-    to: { stage: to.stage ?? row.stage, rank: to.rank ?? row.rank },
+    to: { stage: to.stage ?? row.stage, rank: to.rank ?? row.rank, workingId: to.workingId },
+    confirmed,
   })
 
 /** The code of the problem a promise ends in. */

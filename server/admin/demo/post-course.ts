@@ -58,6 +58,7 @@ export function tellCourse(scene: Scene, told: Told): void {
     labels: one.labels.flatMap((name) => scene.labels.get(name) ?? []),
     assigneeId: one.assignee ? personOf(scene, one.assignee) : null,
     stage: 'idea' as const,
+    workingId: null,
     rank: told.rank,
     sendLocal: null,
     sendZone: null,

@@ -130,6 +130,11 @@ export const auditSentence = {
   },
   sentiment: { corrected: 'corrected the sentiment of a message to {to}' },
   session: { revoked: 'signed {ended, plural, one {# own session} other {# own sessions}} out' },
+  stage: {
+    added: 'added the working stage “{name}”',
+    changed: 'changed the working stage “{name}”',
+    removed: 'removed the working stage “{name}”',
+  },
   team: {
     created: 'made the team {name}',
     changed: 'changed the team {name}',
@@ -195,6 +200,7 @@ export const auditWord = {
     practice: 'Practice',
     sentiment: 'Sentiment',
     session: 'Sessions',
+    stage: 'Working stages',
     team: 'Teams',
     thread: 'Threads',
     token: 'API tokens',

@@ -27,5 +27,11 @@ export const stageProblem = {
   submitFirst: 'The post has not been reviewed. Submit it for review first.',
   approveFirst: 'The post is still in review. It can be scheduled when it is approved.',
   editToReviewAgain: 'It is approved already. To have it reviewed again, edit it or take it back to draft.',
+  exists: 'This team has a stage “{name}” already. Choose another name.',
+  full: '“{name}” holds {limit, plural, one {# post} other {# posts}} at most, and it is full. Finish one of them first, or confirm that you mean it.',
+  otherTeam:
+    'The team of this post has no stage “{name}”, so the post stays where it was. Add the stage to its team, or drop it on “Draft”.',
+  tooMany: 'A team has at most {limit} working stages. Remove one first.',
+  vanished: 'This stage was removed a moment ago, so the post stays where it was. Choose another column.',
   publishedBySending: 'Posts are published by sending them. Schedule it, and it goes out at its time.',
 } as const

@@ -247,6 +247,7 @@ export const settings = {
       'post:write': 'Write posts',
       'post:submit': 'Submit for review',
       'post:decide': 'Approve and request changes',
+      'stage:manage': 'Change a team’s working stages',
       'campaign:read': 'Read campaigns',
       'campaign:write': 'Make and change campaigns',
       'comment:read': 'Read comments',

@@ -126,6 +126,11 @@ export const auditSentence: Same<typeof english> = {
   },
   sentiment: { corrected: '메시지의 감성을 {to} 값으로 고쳤어요' },
   session: { revoked: '자신의 로그인 {ended, plural, other {#개}}를 끝냈어요' },
+  stage: {
+    added: '‘{name}’ 작업 단계를 추가했어요',
+    changed: '‘{name}’ 작업 단계를 바꿨어요',
+    removed: '‘{name}’ 작업 단계를 없앴어요',
+  },
   team: {
     created: '{name} 팀을 만들었어요',
     changed: '{name} 팀을 바꿨어요',
@@ -191,6 +196,7 @@ export const auditWord: Same<typeof words> = {
     practice: '연습',
     sentiment: '감성',
     session: '로그인',
+    stage: '작업 단계',
     team: '팀',
     thread: '댓글 묶음',
     token: 'API 토큰',

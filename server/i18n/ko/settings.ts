@@ -241,6 +241,7 @@ export const settings = {
       'post:write': '게시물 쓰기',
       'post:submit': '검토 요청',
       'post:decide': '승인과 수정 요청',
+      'stage:manage': '팀의 작업 단계 바꾸기',
       'campaign:read': '캠페인 읽기',
       'campaign:write': '캠페인 만들기와 바꾸기',
       'comment:read': '댓글 읽기',
