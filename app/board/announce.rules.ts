@@ -11,6 +11,8 @@ export interface Told {
   what: 'moved' | 'created' | 'removed'
   /** Where the card is now; null when it is gone. */
   stage: Stage | null
+  /** Its working stage, while it is a draft. */
+  workingId?: string | null
 }
 
 /** One change is told whole; of several at once only how many posts they touched. */
@@ -23,7 +25,7 @@ export type Summary = { say: 'one'; told: Told } | { say: 'many'; count: number 
  */
 export function toldBy(
   { type, data, memberId }: Pick<LogEvent, 'type' | 'data' | 'memberId'>,
-  before: Pick<Card, 'title' | 'stage'> | undefined,
+  before: (Pick<Card, 'title' | 'stage'> & { workingId?: string | null }) | undefined,
   me: string,
 ): Told | null {
   if (memberId === me) return null
@@ -34,12 +36,21 @@ export function toldBy(
     post: Card
   }>
   if ((type === 'post.created' || type === 'post.restored') && post)
-    return { id: post.id, title: post.title, memberId, what: 'created', stage: post.stage }
+    return { id: post.id, title: post.title, memberId, what: 'created', ...placeOf(post) }
   if (!id || !before) return null
   if (type === 'post.archived')
     return { id, title: title ?? before.title, memberId, what: 'removed', stage: null }
-  if (!set?.stage || set.stage === before.stage) return null
-  return { id, title: set.title ?? title ?? before.title, memberId, what: 'moved', stage: set.stage }
+  const [was, is] = [placeOf(before), placeOf({ ...before, ...set })]
+  if (was.stage === is.stage && was.workingId === is.workingId) return null
+  return { id, title: set?.title ?? title ?? before.title, memberId, what: 'moved', ...is }
+}
+
+/** Where a card stands, as far as one sees it. */
+function placeOf({ stage, workingId }: { stage: Stage; workingId?: string | null }): {
+  stage: Stage
+  workingId?: string
+} {
+  return stage === 'draft' && workingId ? { stage, workingId } : { stage }
 }
 
 /** Puts what came together into one sentence: of a post that moved twice the last place counts. */

@@ -33,14 +33,15 @@ export function useAnnouncer(): { said: Said; hear(event: LogEvent, cards: CardS
 /** Says politely, to those who listen instead of looking, what others did on the board. */
 export function Announcements({ said }: { said: Said }) {
   const t = useTranslations('board')
-  const { members } = useDirectory()
+  const { members, stages } = useDirectory()
   const summary = useStore(said, (state) => state.summary)
   return <VisuallyHidden live>{summary ? sentence(summary) : null}</VisuallyHidden>
 
   function sentence(one: Summary): string {
     if (one.say === 'many') return t('announce.many', { count: one.count })
-    const { what, stage: at, memberId, title: words } = one.told
-    const stage = at ? t(`stage.${at}`) : ''
+    const { what, stage: at, workingId, memberId, title: words } = one.told
+    const working = stages.find(({ id }) => id === workingId)
+    const stage = working ? working.name : at ? t(`stage.${at}`) : ''
     const title = words || t('card.untitled')
     const name = members.find(({ id }) => id === memberId)?.name
     if (what === 'removed') return t('announce.removed', { name: name ?? 'Hubbub', title })

@@ -9,6 +9,7 @@ import type { Person } from '../live/presence/presence.rules.ts'
 import type { CardActs } from './card-acts.ts'
 import type { CardStore } from './card-store.ts'
 import type { FocusStore } from './focus-store.ts'
+import type { Layout } from './layout.ts'
 import type { Selection } from './selection-store.ts'
 
 /** What the parts of a board or calendar share. It never changes while the page stands, so nobody is woken by it. */
@@ -26,6 +27,10 @@ export interface Board {
   open(id: string): void
   /** Opens "Move to..." for a card. */
   askMove(id: string): void
+  /** Opens the working stages of one's teams. */
+  askStages(): void
+  /** How the columns stand now. */
+  layout: { readonly current: Layout }
   /** Opens the question for a send time. */
   askTime(id: string): void
 }

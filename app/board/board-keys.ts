@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react'
-import { STAGES } from '#server/post/stage.rules.ts'
 import { useCommand } from '../shell/command-handlers.ts'
 import type { Board } from './board-context.tsx'
 import { useMeantCard } from './meant-card.ts'
@@ -28,8 +27,8 @@ export function cardBeside(
   return null
 }
 
-/** Arrow keys between cards, and the keys that act on the card one is on. */
-export function useBoardKeys(board: Board, order: readonly string[] = STAGES) {
+/** Arrow keys between cards, and the keys that act on the card one is on. `days`: the groups of a calendar. */
+export function useBoardKeys(board: Board, days?: readonly string[]) {
   const meant = useMeantCard(board)
   useCommand('post.move', () => {
     const id = meant()
@@ -40,6 +39,7 @@ export function useBoardKeys(board: Board, order: readonly string[] = STAGES) {
     const id = event.target.closest<HTMLElement>('[data-card]')?.dataset.card
     if (!id) return
     const { groups } = board.cards.getState()
+    const order = days ?? board.layout.current.order
     const next = cardBeside(groups, order, id, event.key)
     if (!next) return
     event.preventDefault()

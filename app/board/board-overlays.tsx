@@ -8,20 +8,24 @@ import type { TimeQuestion } from './time-for.ts'
 const MoveDialog = lazyPart(async () => (await import('./move-dialog.tsx')).MoveDialog)
 const TimeDialog = lazyPart(async () => (await import('./time-dialog.tsx')).TimeDialog)
 const ConfirmDialog = lazyPart(async () => (await import('../ui/confirm-dialog.tsx')).ConfirmDialog)
+const StagesDialog = lazyPart(async () => (await import('../stage/stages-dialog.tsx')).StagesDialog)
 const CampaignDialog = lazyPart(async () => (await import('../campaign/campaign-dialog.tsx')).CampaignDialog)
 
 /** What is asked over a board or calendar. */
 export type Asked =
   | { what: 'move' | 'time' | 'schedule'; id: string }
   | { what: 'confirm'; code: TimeQuestion; go(): void; instead?: Pick<Card, 'sendAt' | 'sendZone'> }
-  | { what: 'campaign' }
+  | { what: 'full'; name: string; limit: number; go(): void }
+  | { what: 'campaign' | 'stages' }
 
 const parts = {
   move: MoveDialog,
   time: TimeDialog,
   schedule: TimeDialog,
   confirm: ConfirmDialog,
+  full: ConfirmDialog,
   campaign: CampaignDialog,
+  stages: StagesDialog,
 }
 
 const questions = { 'post.timePast': 'past', 'post.timeSoon': 'soon', 'time.skipped': 'skipped' } as const
@@ -41,6 +45,8 @@ export function BoardOverlays({ asked, board, close }: { asked: Asked | null; bo
       return <TimeDialog board={board} id={asked.id} schedule={asked.what === 'schedule'} close={close} />
     case 'campaign':
       return <CampaignDialog close={close} />
+    case 'stages':
+      return <StagesDialog close={close} />
     case 'confirm':
       return (
         <ConfirmDialog
@@ -58,6 +64,21 @@ export function BoardOverlays({ asked, board, close }: { asked: Asked | null; bo
               ? write(asked.instead.sendAt, 'zoned', asked.instead.sendZone ?? undefined)
               : '',
           })}
+        </ConfirmDialog>
+      )
+    case 'full':
+      return (
+        <ConfirmDialog
+          open
+          onOpenChange={(open) => !open && close()}
+          title={t('fullTitle', { name: asked.name })}
+          act={t('act')}
+          onConfirm={() => {
+            close()
+            asked.go()
+          }}
+        >
+          {t('full', { limit: asked.limit })}
         </ConfirmDialog>
       )
     default:

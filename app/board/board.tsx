@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
 import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
-import { STAGES, type Stage } from '#server/post/stage.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Cursors } from '../live/presence/cursors.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
@@ -22,7 +21,7 @@ import { Columns } from './columns.tsx'
 import { EmptyBoard, NothingFits } from './empty-board.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { useGlide } from './glide.ts'
-import { byStage } from './groupings.ts'
+import { useLayout } from './layout.ts'
 import { PlanTabs } from './plan-tabs.tsx'
 import { StageTabs } from './stage-tabs.tsx'
 import { type CardData, useBoardSetup } from './use-board-setup.ts'
@@ -35,14 +34,24 @@ export function BoardPage({ data }: { data: CardData }) {
   const may = useMay()
   const [params] = useSearchParams()
   const { said, hear } = useAnnouncer()
-  const { board, openPost, asked, ask, closeAsked } = useBoardSetup('board', data, byStage, hear)
-  const [stage, setStage] = useState<Stage>('draft')
+  const layout = useLayout()
+  const { board, openPost, asked, ask, closeAsked } = useBoardSetup(
+    'board',
+    data,
+    layout.grouping,
+    hear,
+    layout,
+  )
+  const [chosen, setChosen] = useState('draft')
+  // A stage that was removed is not there to be shown.
+  const shown = layout.columns.some(({ key }) => key === chosen) ? chosen : 'draft'
   const root = useRef<HTMLDivElement>(null)
   const press = useBoardKeys(board)
   const select = useSelection(board)
   const mayAdd = may('post:write')
   useGlide(board.cards, root)
   useFirstCard(board)
+  useCommand('stage.manage', may('stage:manage') ? board.askStages : null)
   useCommand('campaign.new', may('campaign:write') ? () => ask({ what: 'campaign' }) : null)
   const empty = useStore(board.cards.store, (state) => state.cards.size === 0)
   const hidden = useStore(board.cards.store, (state) =>
@@ -51,7 +60,7 @@ export function BoardPage({ data }: { data: CardData }) {
   const filtering = isFiltering(filterFrom(params))
 
   function add() {
-    setStage('idea')
+    setChosen('idea')
     handlerOf('post.new')?.()
   }
 
@@ -76,7 +85,7 @@ export function BoardPage({ data }: { data: CardData }) {
           }
         >
           <div className="flex h-full min-h-0 flex-col" ref={root}>
-            <StageTabs stage={stage} onChange={setStage} />
+            <StageTabs layout={layout} shown={shown} onChange={setChosen} />
             {empty ? <EmptyBoard mayAdd={mayAdd} add={add} /> : hidden && filtering ? <NothingFits /> : null}
             <CardMenuArea>
               {(openMenu) => (
@@ -91,7 +100,7 @@ export function BoardPage({ data }: { data: CardData }) {
                   onContextMenu={openMenu}
                 >
                   <Cursors surface="board" className="flex h-full w-max min-w-full gap-2 max-md:w-full">
-                    <Columns stage={stage} mayAdd={mayAdd} />
+                    <Columns layout={layout} shown={shown} mayAdd={mayAdd} />
                   </Cursors>
                 </div>
               )}
@@ -107,15 +116,16 @@ export function BoardPage({ data }: { data: CardData }) {
 }
 
 /** There is always exactly one card that Tab comes to. */
-function useFirstCard({ cards, focus }: ReturnType<typeof useBoardSetup>['board']): void {
+function useFirstCard({ cards, focus, layout }: ReturnType<typeof useBoardSetup>['board']): void {
   useEffect(() => {
     const choose = () => {
       const current = focus.current()
       const lists = Object.values(cards.getState().groups)
       if (current !== null && lists.some((list) => list.includes(current))) return
-      focus.setCurrent(STAGES.map((stage) => cards.group(stage)[0]).find((id) => id !== undefined) ?? null)
+      const { order } = layout.current
+      focus.setCurrent(order.map((group) => cards.group(group)[0]).find((id) => id !== undefined) ?? null)
     }
     choose()
     return cards.store.subscribe(choose)
-  }, [cards, focus])
+  }, [cards, focus, layout])
 }

@@ -1,7 +1,6 @@
 import { Archive, CalendarClock, ChevronDown, MoveRight, Tag, Tags, UserRound, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { STAGES } from '#server/post/stage.rules.ts'
 import { LabelDot } from '../label/label-chip.tsx'
 import { inTeam, useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuCheck, MenuChoice, MenuItem } from '../ui/menu.tsx'
 import type { Board } from './board-context.tsx'
 import { BulkDue } from './bulk-due.tsx'
+import { useColumnName } from './column-name.ts'
 import { RefusedDialog } from './refused-dialog.tsx'
 import { StageMark } from './stage-mark.tsx'
 import { useBulk } from './use-bulk.ts'
@@ -21,6 +21,8 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
   const { campaigns, labels, members } = useDirectory()
   const { act, refused, dismiss } = useBulk(board)
   const [asking, setAsking] = useState(false)
+  const nameOf = useColumnName()
+  const { columns } = board.layout.current
   const chosen = ids.flatMap((id) => board.cards.card(id) ?? [])
   const people = members.filter(
     ({ gone, reads }) => !gone && chosen.every((card) => inTeam(reads.posts, card.teamId)),
@@ -38,15 +40,19 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
           {t('bulk.count', { count: ids.length })}
         </span>
         <Choice icon={<MoveRight />} label={t('bulk.move')}>
-          {STAGES.filter((stage) => stage !== 'published').map((stage) => (
-            <MenuItem
-              key={stage}
-              icon={<StageMark stage={stage} />}
-              onSelect={() => run({ kind: 'move', stage })}
-            >
-              {t(`board.stage.${stage}`)}
-            </MenuItem>
-          ))}
+          {columns
+            .filter(({ stage }) => stage !== 'published')
+            .map((column) => (
+              <MenuItem
+                key={column.key}
+                icon={<StageMark stage={column.stage} working={column.name !== null} />}
+                onSelect={() =>
+                  run({ kind: 'move', stage: column.stage, workingIds: Object.values(column.ids) })
+                }
+              >
+                {nameOf(column)}
+              </MenuItem>
+            ))}
         </Choice>
         {labels.length ? (
           <Choice icon={<Tags />} label={t('bulk.label')}>

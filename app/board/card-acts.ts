@@ -4,6 +4,7 @@ import type { Moved } from '#server/post/move-post.ts'
 import { rankBetween } from '#server/post/rank.rules.ts'
 import { isOwnSlot } from '#server/post/slots.rules.ts'
 import type { Stage } from '#server/post/stage.rules.ts'
+import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import type { ActProblem } from '../live/act.ts'
 import { act, isActProblem } from '../live/act.ts'
 import type { CardStore } from './card-store.ts'
@@ -16,18 +17,21 @@ export interface ActsEnv {
   cards: CardStore
   zone: string
   /** Says in passing why something did not happen. */
-  tell(problem: ActProblem): void
+  tell(problem: Pick<ActProblem, 'code' | 'params' | 'message'>): void
   /** Opens a post to be read before it is decided on. */
   review(id: string): void
   /** Asks for a send time, then schedules. */
   askTime(card: Card): void
   /** Asks whether a time that is past or near, or one that comes instead of what does not exist, is meant. */
   confirmTime(code: TimeQuestion, go: () => void, instead?: Pick<Card, 'sendAt' | 'sendZone'>): void
+  /** Asks whether a stage that is full shall take one card more. */
+  confirmFull(stage: { name: string; limit: number }, go: () => void): void
 }
 
-/** Where a card shall stand: before another one of the stage, or at its end (null). */
+/** Where a card shall stand: before another one of a group of the column, or at its end (null). */
 export interface Spot {
-  stage: Stage
+  column: BoardColumn
+  group: string
   before: string | null
 }
 
@@ -35,6 +39,7 @@ export interface NewCard {
   title: string
   teamId: string
   stage: 'idea' | 'draft'
+  workingId: string | null
   campaignId: string | null
   channelIds: string[]
   assigneeId: string | null
@@ -61,14 +66,17 @@ export function createCardActs(env: ActsEnv) {
   }
 
   /** `seen` is the card as it was when it was taken: if it has moved since, the other one was first. */
-  async function move(seen: Card, spot: Spot): Promise<void> {
-    const rank = rankAt(cards, seen.id, spot)
+  async function move(seen: Card, spot: Spot, confirmed = false): Promise<void> {
+    const { id, teamId } = seen
+    const { stage, name, ids } = spot.column
+    const workingId = ids[teamId] ?? null
+    if (name !== null && workingId === null) return env.tell(otherTeam(name))
+    const rank = rankAt(cards, id, spot)
     if (rank === null) return
-    const { id } = seen
-    const { stage } = spot
-    const place = (from: Stage) =>
-      act('post.move', { id, from: { stage: from, rank: seen.rank }, to: { stage, rank } })
-    const pending = cards.begin(id, { stage, rank })
+    const where = stage === 'draft' ? { stage, rank, workingId } : { stage, rank }
+    const place = (from: Stage, sure = confirmed) =>
+      act('post.move', { id, from: { stage: from, rank: seen.rank }, to: where, confirmed: sure })
+    const pending = cards.begin(id, where)
     try {
       const answer = await persist(id, () => place(seen.stage))
       if ('moved' in answer) return pending.done()
@@ -84,11 +92,12 @@ export function createCardActs(env: ActsEnv) {
       await persist(id, () => perform(wanted, id))
       pending.done()
       // The verb has changed the stage; the place in it is the mover's. If somebody was faster, theirs stands.
-      await persist(id, () => place(stage)).catch(() => undefined)
+      await persist(id, () => place(stage, true)).catch(() => undefined)
     } catch (error) {
       pending.fail()
       if (!isActProblem(error)) throw error
-      env.tell(error)
+      if (error.code === 'stage.full') env.confirmFull(full(error), () => void move(seen, spot, true))
+      else env.tell(error)
     }
   }
 
@@ -145,10 +154,11 @@ export function createCardActs(env: ActsEnv) {
     }
   }
 
-  async function create(card: NewCard): Promise<string | null> {
+  /** Makes a post at the end of a group. */
+  async function create(card: NewCard, group: string, confirmed = false): Promise<string | null> {
     const id = newId()
     const { labelIds, ...shown } = card
-    const last = cards.group(card.stage).at(-1)
+    const last = cards.group(group).at(-1)
     const pending = cards.add({
       ...EMPTY,
       ...shown,
@@ -158,13 +168,14 @@ export function createCardActs(env: ActsEnv) {
       updatedAt: Date.now(),
     })
     try {
-      await persist(id, () => act('post.create', { id, ...card }))
+      await persist(id, () => act('post.create', { id, ...card, confirmed }))
       pending.done()
       return id
     } catch (error) {
       pending.fail()
       if (!isActProblem(error)) throw error
-      env.tell(error)
+      if (error.code === 'stage.full') env.confirmFull(full(error), () => void create(card, group, true))
+      else env.tell(error)
       return null
     }
   }
@@ -187,6 +198,12 @@ export function createCardActs(env: ActsEnv) {
     restore: (id: string) => attempt(id, {}, () => act('post.restore', { id })),
   }
 }
+
+/** As the server would refuse it: the post's own team has no stage of that name. */
+const otherTeam = (name: string) => ({ code: 'stage.otherTeam', params: { name }, message: '' })
+
+/** What a full stage said of itself. */
+const full = ({ params }: ActProblem) => ({ name: String(params?.name), limit: Number(params?.limit) })
 
 /** The verb that a drop calls for. */
 function perform(wanted: Extract<Moved, { do: unknown }>['do'], id: string): Promise<unknown> {
@@ -213,8 +230,12 @@ const EMPTY = {
 }
 
 /** The rank of a spot among the visible cards, or null when the card stands there already. */
-export function rankAt(cards: CardStore, id: string, { stage, before }: Spot): string | null {
-  const list = cards.group(stage)
+export function rankAt(
+  cards: CardStore,
+  id: string,
+  { group, before }: Pick<Spot, 'group' | 'before'>,
+): string | null {
+  const list = cards.group(group)
   const standsBefore = list[list.indexOf(id) + 1] ?? null
   if (list.includes(id) && (before === id || before === standsBefore)) return null
   const rest = list.filter((other) => other !== id)

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, startTransition, useEffect, useState } from 'react'
 import type { Card } from '#server/post/card.rules.ts'
-import type { Stage } from '#server/post/stage.rules.ts'
 import { useBoard } from './board-context.tsx'
 import { CardView, hasFacts } from './card.tsx'
 import { registerScroll } from './scroll-to-card.ts'
@@ -25,11 +24,12 @@ function screenful(heights: readonly number[]): { to: number; below: number } {
 interface CardListProps {
   ids: readonly string[]
   scroller: RefObject<HTMLDivElement | null>
-  stage: Stage
+  /** the group they stand in */
+  group: string
 }
 
 /** The cards of a column that are drawn; of the others assistive technology knows by number. */
-export function CardList({ ids, scroller, stage }: CardListProps) {
+export function CardList({ ids, scroller, group }: CardListProps) {
   const { cards } = useBoard()
   const height = (id: string | undefined) => usual(id === undefined ? undefined : cards.card(id))
   const many = ids.length > MANY
@@ -44,9 +44,9 @@ export function CardList({ ids, scroller, stage }: CardListProps) {
     initialRect: { width: 280, height: SCREEN },
   })
   useEffect(() => {
-    if (many) return registerScroll(stage, (id) => list.scrollToIndex(ids.indexOf(id), { align: 'auto' }))
+    if (many) return registerScroll(group, (id) => list.scrollToIndex(ids.indexOf(id), { align: 'auto' }))
     return undefined
-  }, [list, ids, stage, many])
+  }, [list, ids, group, many])
   const [alive, setAlive] = useState(false)
   useEffect(() => startTransition(() => setAlive(true)), [])
 

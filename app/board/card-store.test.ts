@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Card, CardPatch } from '#server/post/card.rules.ts'
 import { filterFrom, matcher } from '#server/post/filter.rules.ts'
 import { createCardStore } from './card-store.ts'
-import { bySendDay, byStage } from './groupings.ts'
+import { byColumn, bySendDay } from './groupings.ts'
 
 const card = (id: string, more: Partial<Card> = {}): Card => ({
   id,
@@ -32,7 +32,7 @@ const card = (id: string, more: Partial<Card> = {}): Card => ({
 })
 const moved = (id: string, set: CardPatch, memberId: string | null = 'other') =>
   ({ type: 'post.moved', data: { id, title: '', set }, memberId }) as const
-const three = () => createCardStore([card('2'), card('1'), card('3', { stage: 'draft' })], byStage)
+const three = () => createCardStore([card('2'), card('1'), card('3', { stage: 'draft' })], byColumn([]))
 
 describe('the cards of a page', () => {
   it('stand in their groups, in order, and keep lists that did not change', () => {

@@ -37,6 +37,7 @@ const NOTHING: readonly string[] = []
 interface Change {
   id?: string
   intoId?: string
+  toId?: string | null
   set?: CardPatch
   post?: Card
 }
@@ -48,9 +49,10 @@ interface Change {
  */
 export function createCardStore(
   cards: readonly Card[],
-  { groupOf, compare, split }: Grouping,
+  grouping: Grouping,
   visible: (card: Card) => boolean = () => true,
 ) {
+  let { groupOf, compare } = grouping
   let base = new Map(cards.map((card) => [card.id, card]))
   let overlays: Overlay[] = []
   let made = new Map<string, Card>()
@@ -58,7 +60,7 @@ export function createCardStore(
   const watchers = new Set<(groups: ReadonlySet<string>) => void>()
 
   const placed = (card: Card | undefined) => (card && visible(card) ? groupOf(card) : null)
-  const parts = split ? (card: Card) => split(card) : undefined
+  const parts = grouping.split
 
   /** All groups that parts of a card stand in. */
   const groupsOf = (card: Card | undefined) =>
@@ -134,6 +136,13 @@ export function createCardStore(
     refresh(marked.map((card) => card.id))
   }
 
+  /** A working stage went: its cards stand where it says. */
+  function restage(id: string, toId: string | null): void {
+    const there = [...base.values()].filter((card) => card.workingId === id)
+    for (const card of there) base.set(card.id, { ...card, workingId: toId })
+    refresh(there.map((card) => card.id))
+  }
+
   /** What is confirmed needs no overlay any more. */
   function settle(id: string): void {
     const card = base.get(id)
@@ -165,8 +174,9 @@ export function createCardStore(
 
     /** Takes an event in. True when it is about a card that is not here and might belong here: read again. */
     hear({ type, data, memberId }: Pick<LogEvent, 'type' | 'data' | 'memberId'>, me: string | null): boolean {
-      const { id, intoId, set, post } = data as Change
+      const { id, intoId, toId, set, post } = data as Change
       if (id && (type === 'label.merged' || type === 'label.removed')) relabel(id, intoId)
+      else if (id && type === 'stage.removed') restage(id, toId ?? null)
       else if (post && 'rank' in post) {
         base.set(post.id, post)
         made.delete(post.id)
@@ -192,6 +202,13 @@ export function createCardStore(
     setFilter(match: (card: Card) => boolean): void {
       visible = match
       store.setState({ groups: grouped(null, store.getState().groups) })
+    },
+
+    /** Puts the cards into other groups: the columns are others now. */
+    setGrouping(next: Grouping): void {
+      groupOf = next.groupOf
+      compare = next.compare
+      store.setState({ groups: grouped(null, {}) })
     },
 
     /** Shows a change before it is committed. */

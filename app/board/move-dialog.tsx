@@ -1,30 +1,41 @@
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { STAGES, type Stage, stageIndex } from '#server/post/stage.rules.ts'
+import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import type { Board } from './board-context.tsx'
+import { useColumnName } from './column-name.ts'
 import { focusCard } from './scroll-to-card.ts'
 import { StageMark } from './stage-mark.tsx'
 
-/** Moves a card without dragging: choose the stage with arrows and Enter, or its number. */
+/** Moves a card without dragging: choose the column with arrows and Enter, or its number. */
 export function MoveDialog({ board, id, close }: { board: Board; id: string; close(): void }) {
   const t = useTranslations('board')
+  const nameOf = useColumnName()
   const [seen] = useState(() => board.cards.card(id))
   const [end, setEnd] = useState<'top' | 'bottom'>('top')
+  const { columns, groupIn } = board.layout.current
   if (!seen) return null
-  const stages = STAGES.filter((stage) => stage !== 'published')
-  const next = stages[Math.min(stageIndex(seen.stage) + 1, stages.length - 1)]
+  // A team's post goes through the stages of its own team.
+  const open = columns.filter(
+    ({ stage, name, ids }) => stage !== 'published' && (name === null || ids[seen.teamId] !== undefined),
+  )
+  const here = open.findIndex((column) => board.cards.group(groupIn(column, seen)).includes(id))
+  const next = open[Math.min(here + 1, open.length - 1)]
 
-  function go(stage: Stage) {
+  function go(column: BoardColumn) {
     if (!seen) return
-    const before = end === 'top' ? (board.cards.group(stage).find((other) => other !== id) ?? null) : null
+    const group = groupIn(column, seen)
+    const before = end === 'top' ? (board.cards.group(group).find((other) => other !== id) ?? null) : null
     close()
-    void board.acts.move(seen, { stage, before }).then(() => focusCard(id, board.cards.card(id)?.stage))
+    const { groupOf } = board.layout.current
+    void board.acts
+      .move(seen, { column, group, before })
+      .then(() => focusCard(id, groupOf(board.cards.card(id)) ?? undefined))
   }
   function press(event: KeyboardEvent<HTMLElement>) {
-    const stage = stages[Number(event.key) - 1]
-    if (stage) return go(stage)
+    const column = open[Number(event.key) - 1]
+    if (column) return go(column)
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (!step || !(event.target instanceof HTMLButtonElement)) return
     event.preventDefault()
@@ -43,19 +54,19 @@ export function MoveDialog({ board, id, close }: { board: Board; id: string; clo
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside */}
       <div className="flex flex-col" onKeyDown={press}>
-        {stages.map((stage, index) => (
+        {open.map((column, index) => (
           <button
-            key={stage}
+            key={column.key}
             type="button"
-            data-autofocus={stage === next ? '' : undefined}
-            aria-current={stage === seen.stage ? 'true' : undefined}
-            onClick={() => go(stage)}
+            data-autofocus={column === next ? '' : undefined}
+            aria-current={index === here ? 'true' : undefined}
+            onClick={() => go(column)}
             className="flex h-control items-center gap-2 rounded-control px-2 text-body hover:bg-hover focus-visible:bg-hover aria-current:text-subtle"
           >
-            <StageMark stage={stage} />
-            <span className="flex-1 text-left">{t(`stage.${stage}`)}</span>
-            {stage === seen.stage ? <span className="text-meta text-subtle">{t('move.here')}</span> : null}
-            <kbd className="text-meta text-subtle tabular-nums">{index + 1}</kbd>
+            <StageMark stage={column.stage} working={column.name !== null} />
+            <span className="min-w-0 flex-1 truncate text-left">{nameOf(column)}</span>
+            {index === here ? <span className="text-meta text-subtle">{t('move.here')}</span> : null}
+            {index < 9 ? <kbd className="text-meta text-subtle tabular-nums">{index + 1}</kbd> : null}
           </button>
         ))}
       </div>

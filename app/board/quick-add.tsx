@@ -2,6 +2,7 @@ import { useSearchParams } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { filterFrom, NONE } from '#server/post/filter.rules.ts'
+import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { useReport } from '../live/presence/use-presence.ts'
 import { Button } from '../ui/button.tsx'
@@ -9,26 +10,31 @@ import { Select } from '../ui/select.tsx'
 import { useBoard } from './board-context.tsx'
 
 interface QuickAddProps {
-  stage: 'idea' | 'draft'
+  column: BoardColumn
+  /** the group whose last it will be */
+  group: string
   close(): void
 }
 
 /** Writing a post down where it will stand: Enter makes it and waits for the next one. It fits the page's filters. */
-export function QuickAdd({ stage, close }: QuickAddProps) {
+export function QuickAdd({ column, group, close }: QuickAddProps) {
   const t = useTranslations()
   const { acts } = useBoard()
   const may = useMay()
   const { teams, me } = useDirectory()
   const [params] = useSearchParams()
   const filter = filterFrom(params)
-  const mine = teams.filter((team) => may('post:write', team.id))
+  // A stage of some teams' own is for their posts.
+  const mine = teams.filter(
+    ({ id }) => may('post:write', id) && (column.name === null || column.ids[id] !== undefined),
+  )
   const usual =
     mine.find((team) => team.id === filter.team) ?? mine.find((team) => team.memberIds.includes(me.memberId))
   const [teamId, setTeamId] = useState((usual ?? mine[0])?.id ?? '')
   const [title, setTitle] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  useReport({ typing: title ? `column:${stage}` : undefined })
+  useReport({ typing: title ? `column:${column.key}` : undefined })
   useEffect(() => {
     field.current?.focus()
     form.current?.scrollIntoView({ block: 'nearest' })
@@ -39,15 +45,17 @@ export function QuickAdd({ stage, close }: QuickAddProps) {
     if (!words) return
     setTitle('')
     field.current?.focus()
-    void acts.create({
+    const card = {
       title: words,
       teamId,
-      stage,
+      stage: column.stage === 'idea' ? ('idea' as const) : ('draft' as const),
+      workingId: column.ids[teamId] ?? null,
       campaignId: filter.campaign === NONE ? null : filter.campaign,
       channelIds: filter.channel ? [filter.channel] : [],
       assigneeId: filter.assignee === NONE ? null : filter.assignee,
       labelIds: filter.label && filter.label !== NONE ? [filter.label] : [],
-    })
+    }
+    void acts.create(card, group)
   }
   function press(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return

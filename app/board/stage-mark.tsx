@@ -20,9 +20,16 @@ const filled: Record<Stage, number> = {
   published: 1,
 }
 
+interface StageMarkProps {
+  stage: Stage
+  /** a stage of a team's own, between draft and review */
+  working?: boolean
+  className?: string
+}
+
 /** A stage as a ring that fills up on the way to "published". */
-export function StageMark({ stage, className }: { stage: Stage; className?: string }) {
-  const part = filled[stage]
+export function StageMark({ stage, working, className }: StageMarkProps) {
+  const part = working ? 0.37 : filled[stage]
   const around = 2 * Math.PI * 2
   return (
     <svg

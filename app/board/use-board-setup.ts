@@ -16,6 +16,7 @@ import { type Asked, fetchAsked } from './board-overlays.tsx'
 import { createCardActs } from './card-acts.ts'
 import { type CardStore, createCardStore, type Grouping } from './card-store.ts'
 import { createFocusStore } from './focus-store.ts'
+import { type Layout, NO_LAYOUT } from './layout.ts'
 import { createSelection } from './selection-store.ts'
 
 /** What a loader of cards gives: them, and the number of the log at which they were read. */
@@ -41,6 +42,7 @@ const useBefore = typeof document === 'undefined' ? useEffect : useLayoutEffect
 /**
  * The live cards of a page: store, acts and questions, kept current by the log and narrowed by the address.
  * @param page `board` or `calendar`
+ * @param layout how its columns stand, on the board
  * @param hearFirst gets each event while the cards are still as they were before it
  */
 export function useBoardSetup(
@@ -48,6 +50,7 @@ export function useBoardSetup(
   data: CardData,
   grouping: Grouping,
   hearFirst?: (event: LogEvent, cards: CardStore) => void,
+  layout: Layout = NO_LAYOUT,
 ) {
   const { labels, me, workspace } = useDirectory()
   const { post } = useParams()
@@ -64,6 +67,8 @@ export function useBoardSetup(
       () => fetchAsked(next),
       () => setAsked(next),
     )
+  const layoutNow = useRef(layout)
+  layoutNow.current = layout
   const now = useRef({ navigate, say, t, search })
   now.current = { navigate, say, t, search }
   const base = `/w/${workspace.slug}/${page}`
@@ -86,6 +91,8 @@ export function useBoardSetup(
       // In a calendar a card moves to another time, on a board to another stage.
       askMove: (id) => ask({ what: page === 'board' ? 'move' : 'time', id }),
       askTime: (id) => ask({ what: 'time', id }),
+      askStages: () => ask({ what: 'stages' }),
+      layout: layoutNow,
       acts: createCardActs({
         cards,
         zone: me.zone,
@@ -96,6 +103,7 @@ export function useBoardSetup(
         },
         askTime: ({ id }) => ask({ what: 'schedule', id }),
         confirmTime: (code, go, instead) => ask({ what: 'confirm', code, go, instead }),
+        confirmFull: (stage, go) => ask({ what: 'full', ...stage, go }),
       }),
     }
   })
@@ -119,6 +127,13 @@ export function useBoardSetup(
     filtered.current = query
     board.cards.setFilter(match)
   }, [board, query, match])
+
+  const grouped = useRef(grouping)
+  useBefore(() => {
+    if (grouped.current === grouping) return
+    grouped.current = grouping
+    board.cards.setGrouping(grouping)
+  }, [board, grouping])
 
   return { board, openPost: post ?? null, asked, ask, closeAsked: () => setAsked(null) }
 }

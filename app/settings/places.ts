@@ -4,6 +4,7 @@ import {
   type LucideIcon,
   RadioTower,
   ScrollText,
+  SquareKanban,
   Tags,
   Timer,
   UserRound,
@@ -19,6 +20,7 @@ export type PlaceId =
   | 'members'
   | 'channels'
   | 'labels'
+  | 'stages'
   | 'tokens'
   | 'jobs'
   | 'audit'
@@ -39,6 +41,7 @@ export const places: readonly Place[] = [
   { id: 'members', icon: Users, group: 'workspace', needs: 'member:manage' },
   { id: 'channels', icon: RadioTower, group: 'workspace', needs: 'channel:read' },
   { id: 'labels', icon: Tags, group: 'workspace', needs: 'post:write' },
+  { id: 'stages', icon: SquareKanban, group: 'workspace', needs: 'stage:manage' },
   { id: 'tokens', icon: KeyRound, group: 'system', needs: 'token:manage' },
   { id: 'jobs', icon: Timer, group: 'system', needs: 'job:manage' },
   { id: 'audit', icon: ScrollText, group: 'system', needs: 'audit:read' },

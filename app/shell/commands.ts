@@ -59,6 +59,7 @@ export const commands: readonly Command[] = [
   { id: 'post.select', title: 'board.command.select', group: 'act', keys: 'x' },
   { id: 'post.selectAll', title: 'board.command.selectAll', group: 'act', keys: 'shift+x' },
   { id: 'campaign.new', title: 'board.command.newCampaign', group: 'act' },
+  { id: 'stage.manage', title: 'board.command.stages', group: 'act' },
   { id: 'board.find', title: 'board.command.find', group: 'act', keys: '/' },
   { id: 'calendar.today', title: 'board.command.today', group: 'act', keys: 't' },
   { id: 'calendar.next', title: 'board.command.next', group: 'act', keys: ']' },

@@ -20,6 +20,7 @@ import { plantConversations } from './demo/plant-conversations.ts'
 import { type DrawnCover, drawCovers, plantCovers } from './demo/plant-covers.ts'
 import { plantFigures } from './demo/plant-figures.ts'
 import { plantPosts } from './demo/plant-posts.ts'
+import { plantStages } from './demo/plant-stages.ts'
 import { plantThreads } from './demo/plant-threads.ts'
 
 /** What the demo's workspace is called, and when it began, epoch ms. */
@@ -52,6 +53,7 @@ export async function seedDemo(
     ...postsMadrid,
     ...postsBerlin,
   ])
+  plantStages(scene)
   plantThreads(scene)
   plantBeside(scene)
   plantConversations(scene, [...conversationsEn, ...conversationsKo, ...conversationsEs, ...conversationsDe])

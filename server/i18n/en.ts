@@ -22,6 +22,7 @@ import { practice } from './en/practice.ts'
 import { problem } from './en/problem.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { stage } from './en/stage.ts'
 import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 import { archive, view } from './en/view.ts'
@@ -52,6 +53,7 @@ export const en = {
   problem,
   settings,
   shell,
+  stage,
   time,
   ui,
   archive,

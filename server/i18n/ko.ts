@@ -22,6 +22,7 @@ import { practice } from './ko/practice.ts'
 import { problem } from './ko/problem.ts'
 import { settings } from './ko/settings.ts'
 import { shell } from './ko/shell.ts'
+import { stage } from './ko/stage.ts'
 import { time } from './ko/time.ts'
 import { ui } from './ko/ui.ts'
 import { archive, view } from './ko/view.ts'
@@ -53,6 +54,7 @@ export const ko: Same<Messages> = {
   problem,
   settings,
   shell,
+  stage,
   time,
   ui,
   archive,

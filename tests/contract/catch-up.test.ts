@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type CardStore, createCardStore } from '#app/board/card-store.ts'
-import { byStage } from '#app/board/groupings.ts'
+import { byColumn } from '#app/board/groupings.ts'
 import { createLogFollower } from '#app/live/log-follower.ts'
 import { newId } from '#db/id.ts'
 import { readHead } from '#server/core/at-head.ts'
@@ -73,7 +73,7 @@ interface Client {
 /** A browser's board without the browser: socket, follower, card store. */
 async function openBoard(): Promise<Client> {
   const head = await readHead(owner)
-  const cards = createCardStore(await readBoard(owner), byStage)
+  const cards = createCardStore(await readBoard(owner), byColumn([]))
   const socket = io(url, {
     auth: { workspace: owner.workspaceSlug },
     transports: ['websocket'],

@@ -25,6 +25,7 @@ import {
   user,
   variant,
   version,
+  workingStage,
 } from '#db/schema.ts'
 import type { Ctx } from '../../core/ctx.ts'
 import { transact } from '../../core/transact.ts'
@@ -56,6 +57,7 @@ const TABLES = {
   conversation,
   message,
   snapshot,
+  workingStage,
 } satisfies Record<string, Table>
 
 type Name = keyof typeof TABLES

@@ -10,6 +10,7 @@ export const settings = {
     members: 'Members',
     channels: 'Channels',
     labels: 'Labels',
+    stages: 'Working stages',
     tokens: 'API tokens',
     jobs: 'Jobs',
     audit: 'Audit log',

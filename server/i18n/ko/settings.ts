@@ -10,6 +10,7 @@ export const settings = {
     members: '멤버',
     channels: '채널',
     labels: '라벨',
+    stages: '작업 단계',
     tokens: 'API 토큰',
     jobs: '작업',
     audit: '감사 기록',
