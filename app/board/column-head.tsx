@@ -27,7 +27,8 @@ export function ColumnHead({ column, count, add }: ColumnHeadProps) {
       <StageMark stage={column.stage} working={column.name !== null} />
       <h2 className="truncate text-dense font-semibold">{name}</h2>
       <Count column={column} count={count} />
-      <span className="ml-auto flex shrink-0">
+      <span className="ml-auto flex shrink-0 max-md:hidden">
+        <ColumnMenuButton column={column} name={name} />
         {add ? (
           <IconButton
             label={t('addIn', { stage: name })}
@@ -37,7 +38,6 @@ export function ColumnHead({ column, count, add }: ColumnHeadProps) {
             onClick={add}
           />
         ) : null}
-        <ColumnMenuButton column={column} name={name} />
       </span>
     </>
   )
