@@ -1,7 +1,7 @@
 import { Drama, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { type Figures, type FiguresInput, searchOf } from '#server/metric/figures.rules.ts'
-import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
+import { useNetworkName } from '../channel/use-network-name.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -19,6 +19,7 @@ const NOTHING = { team: null, network: null, channel: null, campaign: null } as 
 /** The period, and what narrows the figures. */
 export function FilterBar({ input, figures, onChange }: FilterBarProps) {
   const t = useTranslations('dashboard')
+  const networkName = useNetworkName()
   const { teams, channels, campaigns, workspace, me } = useDirectory()
   const named = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }))
@@ -27,7 +28,7 @@ export function FilterBar({ input, figures, onChange }: FilterBarProps) {
     team: named(teams),
     network: networks.map((network) => ({
       value: network,
-      label: NETWORKS[network as NetworkId]?.label ?? network,
+      label: networkName(network),
     })),
     channel: named(channels),
     campaign: named(campaigns),

@@ -1,7 +1,7 @@
 import { CirclePause } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { networkLabel } from '#server/network/network.rules.ts'
+import { useNetworkName } from '../channel/use-network-name.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -23,6 +23,7 @@ export function PauseBanners({ pauses }: { pauses: readonly PauseView[] }) {
 
 function PauseBanner({ pause }: { pause: PauseView }) {
   const t = useTranslations('delivery.pause')
+  const networkName = useNetworkName()
   const say = useTranslations('problem.request')
   const { teams, campaigns, labels } = useDirectory()
   const may = useMay()
@@ -32,7 +33,7 @@ function PauseBanner({ pause }: { pause: PauseView }) {
   const names = {
     workspace: '',
     team: teams.find((one) => one.id === value)?.name ?? value,
-    network: networkLabel(value),
+    network: networkName(value),
     campaign: campaign?.name ?? value,
     label: labels.find((one) => one.id === value)?.name ?? value,
   }

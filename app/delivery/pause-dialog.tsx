@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PAUSE_SCOPES } from '#server/delivery/pause.rules.ts'
-import { networkLabel } from '#server/network/network.rules.ts'
+import { useNetworkName } from '../channel/use-network-name.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -15,6 +15,7 @@ type Scope = (typeof PAUSE_SCOPES)[number]
 /** Asks what to stop and why. Nobody but those who may stop that much is offered it. */
 export function PauseDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('delivery.pause')
+  const networkName = useNetworkName()
   const ui = useTranslations('ui')
   const problem = useTranslations('problem.request')
   const { teams, channels, campaigns, labels } = useDirectory()
@@ -26,7 +27,7 @@ export function PauseDialog({ onClose }: { onClose(): void }) {
     team: teams
       .filter((one) => may('publishing:pause', one.id))
       .map(({ id, name }) => ({ value: id, label: name })),
-    network: everywhere ? networks.map((value) => ({ value, label: networkLabel(value) })) : null,
+    network: everywhere ? networks.map((value) => ({ value, label: networkName(value) })) : null,
     campaign: campaigns
       .filter((one) => may('publishing:pause', one.teamId))
       .map(({ id, name }) => ({ value: id, label: name })),

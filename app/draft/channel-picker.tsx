@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
+import { useNetworkName } from '../channel/use-network-name.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -11,6 +11,7 @@ import { useDraft, useDraftMeans } from './draft-context.tsx'
 /** To which channels the post goes: those of its team first. */
 export function ChannelPicker() {
   const t = useTranslations('draft.text')
+  const networkName = useNetworkName()
   const { channels } = useDirectory()
   const { refresh, saver } = useDraftMeans()
   const post = useDraft((state) => state.data.post)
@@ -37,9 +38,7 @@ export function ChannelPicker() {
   const item = (one: (typeof channels)[number]) => (
     <MenuCheck key={one.id} checked={chosen.includes(one.id)} onChange={(on) => void set(one.id, on)}>
       {one.name}
-      <span className="ml-1.5 text-meta text-subtle">
-        {NETWORKS[one.network as NetworkId]?.label ?? one.network}
-      </span>
+      <span className="ml-1.5 text-meta text-subtle">{networkName(one.network)}</span>
     </MenuCheck>
   )
   return (

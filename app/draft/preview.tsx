@@ -4,6 +4,7 @@ import { LIMITS } from '#server/network/limits.rules.ts'
 import { measure } from '#server/network/measure.rules.ts'
 import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
 import type { VariantView } from '#server/post/draft.reads.ts'
+import { useNetworkName } from '../channel/use-network-name.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
@@ -29,12 +30,12 @@ export function Preview() {
 
 function PreviewCard({ variant }: { variant: VariantView }) {
   const t = useTranslations('draft.preview')
+  const networkName = useNetworkName()
   const { channels } = useDirectory()
   const text = useDraft((state) => shownText(state, variant.id))
   const media = useDraft((state) => variant.media ?? state.data.post.media)
   const channel = channels.find((one) => one.id === variant.channelId)
   const known = variant.network in NETWORKS ? (variant.network as NetworkId) : null
-  const network = known ? NETWORKS[known] : null
   // The same cut as when it is sent: every part is one post of the thread.
   const parts = partsOf(text, known ? LIMITS[known].parts : 1)
   const over = Math.max(...parts.map((part) => (known ? overBy(known, part) : 0)))
@@ -42,10 +43,7 @@ function PreviewCard({ variant }: { variant: VariantView }) {
   return (
     <article aria-label={t('title', { channel: name })} className="flex flex-col gap-2">
       <header className="flex items-center gap-2 text-meta text-subtle">
-        <span className="font-medium">{network?.label ?? variant.network}</span>
-        {network?.practice && network.label !== t('practice') ? (
-          <Badge tone="violet">{t('practice')}</Badge>
-        ) : null}
+        <span className="font-medium">{networkName(variant.network)}</span>
         {parts.length > 1 ? <span>{t('thread', { count: parts.length })}</span> : null}
         {over > 0 ? (
           <Badge tone="red" className="ml-auto">
@@ -65,9 +63,7 @@ function PreviewCard({ variant }: { variant: VariantView }) {
           />
         ))}
       </div>
-      <p className="text-meta text-subtle">
-        {t('approximate', { network: network?.label ?? variant.network })}
-      </p>
+      <p className="text-meta text-subtle">{t('approximate', { network: networkName(variant.network) })}</p>
     </article>
   )
 }

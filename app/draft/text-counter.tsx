@@ -4,6 +4,7 @@ import { partsOf } from '#server/delivery/parts.rules.ts'
 import { LIMITS } from '#server/network/limits.rules.ts'
 import { countGraphemes, isOver, type Measure, measure } from '#server/network/measure.rules.ts'
 import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
+import { useNetworkName } from '../channel/use-network-name.ts'
 import { CounterRing } from '../ui/counter-ring.tsx'
 import { tip } from '../ui/tip.ts'
 import { useDraft } from './draft-context.tsx'
@@ -20,6 +21,7 @@ function tightest(one: Measure): Measure {
 /** How full the text is by the real rule of the channel; for the common text, of the tightest channel that uses it. */
 export function TextCounter({ place }: { place: string }) {
   const t = useTranslations('draft.counter')
+  const networkName = useNetworkName()
   const text = useDraft((state) => shownText(state, place))
   const variants = useDraft((state) => state.data.variants)
   const worst = useMemo(() => {
@@ -37,10 +39,10 @@ export function TextCounter({ place }: { place: string }) {
   return (
     <span
       className="inline-flex items-center gap-1.5 text-meta text-subtle"
-      {...tip(`${NETWORKS[worst.network].label}: ${worst.used} / ${worst.limit} ${t(worst.unit)}`)}
+      {...tip(`${networkName(worst.network)}: ${worst.used} / ${worst.limit} ${t(worst.unit)}`)}
     >
       <CounterRing used={worst.used} limit={worst.limit} />
-      <span className="max-sm:sr-only">{NETWORKS[worst.network].label}</span>
+      <span className="max-sm:sr-only">{networkName(worst.network)}</span>
     </span>
   )
 }

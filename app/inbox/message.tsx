@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
+import { useNetworkName } from '../channel/use-network-name.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
@@ -10,7 +11,6 @@ import { Time } from '../ui/time.tsx'
 import { tip } from '../ui/tip.ts'
 import { SendNote } from './send-note.tsx'
 import { SentimentNote } from './sentiment-note.tsx'
-import { useNetworkName } from './use-network-name.ts'
 
 /** One message: theirs on the left with how it sounds, ours on the right with whether it went out. */
 export const Message = memo(function Message({ message, row }: { message: ThreadMessage; row: InboxRow }) {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { NETWORKS, type NetworkId, type Proof } from '#server/network/network.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
+import { useNetworkName } from '../channel/use-network-name.ts'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -23,6 +24,7 @@ export interface NetworkOffer {
 export function ConnectDialog({ networks, close }: { networks: readonly NetworkOffer[]; close(): void }) {
   const t = useTranslations('settings.channels')
   const proof = useTranslations('network.proof')
+  const networkName = useNetworkName()
   const list = useListFormat()
   const { teams } = useDirectory()
   const may = useMay()
@@ -67,7 +69,7 @@ export function ConnectDialog({ networks, close }: { networks: readonly NetworkO
                   onChange={() => choose(one.network)}
                 />
                 <NetworkMark network={one.network} />
-                {one.network === 'practice' ? t('practice') : one.label}
+                {networkName(one.network)}
               </label>
             ))}
           </div>

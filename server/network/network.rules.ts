@@ -48,9 +48,6 @@ export const NETWORKS: Readonly<Record<NetworkId, NetworkFacts>> = {
   practice: { label: 'Practice', proof: 'live', practice: true, counts: ['likes', 'comments'] },
 }
 
-/** A network's name as people know it; what is no network of ours is called as it is. */
-export const networkLabel = (id: string): string => NETWORKS[id as NetworkId]?.label ?? id
-
 /** The closed set of what can go wrong at a network. Each names its remedy. */
 export const NETWORK_PROBLEM_KINDS = [
   /** A person must connect the channel again. */

@@ -103,7 +103,6 @@ export const draft = {
   preview: {
     thread: '{count, plural, one {# part} other {# parts}}',
     title: 'Preview on {channel}',
-    practice: 'Practice',
     now: 'now',
     empty: 'Nothing to show yet.',
     over: '{over, plural, one {# too many} other {# too many}}',

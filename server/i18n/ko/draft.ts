@@ -102,7 +102,6 @@ export const draft = {
   preview: {
     thread: '{count, plural, other {이어지는 글 #개}}',
     title: '{channel} 미리보기',
-    practice: '연습',
     now: '지금',
     empty: '아직 보여 줄 내용이 없어요.',
     over: '{over, plural, other {#자 넘음}}',
