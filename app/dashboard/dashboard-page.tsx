@@ -1,5 +1,6 @@
 import { Drama } from 'lucide-react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { zoneWords } from '#server/i18n/date-format.rules.ts'
 import type { Figures } from '#server/metric/figures.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
@@ -49,13 +50,19 @@ export function DashboardPage({ loaded }: { loaded: Figures }) {
 function Grid({ figures }: { figures: Figures }) {
   const t = useTranslations('dashboard')
   const format = useFormatter()
+  const locale = useLocale()
+  const noon = (text: string) => Date.parse(`${text}T12:00:00Z`)
   const day = (text: string) =>
-    format.dateTime(new Date(`${text}T12:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' })
+    format.dateTime(new Date(noon(text)), { day: 'numeric', month: 'short', timeZone: 'UTC' })
   return (
     <div className="mx-auto grid max-w-[1440px] grid-cols-12 gap-x-2 gap-y-8 lg:gap-x-8 px-3 py-5 md:px-6">
       <div className="col-span-12 -mb-4 flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="text-meta text-subtle">
-          {t('days', { from: day(figures.firstDay), to: day(figures.lastDay), zone: figures.zone })}
+          {t('days', {
+            from: day(figures.firstDay),
+            to: day(figures.lastDay),
+            zone: zoneWords(figures.zone, noon(figures.lastDay), locale),
+          })}
         </p>
         {figures.practice === 'in' ? (
           <Badge tone="amber" icon={<Drama aria-hidden="true" />} title={t('practiceInHint')}>

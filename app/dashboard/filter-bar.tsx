@@ -1,10 +1,12 @@
 import { Drama, X } from 'lucide-react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
+import { zoneWords } from '#server/i18n/date-format.rules.ts'
 import { type Figures, type FiguresInput, searchOf } from '#server/metric/figures.rules.ts'
 import { useNetworkName } from '../channel/use-network-name.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { useClock } from '../ui/clock.ts'
 import { ChoiceButton } from './choice-button.tsx'
 import { PeriodFilter } from './period-filter.tsx'
 
@@ -20,6 +22,8 @@ const NOTHING = { team: null, network: null, channel: null, campaign: null } as 
 export function FilterBar({ input, figures, onChange }: FilterBarProps) {
   const t = useTranslations('dashboard')
   const networkName = useNetworkName()
+  const locale = useLocale()
+  const now = useClock()
   const { teams, channels, campaigns, workspace, me } = useDirectory()
   const named = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }))
@@ -56,8 +60,8 @@ export function FilterBar({ input, figures, onChange }: FilterBarProps) {
           active={input.zone !== null}
           value={input.zone ?? ''}
           options={[
-            { value: '', label: t('zone.company', { zone: workspace.zone }) },
-            { value: 'mine', label: t('zone.mine', { zone: me.zone }) },
+            { value: '', label: t('zone.company', { zone: zoneWords(workspace.zone, now, locale) }) },
+            { value: 'mine', label: t('zone.mine', { zone: zoneWords(me.zone, now, locale) }) },
           ]}
           onChoose={(value) => onChange({ zone: value === 'mine' ? 'mine' : null })}
         />

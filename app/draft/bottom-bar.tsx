@@ -142,6 +142,7 @@ function Says({ bar }: { bar: Bar }) {
   if (post.sendAt !== null && (post.stage === 'scheduled' || post.stage === 'published'))
     return t.rich(post.stage === 'scheduled' ? 'sendsAtRich' : 'publishedRich', {
       when: () => <Time at={post.sendAt ?? 0} zone={post.sendZone ?? undefined} />,
+      own: variants.filter((one) => one.sendAt !== null).length,
     })
   if (post.stage === 'in_review' && bar.act === null) {
     const ids = new Set(

@@ -12,6 +12,7 @@ import { localMinuteIn } from '../ui/local-minute.ts'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useDraft } from './draft-context.tsx'
+import { SendTimes } from './send-times.tsx'
 import { useDetails } from './use-details.ts'
 
 /** What stands beside the text: who works on it until when, for which campaign, what is to do, what belongs to it. */
@@ -69,6 +70,7 @@ export function DetailsTab() {
           </Select>
         </Field>
       </div>
+      <SendTimes />
       <LabelPicker
         ids={post.labels}
         mayPlan={mayPlan}

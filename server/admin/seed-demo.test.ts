@@ -61,6 +61,20 @@ it('plans nothing in the past and sent nothing in the future', async () => {
   }
 })
 
+it('has posts of which a channel goes out at a time of its own', async () => {
+  const variants = await demo.store.read.query.variant.findMany({
+    where: (one, { eq }) => eq(one.workspaceId, demo.workspaceId),
+  })
+  const slots = new Map((await rowsOf(delivery)).map((row) => [row.variantId, row.dueAt]))
+  const posts = new Map((await rowsOf(post)).map((row) => [row.id, row.sendAt]))
+  const apart = variants.filter((one) => one.sendAt !== null)
+  expect(apart.length).toBeGreaterThan(1)
+  for (const one of apart) {
+    expect(slots.get(one.id)).toBe(one.sendAt)
+    expect(posts.get(one.postId)).not.toBe(one.sendAt)
+  }
+})
+
 it('gives every post the stage of its least advanced variant', async () => {
   const rows = new Map((await rowsOf(post)).map((row) => [row.id, row]))
   const variants = await demo.store.read.query.variant.findMany({

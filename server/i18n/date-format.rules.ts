@@ -72,6 +72,13 @@ export function zoneName(zone: string, at: number, locale: string): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
+/** A zone as people know it: its city and what its clocks show at an instant, `Seoul (GMT+9)`. */
+export function zoneWords(zone: string, at: number, locale: string): string {
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+  const name = zoneName(zone, at, locale)
+  return city === name ? city : `${city} (${name})`
+}
+
 /** The day, `YYYY-MM-DD`, that it is in a zone at an instant. */
 export const dayIn = (zone: string, at: number): string => formatter('digits', zone, 'sv').format(at)
 

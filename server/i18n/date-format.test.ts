@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { timeFormat } from '../chart/time-format.ts'
-import { clockOf, type DateShape, writeDate } from './date-format.rules.ts'
+import { clockOf, type DateShape, writeDate, zoneWords } from './date-format.rules.ts'
 
 const at = Date.parse('2026-11-09T11:30Z')
 const night = Date.parse('2026-11-09T15:05Z')
@@ -24,4 +24,13 @@ it('is the clock of charts, too', () => {
   expect(timeFormat('en', 'Asia/Seoul')(night, 'hour')).toBe('00:05')
   expect(timeFormat('ko', 'Asia/Seoul')(night, 'minute')).toBe('오전 12:05')
   expect(clockOf('ko')).not.toHaveProperty('hourCycle')
+})
+
+it.each([
+  ['Asia/Seoul', 'Seoul (GMT+9)'],
+  ['America/Argentina/Buenos_Aires', 'Buenos Aires (GMT-3)'],
+  ['UTC', 'UTC'],
+])('says %s as %s', (zone, words) => {
+  expect(zoneWords(zone, at, 'en')).toBe(words)
+  expect(zoneWords(zone, at, 'ko')).toBe(words)
 })

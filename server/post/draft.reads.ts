@@ -50,6 +50,9 @@ export interface VariantView {
   text: string | null
   media: { assetId: string; alt: string }[] | null
   hash: string
+  /** Its own send time, where it does not go out with the post; epoch ms and the zone it was chosen in. */
+  sendAt: number | null
+  sendZone: string | null
   planned: boolean
   approval: ApprovalView
 }
@@ -86,6 +89,8 @@ export async function readDraft(ctx: Ctx, postId: string) {
       text: one.row.text,
       media: one.row.media,
       hash: one.hash,
+      sendAt: one.row.sendAt,
+      sendZone: one.row.sendZone,
       planned: planned.has(one.row.id),
       approval: await approvalView(ctx, one, question),
     })

@@ -4,11 +4,15 @@ import { attachLink } from '#server/attachment/add-attachment.ts'
 import { createChecklist } from '#server/checklist/change-checklist.ts'
 import { addItem } from '#server/checklist/change-item.ts'
 import type { Ctx } from '#server/core/ctx.ts'
+import { perform } from '#server/core/verb.ts'
+import { schedulePost } from '#server/delivery/schedule-post.ts'
 import { changePost } from '#server/post/change-post.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
+import { rescheduleVariant } from '#server/post/reschedule-variant.ts'
 import { accessFaults } from '../support/axe.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
 import { makePost } from '../support/posts.ts'
+import { draftPost, practiceChannel } from '../support/publishing.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
 let server: TestServer
@@ -170,3 +174,33 @@ test('who may only read sees it and can change none of it', async () => {
   for (const name of ['New checklist', 'Add an item', 'Attach files', 'Attach a link'])
     expect(await page.getByRole('button', { name }).count()).toBe(0)
 })
+
+test.each([
+  ['en', 'When it goes out', 'The other channel', ', 1 channel at its own time'],
+  ['ko', '내보내는 시간', '나머지 채널 1개', '채널 1개는 따로 정한 시간에 나가요'],
+] as const)(
+  'a channel’s own send time stands beside the post, at once: %s',
+  async (locale, title, rest, bar) => {
+    const reader = await server.member(owner, 'editor', { name: 'Ben', locale })
+    const channelIds = [
+      await practiceChannel(owner, teamId, 'Ours'),
+      await practiceChannel(owner, teamId, 'Journal'),
+    ]
+    postId = await draftPost(owner, teamId, channelIds, 'Words')
+    await perform(owner, schedulePost, { id: postId, at: { local: '2031-03-03T09:00', zone: 'UTC' } })
+    const page = await sheet(reader, { locale })
+    const times = page.getByRole('region', { name: title })
+    await times.getByText(locale === 'en' ? 'All channels' : '모든 채널').waitFor()
+    const [, channelId = ''] = channelIds
+    await rescheduleVariant(owner, {
+      postId,
+      channelIds: [channelId],
+      from: { sendLocal: null, sendZone: null },
+      to: { local: '2031-03-04T08:30', zone: 'Asia/Seoul' },
+      confirmed: false,
+    })
+    await times.locator(`[data-own-time="${channelId}"]`, { hasText: 'GMT+9' }).waitFor()
+    await times.getByText(rest).waitFor()
+    await page.getByText(bar).first().waitFor()
+  },
+)

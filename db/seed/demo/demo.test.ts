@@ -30,7 +30,8 @@ describe('the demo company', () => {
     for (const post of posts) {
       if (post.campaign) expect(keys(campaigns)).toContain(post.campaign)
       for (const who of [post.author, post.assignee ?? post.author]) expect(people).toContain(who)
-      for (const channel of Object.keys(post.overrides ?? {})) expect(post.channels).toContain(channel)
+      for (const channel of Object.keys({ ...post.overrides, ...post.ownTimes }))
+        expect(post.channels).toContain(channel)
     }
     for (const conversation of conversations) {
       if (conversation.post) expect(keys(posts)).toContain(conversation.post)

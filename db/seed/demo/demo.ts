@@ -72,6 +72,8 @@ export interface DemoPost {
   assignee?: string
   /** Why a reviewer gave it back: a draft again, not yet reworked. */
   changes?: string
+  /** Days from today and local time, in the channel's zone, where it does not go out with the post. */
+  ownTimes?: Partial<Record<ChannelKey, { day: number; time: string }>>
   /** Own text of a channel. */
   overrides?: Partial<Record<ChannelKey, string>>
 }

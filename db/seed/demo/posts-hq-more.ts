@@ -53,6 +53,7 @@ export const postsHqMore: DemoPost[] = [
       stage: 'scheduled',
       day: 1,
       time: '09:00',
+      ownTimes: { care: { day: 1, time: '17:30' } },
       campaign: 'refill',
       labels: ['care', 'education'],
       author: 'marcus',

@@ -99,6 +99,7 @@ export const postsHq: DemoPost[] = [
       stage: 'scheduled',
       day: 2,
       time: '12:00',
+      ownTimes: { journal: { day: 3, time: '08:30' } },
       campaign: 'slow-cold',
       labels: ['recipe'],
       author: 'callum',

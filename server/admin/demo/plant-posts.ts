@@ -61,8 +61,12 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
     const own = one.overrides?.[key] ?? null
     const content = resolveContent({ text: one.text, media }, { text: own, media: null, options: {} })
     const troubled = trouble?.channel === key
+    const apart = one.ownTimes?.[key]
+    const time = apart
+      ? resolveSendTime(`${dayFrom(scene, apart.day, channel.zone)}T${apart.time}`, channel.zone)
+      : null
     const stage: Stage = troubled && trouble.state === 'failed' ? 'scheduled' : one.stage
-    return { id: newId(), key, channel, own, content, hash: contentHash(content), stage, troubled }
+    return { id: newId(), key, channel, own, content, hash: contentHash(content), stage, troubled, time }
   })
   const stage = variants.some((variant) => variant.stage === 'scheduled') ? 'scheduled' : one.stage
   rows.post.push({
@@ -107,6 +111,9 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
       text: variant.own,
       options: {},
       stage: variant.stage,
+      sendLocal: variant.time?.local ?? null,
+      sendZone: variant.time?.zone ?? null,
+      sendAt: variant.time?.at ?? null,
       versionHash: open ? variant.hash : null,
       submittedBy: open && asked ? author : null,
       submittedAt: open && asked ? course.submitted : null,
@@ -143,7 +150,7 @@ function plantPost(scene: Scene, one: DemoPost, rank: string): void {
         postId: id,
         teamId: home.id,
         variant,
-        at: slot.at,
+        at: variant.time?.at ?? slot.at,
         by: approver,
         createdAt: course.scheduled ?? course.submitted,
         media,

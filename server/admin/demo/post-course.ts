@@ -41,7 +41,13 @@ interface Told {
   course: Course
   rank: string
   media: MediaItem[]
-  variants: { id: string; channel: { id: string; approval: string }; troubled: boolean }[]
+  variants: {
+    id: string
+    channel: { id: string; name: string; approval: string }
+    troubled: boolean
+    /** A time of its own. */
+    time: Resolved | null
+  }[]
   stage: Stage
 }
 
@@ -89,6 +95,7 @@ export function tellCourse(scene: Scene, told: Told): void {
       sendZone: slot.zone,
       sendAt: slot.at,
     })
+  if (one.stage !== 'idea') tellOwnTimes(scene, told)
   const asked = told.variants.filter(({ channel }) => channel.approval !== 'none').map((one) => one.id)
   const set = (stage: Stage, at: number) => ({ id, title, set: { stage, updatedAt: at } })
   if (course.submitted !== null && asked.length)
@@ -129,4 +136,28 @@ export function tellCourse(scene: Scene, told: Told): void {
       { ...about, at: course.scheduled, by: approver, type: 'post.scheduled' },
       { id, title, set: { stage: 'scheduled', sendAt: slot.at, updatedAt: course.scheduled }, slots: [] },
     )
+}
+
+/** The channels that were given a time of their own, right after the post got its own. */
+function tellOwnTimes(scene: Scene, { one, id, teamId, author, course, variants }: Told): void {
+  const audience = { permission: 'post:read' as const, teamId }
+  const at = course.written + HOUR / 2 + 60_000
+  const own = variants.flatMap(({ channel, time }) => (time ? [{ channel, time }] : []))
+  for (const [index, { channel, time }] of own.entries()) {
+    const times = own.slice(0, index + 1).map((other) => ({
+      channelId: other.channel.id,
+      sendLocal: other.time.local,
+      sendZone: other.time.zone,
+      sendAt: other.time.at,
+      stage: 'draft' as const,
+    }))
+    happened(
+      scene,
+      { subjectId: id, audience, at, by: author, type: 'variant.rescheduled' },
+      {
+        ...{ id, title: one.title, set: { own: times, updatedAt: at }, channels: channel.name },
+        ...{ sendLocal: time.local, sendZone: time.zone, sendAt: time.at },
+      },
+    )
+  }
 }

@@ -138,7 +138,8 @@ export const draft = {
     scheduleFor: 'Schedule for {time}',
     chooseTime: 'Choose a time',
     changeTime: 'Change time',
-    sendsAtRich: 'Goes out <when></when>',
+    sendsAtRich:
+      'Goes out <when></when>{own, plural, =0 {} one {, # channel at its own time} other {, # channels at their own time}}',
     withdraw: 'Take back to draft',
     withdrawSure: 'It leaves review, approval or its slot. Text and comments stay.',
     more: 'More acts',
@@ -161,6 +162,10 @@ export const draft = {
     due: 'Due',
     noDue: 'Take the due date away',
     campaign: 'Campaign',
+    sendTimes: 'When it goes out',
+    allChannels: 'All channels',
+    otherChannels: '{count, plural, one {The other channel} other {The other # channels}}',
+    noTime: 'No time yet',
   },
   history: {
     title: 'History',
