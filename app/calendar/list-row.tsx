@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
 import { useHolders } from '../board/board-context.tsx'
 import { CampaignName, ChannelMarks, Trouble } from '../board/card-facts.tsx'
 import { Holders } from '../board/holders.tsx'
@@ -8,13 +9,20 @@ import { useDirectory } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
+import { HolidayNames } from './holiday-names.tsx'
 import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
 import { useDayDrop } from './use-day-drop.ts'
 import { useSlot } from './use-slot.ts'
 
 /** A day of the list; cards dropped on it go out then. */
-export function ListDay({ day, count, isToday }: { day: string; count: number; isToday: boolean }) {
+export function ListDay(props: {
+  day: string
+  count: number
+  isToday: boolean
+  holidays: readonly HolidayMark[] | undefined
+}) {
+  const { day, count, isToday, holidays } = props
   const t = useTranslations('calendar')
   const format = useFormatter()
   const ref = useRef<HTMLHeadingElement>(null)
@@ -39,6 +47,7 @@ export function ListDay({ day, count, isToday }: { day: string; count: number; i
       <span className="text-meta font-normal text-subtle tabular-nums" aria-hidden="true">
         {count}
       </span>
+      {holidays ? <HolidayNames marks={holidays} /> : null}
     </h3>
   )
 }

@@ -6,6 +6,7 @@ import { registerScroll } from '../board/scroll-to-card.ts'
 import { Cursors } from '../live/presence/cursors.tsx'
 import type { CalendarData } from './calendar.tsx'
 import { ListDay, ListSlot } from './list-row.tsx'
+import { useHolidays } from './use-holidays.ts'
 
 /** From this many rows on only those in sight are drawn. */
 const MANY = 80
@@ -17,6 +18,7 @@ type Row = { day: string; id: string | null; count: number }
 export function ListView({ data, surface }: { data: CalendarData; surface: string }) {
   const { days, today } = data
   const { cards } = useBoard()
+  const holidays = useHolidays(days)
   const groups = useStore(cards.store, (state) => state.groups)
   const rows = useMemo(() => rowsOf(groups, days), [groups, days])
   const scroller = useRef<HTMLDivElement>(null)
@@ -73,7 +75,12 @@ export function ListView({ data, surface }: { data: CalendarData; surface: strin
               data-index={(first?.index ?? 0) + i}
             >
               {row.id === null ? (
-                <ListDay day={row.day} count={row.count} isToday={row.day === today} />
+                <ListDay
+                  day={row.day}
+                  count={row.count}
+                  isToday={row.day === today}
+                  holidays={holidays.get(row.day)}
+                />
               ) : (
                 <ListSlot id={row.id} day={row.day} />
               )}

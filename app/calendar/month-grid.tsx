@@ -1,14 +1,19 @@
 import { type CSSProperties, memo, useMemo, useRef } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
 import { useBoard, useGroup } from '../board/board-context.tsx'
 import { justDropped } from '../board/glide.ts'
 import { useDropCards } from '../board/use-drag.ts'
 import { cx } from '../ui/cx.ts'
+import { CadenceStrip } from './cadence-strip.tsx'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
 import { DayCard } from './day-card.tsx'
+import { HolidayNames } from './holiday-names.tsx'
 import { MoreButton } from './more-button.tsx'
 import { useBars } from './use-bars.ts'
+import { useCadence } from './use-cadence.ts'
+import { useHolidays } from './use-holidays.ts'
 
 /** Cards that a cell shows before "+N more". Cells never grow. */
 const SHOWN = 3
@@ -28,8 +33,11 @@ interface MonthGridProps {
 export function MonthGrid({ days, month, today }: MonthGridProps) {
   const format = useFormatter()
   const bars = useBars(days, 7)
+  const holidays = useHolidays(days)
+  const cadence = useCadence(days, 7, today)
   // A row is as high as it needs to be for its campaigns and the cards that a cell shows.
-  const rows = bars.lanes.map((lanes) => `minmax(calc(7.25rem + ${lanes * LANE}px), auto)`).join(' ')
+  const extra = bars.lanes.map((lanes, i) => (lanes + (cadence[i]?.length ? 1 : 0)) * LANE)
+  const rows = extra.map((height) => `minmax(calc(7.25rem + ${height}px), auto)`).join(' ')
   return (
     <>
       <div
@@ -52,11 +60,17 @@ export function MonthGrid({ days, month, today }: MonthGridProps) {
             day={day}
             place={`${Math.floor(i / 7) + 1} / ${(i % 7) + 1}`}
             lanes={bars.lanes[Math.floor(i / 7)] ?? 0}
+            holidays={holidays.get(day)}
             inside={day.startsWith(month)}
             isToday={day === today}
           />
         ))}
         <CampaignBars bars={bars} top={FIRST_LANE} />
+        {cadence.map((marks, i) =>
+          marks.length ? (
+            <CadenceStrip key={days[i * 7]} marks={marks} style={{ gridRow: i + 1, gridColumn: '1 / -1' }} />
+          ) : null,
+        )}
       </div>
     </>
   )
@@ -68,11 +82,12 @@ interface DayProps {
   place: string
   /** how many campaigns run one below the other over its week */
   lanes: number
+  holidays: readonly HolidayMark[] | undefined
   inside: boolean
   isToday: boolean
 }
 
-const Day = memo(function Day({ day, place: area, lanes, inside, isToday }: DayProps) {
+const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isToday }: DayProps) {
   const t = useTranslations('calendar')
   const format = useFormatter()
   const { acts } = useBoard()
@@ -96,7 +111,10 @@ const Day = memo(function Day({ day, place: area, lanes, inside, isToday }: DayP
     <section
       ref={cell}
       data-group={day}
-      aria-label={t('dayLabel', { day: name, count: ids.length })}
+      aria-label={[
+        t('dayLabel', { day: name, count: ids.length }),
+        ...(holidays ?? []).map((one) => one.name),
+      ].join(', ')}
       className={cx(
         'group/day flex min-h-0 min-w-0 flex-col md:[grid-area:var(--area)] gap-0.5 p-1 transition-colors duration-120 data-over:bg-accent-soft max-md:py-2',
         isWeekend(day) ? 'bg-n3' : 'bg-panel',
@@ -106,10 +124,13 @@ const Day = memo(function Day({ day, place: area, lanes, inside, isToday }: DayP
     >
       <div
         className={cx(
-          'flex h-5 shrink-0 items-center justify-end px-0.5 text-meta tabular-nums max-md:justify-start',
+          'flex h-5 min-w-0 shrink-0 items-center justify-end px-0.5 text-meta tabular-nums max-md:justify-start',
           inside ? 'text-muted' : 'text-n9',
         )}
       >
+        {holidays ? (
+          <HolidayNames marks={holidays} className="mr-auto max-md:order-last max-md:ml-2" />
+        ) : null}
         <span
           className={cx(
             'flex h-5 min-w-5 items-center justify-center rounded-full px-1 md:hidden',

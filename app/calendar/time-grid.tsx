@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type CSSProperties, useEffect, useRef } from 'react'
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
 import { dayIn, isForeign, minuteIn, writeHour, zoneName } from '#server/i18n/date-format.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Cursors } from '../live/presence/cursors.tsx'
@@ -9,12 +10,17 @@ import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import { useCalendarAddress } from './address.ts'
+import { CadenceStrip } from './cadence-strip.tsx'
 import type { CalendarData } from './calendar.tsx'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
 import { DayColumn } from './day-column.tsx'
+import { HolidayNames } from './holiday-names.tsx'
 import { topOf } from './hour-scale.ts'
 import { useBars } from './use-bars.ts'
+import { useCadence } from './use-cadence.ts'
+import { useHolidays } from './use-holidays.ts'
 
+const NO_DAYS: readonly string[] = []
 const at = (day: string) => new Date(`${day}T12:00Z`)
 const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
 
@@ -28,6 +34,9 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
   useStartWhereOneIs(scroller, data)
   const noon = hours[12] ?? at(date).getTime()
   const bars = useBars(days, days.length)
+  const holidays = useHolidays(days)
+  const [cadence = []] = useCadence(view === 'week' ? days : NO_DAYS, days.length, today)
+  const lanes = bars.lanes[0] ?? 0
   const zones = [me.zone, workspace.zone].slice(0, isForeign(workspace.zone, me.zone, noon) ? 2 : 1)
   const measures = {
     '--clock': locale.startsWith('ko') ? '3.75rem' : '3rem',
@@ -60,16 +69,25 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
             ))}
           </div>
           {days.map((day) => (
-            <DayHead key={day} day={day} isToday={day === today} isLink={view !== 'day'} />
+            <DayHead
+              key={day}
+              day={day}
+              isToday={day === today}
+              isLink={view !== 'day'}
+              holidays={holidays.get(day)}
+            />
           ))}
-          {bars.lanes[0] ? (
+          {lanes + cadence.length ? (
             <>
               <div className="sticky top-10 left-0 z-30 border-r border-b border-line bg-panel" />
               <div
                 className="sticky top-10 z-20 col-[2/-1] grid grid-cols-subgrid border-b border-line bg-panel"
-                style={{ height: bars.lanes[0] * LANE + 5 }}
+                style={{ height: (lanes + (cadence.length ? 1 : 0)) * LANE + 5 }}
               >
                 <CampaignBars bars={bars} top={3} />
+                {cadence.length ? (
+                  <CadenceStrip marks={cadence} style={{ gridRow: 1, gridColumn: '1 / -1' }} />
+                ) : null}
               </div>
             </>
           ) : null}
@@ -83,13 +101,20 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
   )
 }
 
-function DayHead({ day, isToday, isLink }: { day: string; isToday: boolean; isLink: boolean }) {
+interface DayHeadProps {
+  day: string
+  isToday: boolean
+  isLink: boolean
+  holidays: readonly HolidayMark[] | undefined
+}
+
+function DayHead({ day, isToday, isLink, holidays }: DayHeadProps) {
   const t = useTranslations('calendar')
   const format = useFormatter()
   const to = useCalendarAddress()
   const name = format.dateTime(at(day), { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' })
   const look = cx(
-    'flex h-10 items-center justify-center gap-1.5 text-dense tabular-nums',
+    'flex h-10 min-w-0 items-center justify-center gap-1.5 text-dense tabular-nums',
     isToday ? 'font-semibold text-accent-text' : 'text-muted',
   )
   const inside = (
@@ -106,6 +131,7 @@ function DayHead({ day, isToday, isLink }: { day: string; isToday: boolean; isLi
       >
         {Number(day.slice(8))}
       </span>
+      {holidays ? <HolidayNames marks={holidays} className="max-w-[50%]" /> : null}
     </>
   )
   return (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CHANNEL_STATUSES, cadence, cadenceOf } from './channel.rules.ts'
+import { cadenceOf } from './cadence.rules.ts'
+import { CHANNEL_STATUSES, cadence } from './channel.rules.ts'
 
 /** A channel as everybody who may see it is told of it. Never its credentials. */
 export const channelView = z.object({

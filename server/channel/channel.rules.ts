@@ -9,7 +9,6 @@ export type ChannelStatus = (typeof CHANNEL_STATUSES)[number]
 export const cadence = z
   .object({ min: z.int().min(0).max(200), max: z.int().min(1).max(200) })
   .refine(({ min, max }) => min <= max, { path: ['max'], message: 'cadence.maxBelowMin' })
-export type Cadence = z.infer<typeof cadence>
 
 /** What a person may change about a channel; its account and network come from connecting it. */
 export const channelSettings = z.object({
@@ -21,20 +20,6 @@ export const channelSettings = z.object({
 export type ChannelSettings = z.infer<typeof channelSettings>
 
 export const maySend = (status: ChannelStatus): boolean => status === 'connected'
-
-export type CadenceMark = { verdict: 'gap' | 'fine' | 'overload'; missing: number; over: number }
-
-/** The cadence of a channel's row, null unless both ends are set. */
-export const cadenceOf = (row: { cadenceMin: number | null; cadenceMax: number | null }): Cadence | null =>
-  row.cadenceMin === null || row.cadenceMax === null ? null : { min: row.cadenceMin, max: row.cadenceMax }
-
-/** How a week's count of planned and published posts stands against the cadence; null without one. */
-export function cadenceMark(count: number, wanted: Cadence | null): CadenceMark | null {
-  if (!wanted) return null
-  const missing = Math.max(0, wanted.min - count)
-  const over = Math.max(0, count - wanted.max)
-  return { verdict: missing > 0 ? 'gap' : over > 0 ? 'overload' : 'fine', missing, over }
-}
 
 export type ChannelRefusal =
   | 'channel.disconnected'

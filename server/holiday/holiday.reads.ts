@@ -11,11 +11,12 @@ const known = new Map<string, Promise<Holiday[]>>()
 // One after the other: each holds a core for half a second.
 let last: Promise<unknown> = Promise.resolve()
 
-/** The public holidays in the countries of the teams, between two days (`YYYY-MM-DD`, both included, at most a year). */
-export async function readHolidays(
-  ctx: Ctx,
-  { from, to, language }: { from: string; to: string; language: string },
-): Promise<Holiday[]> {
+/**
+ * The public holidays in the countries of the teams between two days (`YYYY-MM-DD`, both included, at most a year),
+ * named in a language where that is known. Anything else than days has none.
+ */
+export async function readHolidays(ctx: Ctx, from: string, to: string, language: string): Promise<Holiday[]> {
+  if (!isDay(from) || !isDay(to)) return []
   const teams = await ctx.store.read
     .selectDistinct({ country: team.country })
     .from(team)
@@ -25,6 +26,8 @@ export async function readHolidays(
   const found = await Promise.all(asked.map(holidaysOf))
   return found.flat().filter(({ day }) => from <= day && day <= to)
 }
+
+const isDay = (text: unknown) => typeof text === 'string' && /^(19|20)\d\d-\d\d-\d\d$/.test(text)
 
 /** Computed once for each country, year and language, aside; a country that is not known has none. */
 export function holidaysOf(question: HolidayQuestion): Promise<Holiday[]> {

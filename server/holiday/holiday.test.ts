@@ -36,7 +36,7 @@ it('gives those of the teams’ countries, over a year’s end too', async () =>
       .where(and(eq(team.workspaceId, owner.workspaceId), eq(team.id, teamId)))
       .then(() => undefined),
   )
-  const found = await readHolidays(owner, { from: '2026-12-24', to: '2027-01-06', language: 'en' })
+  const found = await readHolidays(owner, '2026-12-24', '2027-01-06', 'en')
   expect(found.map(({ day, country }) => [day, country])).toEqual([
     ['2026-12-25', 'ES'],
     ['2027-01-01', 'ES'],

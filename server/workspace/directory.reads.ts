@@ -65,6 +65,8 @@ const channelsOf = prepared((db) =>
       handle: channel.handle,
       zone: channel.zone,
       status: channel.status,
+      cadenceMin: channel.cadenceMin,
+      cadenceMax: channel.cadenceMax,
     })
     .from(channel)
     .where(and(eq(channel.workspaceId, here), isNull(channel.removedAt)))

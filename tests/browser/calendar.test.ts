@@ -4,10 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { user } from '#db/schema.ts'
 import { readCampaigns } from '#server/campaign/campaign.reads.ts'
 import { createCampaign } from '#server/campaign/create-campaign.ts'
+import { changeChannel } from '#server/channel/change-channel.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
-import { makePost, rowOf, setPost } from '../support/posts.ts'
+import { makeChannel, makePost, rowOf, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
 let server: TestServer
@@ -192,6 +193,35 @@ test('an end of a campaign is dragged, and moved by arrows; the other sees it', 
   // Pressing it shows only its posts.
   await mine.getByRole('button', { name: 'Show only posts of Harvest' }).first().click()
   await mine.waitForURL(new RegExp(`campaign=${id}`))
+})
+
+test('a holiday of the team’s country has its name; a channel with too little to say is told of until it has enough', async () => {
+  const year = new Date(Date.now() + 30 * DAY_MS).getUTCFullYear()
+  const channelId = await makeChannel(owner, teamId)
+  await changeChannel(owner, { channelId, name: 'Blog', cadence: { min: 2, max: 2 } })
+  const months = `month=${year + 1}-12`
+  const [mine, hers] = [await calendar(owner, months), await calendar(mina, months)]
+  await day(mine, `${year + 1}-12-25`)
+    .getByText('Christmas Day')
+    .waitFor()
+  const row = await makePost(owner, teamId, { title: 'One', channelIds: [channelId] })
+  await makePost(owner, teamId, { title: 'Two', channelIds: [channelId] })
+  const short = (page: Page) => page.getByRole('link', { name: /^Blog: (no post|1 post) this week/ })
+  const gaps = await short(mine).count()
+  expect(gaps).toBeGreaterThan(3)
+  for (const [title, days] of [
+    ['One', 14],
+    ['Two', 15],
+  ] as const) {
+    await mine.goto(`/w/${owner.workspaceSlug}/calendar?${months}&tray=1`)
+    await ready(mine)
+    await mine.locator('[data-card]', { hasText: title }).dragTo(day(mine, `${year + 1}-12-${days}`))
+    await day(hers, `${year + 1}-12-${days}`)
+      .getByText(title)
+      .waitFor()
+  }
+  await expect.poll(() => short(hers).count()).toBe(gaps - 1)
+  expect((await rowOf(owner, row.id)).sendLocal).toBe(`${year + 1}-12-14T09:00`)
 })
 
 function lastSundayOfMarch(): string {

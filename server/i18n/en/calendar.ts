@@ -27,6 +27,17 @@ export const calendar = {
   rest: '+{count, number}',
   restLabel: '{count, plural, one {# more post} other {# more posts}} at this time on {day}',
   mine: '{time} your time',
+  holiday: '{name}: {countries}',
+  cadence: {
+    label: 'Posts a week against what channels want',
+    gap: '−{count, number}',
+    overload: '+{count, number}',
+    gapTip:
+      '{name}: {count, plural, =0 {no post} one {# post} other {# posts}} this week, at least {wanted, number} wanted',
+    overloadTip:
+      '{name}: {count, plural, one {# post} other {# posts}} this week, at most {wanted, number} wanted',
+    more: '+{count, number}',
+  },
   tray: {
     title: 'Unscheduled',
     label: 'Unscheduled, {count, plural, =0 {no post} one {# post} other {# posts}}',

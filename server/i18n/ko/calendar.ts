@@ -22,6 +22,15 @@ export const calendar = {
   rest: '+{count, number}',
   restLabel: '{day} 이 시간의 게시물 {count}개 더 보기',
   mine: '내 시간으로 {time}',
+  holiday: '{name}: {countries}',
+  cadence: {
+    label: '채널이 원하는 주당 게시물 수와 비교',
+    gap: '−{count, number}',
+    overload: '+{count, number}',
+    gapTip: '{name}: 이번 주 게시물 {count, number}개, 최소 {wanted, number}개가 필요해요',
+    overloadTip: '{name}: 이번 주 게시물 {count, number}개, 최대 {wanted, number}개가 알맞아요',
+    more: '+{count, number}',
+  },
   tray: {
     title: '시간 미정',
     label: '시간 미정, 게시물 {count}개',

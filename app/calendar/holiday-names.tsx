@@ -1,0 +1,26 @@
+import { useLocale, useTranslations } from 'use-intl'
+import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
+import { cx } from '../ui/cx.ts'
+import { useListFormat } from '../ui/list-format.ts'
+import { tip } from '../ui/tip.ts'
+
+/** What a day is called, small; in which countries on hover. */
+export function HolidayNames({ marks, className }: { marks: readonly HolidayMark[]; className?: string }) {
+  const t = useTranslations('calendar')
+  const locale = useLocale()
+  const list = useListFormat()
+  const place = (code: string) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
+  const words = marks.map(({ name, countries }) =>
+    t('holiday', { name, countries: list(countries.map(place)) }),
+  )
+  return (
+    <span
+      data-holiday=""
+      className={cx('min-w-0 truncate text-[0.6875rem] leading-5 font-normal text-rose', className)}
+      {...tip(words.join(' · '))}
+    >
+      {marks.map(({ name }) => name).join(', ')}
+      <span className="text-subtle"> {[...new Set(marks.flatMap((one) => one.countries))].join(' ')}</span>
+    </span>
+  )
+}
