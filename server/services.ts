@@ -7,6 +7,7 @@ import { readInbox, readInboxCounts, readInboxRows } from './conversation/conver
 import { readThread } from './conversation/thread.reads.ts'
 import { readHead } from './core/at-head.ts'
 import { readLedger, readPauses, readPostDeliveries, readWaiting } from './delivery/delivery.reads.ts'
+import { readFeeds } from './feed/feed.reads.ts'
 import { readHolidays } from './holiday/holiday.reads.ts'
 import { problemText } from './i18n/translator.ts'
 import { readJobs } from './job/job.reads.ts'
@@ -51,6 +52,7 @@ export const services = {
   delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },
   conversation: { readInbox, readInboxCounts, readInboxRows, readThread },
   directory: { readDirectory, readDirectoryParts, readHead },
+  feed: { readFeeds },
   holiday: { readHolidays },
   i18n: { problemText },
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },

@@ -30,6 +30,7 @@ import { resolveDelivery } from './delivery/resolve-delivery.ts'
 import { retryDelivery } from './delivery/retry-delivery.ts'
 import { publishPostNow, schedulePost } from './delivery/schedule-post.ts'
 import { unschedulePost } from './delivery/unschedule-post.ts'
+import { createFeed, revokeFeed } from './feed/create-feed.ts'
 import { dropJob, retryJob } from './job/parked-job.ts'
 import { changeLabel, createLabel } from './label/change-label.ts'
 import { mergeLabel, removeLabel } from './label/merge-label.ts'
@@ -123,6 +124,7 @@ const verbs = {
   changePost,
   createCampaign,
   createCanvas,
+  createFeed,
   createPost,
   decideApproval,
   deleteComment,
@@ -141,6 +143,7 @@ const verbs = {
   rescheduleVariant,
   resolveDelivery,
   resolveThread,
+  revokeFeed,
   restoreCanvas,
   restorePost,
   retryDelivery,

@@ -38,6 +38,22 @@ describe('campaigns over a month', () => {
     expect(lanes).toEqual([2, 2, 1, 0])
   })
 
+  it('names as many of those that run all the time as there is room for', () => {
+    const always = ['a', 'b', 'c', 'd'].map((id) => one('2026-01-01', null, id))
+    const four = barsOf(always, DAYS.slice(0, 7), 7)
+    expect(four.bars.map((bar) => [bar.id, bar.lane])).toEqual([
+      ['a', 0],
+      ['b', 1],
+    ])
+    expect(four.rests).toMatchObject([{ ids: ['c', 'd'], lane: 2 }])
+    const with2 = barsOf([...always, one('2026-11-03', '2026-11-04', 'x')], DAYS.slice(0, 7), 7)
+    expect(with2.bars.map((bar) => [bar.id, bar.lane])).toEqual([
+      ['a', 0],
+      ['x', 2],
+    ])
+    expect(with2.lanes).toEqual([3])
+  })
+
   const day = fc.integer({ min: -20, max: 50 }).map((days) => dayBeside('2026-11-02', days))
   const campaigns = fc
     .array(fc.tuple(fc.option(day), fc.option(day)), { maxLength: 12 })

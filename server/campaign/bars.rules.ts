@@ -1,4 +1,4 @@
-import { fewLanesOf, lanesOf, type Rest, type Span } from '../time/lanes.rules.ts'
+import { fewLanesOf, type Lane, lanesOf, type Rest, type Span } from '../time/lanes.rules.ts'
 
 /** The days of a campaign, both included; an end that is open has none. */
 export interface CampaignDays {
@@ -78,22 +78,25 @@ export function barsOf(
 }
 
 /**
- * Lanes for campaigns. Where there are too few, those that run all the time share the first one, for what begins and ends
+ * Lanes for campaigns. Where there are too few, those that run all the time share what is left, for what begins and ends
  * here is what one plans by.
  */
 function lanesOfCampaigns(spans: readonly Span[], width: number) {
-  const all = lanesOf(spans)
   const throughout = spans.filter(({ from, to }) => from === 0 && to === width)
-  const crowded = Math.max(0, ...[...all.values()].map(({ lanes }) => lanes)) > MOST
-  const [first] = throughout
-  if (!crowded || !first) return fewLanesOf(spans, MOST)
   const others = spans.filter((span) => !throughout.includes(span))
-  const { shown, rests } = fewLanesOf(others, MOST - 1)
-  const below = new Map([...shown].map(([id, { lane, lanes }]) => [id, { lane: lane + 1, lanes: lanes + 1 }]))
-  const more: Rest[] = rests.map((rest) => ({ ...rest, lane: rest.lane + 1, lanes: rest.lanes + 1 }))
-  if (throughout.length === 1) below.set(first.id, { lane: 0, lanes: 1 })
-  else more.push({ ...first, ids: throughout.map(({ id }) => id), lane: 0, lanes: 1 })
-  return { shown: below, rests: more }
+  const need = Math.max(0, ...[...lanesOf(others).values()].map(({ lanes }) => lanes))
+  const room = Math.max(1, MOST - need)
+  const above = Math.min(throughout.length, room)
+  const crowded = throughout.length > room
+  const { shown, rests } = fewLanesOf(others, MOST - above)
+  const lanes = new Map<string, Lane>()
+  for (const [id, one] of shown) lanes.set(id, { lane: one.lane + above, lanes: one.lanes + above })
+  const more: Rest[] = rests.map((rest) => ({ ...rest, lane: rest.lane + above, lanes: rest.lanes + above }))
+  const named = crowded ? throughout.slice(0, room - 1) : throughout
+  for (const [lane, { id }] of named.entries()) lanes.set(id, { lane, lanes: above })
+  const [first, ...left] = throughout.slice(named.length)
+  if (first) more.push({ ...first, ids: [first, ...left].map(({ id }) => id), lane: above - 1, lanes: above })
+  return { shown: lanes, rests: more }
 }
 
 /** The pieces of a span in rows of some width. */

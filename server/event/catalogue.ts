@@ -9,6 +9,7 @@ import { checklistEvents } from '../checklist/checklist.events.ts'
 import { commentEvents } from '../comment/comment.events.ts'
 import { conversationEvents } from '../conversation/conversation.events.ts'
 import { deliveryEvents } from '../delivery/delivery.events.ts'
+import { feedEvents } from '../feed/feed.events.ts'
 import { jobEvents } from '../job/job.events.ts'
 import { labelEvents } from '../label/label.events.ts'
 import { memberEvents } from '../member/member.events.ts'
@@ -35,6 +36,7 @@ export const EVENTS = {
   ...checklistEvents,
   ...commentEvents,
   ...draftEvents,
+  ...feedEvents,
   ...jobEvents,
   ...deliveryEvents,
   ...conversationEvents,

@@ -9,13 +9,6 @@ export interface HolidayQuestion {
   language: string
 }
 
-// Moon and sun are computed for some countries: half a second and 40 MB that the server itself shall not feel.
-const { country, year, language } = workerData as HolidayQuestion
-const calendar = new DateHolidays()
-const known = country in calendar.getCountries()
-if (known) calendar.init(country)
-calendar.setLanguages([language, 'en'])
-const found = known ? calendar.getHolidays(year) : []
 const DAY_MS = 86_400_000
 
 /** The data has Seollal begin on its day; its three days begin on the eve. */
@@ -24,15 +17,21 @@ function startOf({ date, rule }: { date: string; rule: string }): string {
   return new Date(Date.parse(`${date.slice(0, 10)}T00:00Z`) - early * DAY_MS).toISOString().slice(0, 10)
 }
 
-parentPort?.postMessage(
-  found
+function holidaysOf({ country, year, language }: HolidayQuestion): Holiday[] {
+  const calendar = new DateHolidays()
+  if (!(country in calendar.getCountries())) return []
+  calendar.init(country)
+  calendar.setLanguages([language, 'en'])
+  return calendar
+    .getHolidays(year)
     .filter((one) => one.type === 'public')
-    .map(
-      (one): Holiday => ({
-        country,
-        day: startOf(one),
-        days: Math.max(1, Math.round((one.end.getTime() - one.start.getTime()) / DAY_MS)),
-        name: one.name,
-      }),
-    ),
-)
+    .map((one) => ({
+      country,
+      day: startOf(one),
+      days: Math.max(1, Math.round((one.end.getTime() - one.start.getTime()) / DAY_MS)),
+      name: one.name,
+    }))
+}
+
+// Moon and sun are computed for some countries: half a second and 40 MB that the server itself shall not feel.
+parentPort?.postMessage((workerData as HolidayQuestion[]).map(holidaysOf))

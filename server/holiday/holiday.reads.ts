@@ -8,7 +8,7 @@ import type { HolidayQuestion } from './holiday-worker.ts'
 /** How many years of countries are remembered: a few kB each. */
 const MOST = 400
 const known = new Map<string, Promise<Holiday[]>>()
-// One after the other: each holds a core for half a second.
+// One worker after the other: each holds a core for a second.
 let last: Promise<unknown> = Promise.resolve()
 
 /**
@@ -23,29 +23,33 @@ export async function readHolidays(ctx: Ctx, from: string, to: string, language:
     .where(and(eq(team.workspaceId, ctx.workspaceId), isNull(team.archivedAt)))
   const years = [...new Set([Number(from.slice(0, 4)), Number(to.slice(0, 4))])]
   const asked = teams.flatMap(({ country }) => years.map((year) => ({ country, year, language })))
-  const found = await Promise.all(asked.map(holidaysOf))
-  return found.flat().filter(({ day }) => from <= day && day <= to)
+  return (await holidaysOf(asked)).filter(({ day }) => from <= day && day <= to)
 }
 
 const isDay = (text: unknown) => typeof text === 'string' && /^(19|20)\d\d-\d\d-\d\d$/.test(text)
 
 /** Computed once for each country, year and language, aside; a country that is not known has none. */
-export function holidaysOf(question: HolidayQuestion): Promise<Holiday[]> {
-  const key = Object.values(question).join(' ')
-  const before = known.get(key)
-  if (before) return before
-  const work = last.then(() => compute(question))
-  last = work.catch(() => undefined)
-  known.set(key, work)
-  work.catch(() => known.delete(key))
-  const [oldest] = known.keys()
-  if (known.size > MOST && oldest) known.delete(oldest)
-  return work
+export async function holidaysOf(questions: readonly HolidayQuestion[]): Promise<Holiday[]> {
+  const fresh = questions.filter((one) => !known.has(keyOf(one)))
+  if (fresh.length) {
+    const work = last.then(() => compute(fresh))
+    last = work.catch(() => undefined)
+    for (const [i, one] of fresh.entries()) {
+      const key = keyOf(one)
+      const part = work.then((answers) => answers[i] ?? [])
+      known.set(key, part)
+      part.catch(() => known.delete(key))
+    }
+    while (known.size > MOST + fresh.length) known.delete([...known.keys()][0] ?? '')
+  }
+  return (await Promise.all(questions.map((one) => known.get(keyOf(one))))).flatMap((one) => one ?? [])
 }
 
-function compute(question: HolidayQuestion): Promise<Holiday[]> {
+const keyOf = (question: HolidayQuestion) => Object.values(question).join(' ')
+
+function compute(questions: readonly HolidayQuestion[]): Promise<Holiday[][]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./holiday-worker.ts', import.meta.url), { workerData: question })
+    const worker = new Worker(new URL('./holiday-worker.ts', import.meta.url), { workerData: questions })
     worker.unref()
     worker.once('message', resolve)
     worker.once('error', reject)

@@ -8,6 +8,7 @@ import { services } from '../services.ts'
 import { actRouter } from './act.ts'
 import { assetRouter } from './asset-route.ts'
 import { builtFiles } from './built-files.ts'
+import { feedRouter } from './feed-route.ts'
 import { healthRouter } from './health.ts'
 import { type Here, whoIsHere } from './here.ts'
 import { narrowBuilds } from './narrow-build.ts'
@@ -45,6 +46,7 @@ export function createExpress(
   // Before everything that looks at cookies or origins: a token is all that counts there.
   server.use('/api/v1', apiRouter(app))
   server.use(refuseNul)
+  server.use('/calendar', feedRouter(app))
   server.use(builtFiles(buildDir))
   server.use(securityHeaders(app.presence.mode === 'cloud' ? 'api.liveblocks.io' : undefined))
   server.use((request, response, next) => {

@@ -70,6 +70,7 @@ export const TABLE_OF: Record<string, string> = {
   conversationId: 'conversation',
   deliveryId: 'delivery',
   entryId: 'practiceEntry',
+  feedId: 'calendarFeed',
   intoId: 'label',
   invitationId: 'invitation',
   itemId: 'checklistItem',

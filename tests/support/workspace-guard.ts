@@ -8,7 +8,12 @@ const guarded = Object.values(schema)
 /** Tables that belong to the house as well as to workspaces: chores and the first owner's setup link. */
 const HOUSE = new Set(['job', 'invitation'])
 /** Questions that find the workspace in the first place. */
-const FINDS_WORKSPACE = [/"api_token"\."hash" =/, /"member"\."user_id" =/, /"workspace"\."seq" > coalesce/]
+const FINDS_WORKSPACE = [
+  /"api_token"\."hash" =/,
+  /"calendar_feed"\."hash" =/,
+  /"member"\."user_id" =/,
+  /"workspace"\."seq" > coalesce/,
+]
 
 /** Refuses a statement that touches a workspace's table without naming the workspace. */
 export function refuseWithoutWorkspace(sql: string): void {
