@@ -11,6 +11,7 @@ import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { useCalendarAddress } from './address.ts'
 import type { CalendarData } from './calendar.tsx'
+import { FeedButton } from './feed-button.tsx'
 
 const at = (day: string) => new Date(`${day}T12:00Z`)
 
@@ -55,6 +56,7 @@ export function CalendarBar({ data, children }: { data: CalendarData; children: 
           <Inbox aria-hidden="true" />
           <span className="max-lg:sr-only">{t('tray.title')}</span>
         </Link>
+        <FeedButton />
       </div>
     </div>
   )

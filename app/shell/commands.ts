@@ -68,6 +68,7 @@ export const commands: readonly Command[] = [
   { id: 'calendar.week', title: 'calendar.command.week', group: 'act', keys: 'v w' },
   { id: 'calendar.day', title: 'calendar.command.day', group: 'act', keys: 'v d' },
   { id: 'calendar.list', title: 'calendar.command.list', group: 'act', keys: 'v l' },
+  { id: 'calendar.subscribe', title: 'calendar.command.subscribe', group: 'act' },
   { id: 'calendar.tray', title: 'calendar.command.tray', group: 'act', keys: 'v u' },
   { id: 'canvas.new', title: 'canvas.command.new', group: 'act', keys: 'c' },
   { id: 'canvas.select', title: 'canvas.command.select', group: 'act', keys: 'v', on: 'canvas' },

@@ -224,6 +224,29 @@ test('a holiday of the team’s country has its name; a channel with too little 
   expect((await rowOf(owner, row.id)).sendLocal).toBe(`${year + 1}-12-14T09:00`)
 })
 
+test('a private address shows the plan to another calendar until it is ended', async () => {
+  await planned('Far away', `${later(20)}T09:00`)
+  const page = await calendar(mina, 'view=week')
+  await page.getByRole('button', { name: 'Show in another calendar' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make an address' }).first().click()
+  const address = await dialog.getByLabel('Address, shown only now').inputValue()
+  const fetched = await fetch(address)
+  expect(fetched.status).toBe(200)
+  expect(fetched.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  const text = await fetched.text()
+  expect(text).toContain('SUMMARY:Far away')
+  expect(text).toContain(`DTSTART:${later(20).replaceAll('-', '')}T090000Z`)
+  const tag = fetched.headers.get('etag') ?? ''
+  expect((await fetch(address, { headers: { 'If-None-Match': tag } })).status).toBe(304)
+  await planned('Another', `${later(21)}T09:00`)
+  const changed = await fetch(address, { headers: { 'If-None-Match': tag } })
+  expect([changed.status, (await changed.text()).includes('SUMMARY:Another')]).toEqual([200, true])
+  await dialog.getByRole('button', { name: 'End it' }).click()
+  await dialog.getByRole('button', { name: 'End it' }).waitFor({ state: 'detached' })
+  expect((await fetch(address)).status).toBe(404)
+})
+
 function lastSundayOfMarch(): string {
   for (const year of [new Date().getUTCFullYear(), new Date().getUTCFullYear() + 1]) {
     const last = new Date(Date.UTC(year, 2, 31))
