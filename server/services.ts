@@ -28,6 +28,7 @@ import { readArchive } from './post/archive.reads.ts'
 import { readBoardPage } from './post/board-page.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
 import { exportPosts } from './post/export-posts.ts'
+import { readChannelFeed } from './post/feed.reads.ts'
 import { findCards } from './post/find-cards.reads.ts'
 import { readHistory } from './post/history.reads.ts'
 import { readDays, readUnplanned } from './post/month.reads.ts'
@@ -44,7 +45,7 @@ import { readWorkspaceLocale } from './workspace/workspace.reads.ts'
 /** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
 export const services = {
   asset: { readAssets },
-  board: { readBoardPage, readDays, readUnplanned },
+  board: { readBoardPage, readChannelFeed, readDays, readUnplanned },
   audit: { auditCsv, readAudit, readAuditNouns },
   campaign: { readCampaigns },
   canvas: { readCanvas, readCanvases, readSnapshots },

@@ -53,6 +53,7 @@ import { givePen } from './post/give-pen.ts'
 import { movePost } from './post/move-post.ts'
 import { reschedulePost } from './post/reschedule-post.ts'
 import { rescheduleVariant } from './post/reschedule-variant.ts'
+import { swapTimes } from './post/swap-times.ts'
 import { takePen } from './post/take-pen.ts'
 import { changePassword } from './session/change-password.ts'
 import { revokeSession } from './session/revoke-session.ts'
@@ -153,6 +154,7 @@ const verbs = {
   snapshotCanvas,
   stopPause,
   submitPost,
+  swapTimes,
   takePen,
   unschedulePost,
   withdrawPost,

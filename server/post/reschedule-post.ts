@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { transact } from '../core/transact.ts'
+import { type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { cardPatchOf } from '../delivery/after-change.ts'
 import { hasSlot } from '../delivery/live.ts'
@@ -36,33 +36,38 @@ export const reschedulePost = verb({
   name: 'post.reschedule',
   permission: 'post:write',
   input: reschedulePostInput,
-  run(ctx, { id, from, to, confirmed }): Promise<Rescheduled> {
-    return transact(ctx, async (tx) => {
-      const row = await loadPost(tx, id)
-      if (row.stage === 'published') throw new Problem('post.published')
-      const wanted = to && targetTime(to, row.sendLocal, row.sendZone, ctx.zone)
-      if (row.sendAt === (wanted?.at ?? null) && row.sendZone === (wanted?.zone ?? null))
-        return { sendLocal: row.sendLocal, notice: null }
-      if (row.sendLocal !== from.sendLocal || row.sendZone !== from.sendZone)
-        throw await movedMeanwhile(tx, id, ['sendLocal', 'sendZone'])
-      const planned = row.stage === 'scheduled' || (await hasSlot(tx, id))
-      if (planned) await loadPost(tx, id, 'post:schedule')
-      if (planned && !wanted) throw new Problem('post.scheduledNeedsTime')
-      if (wanted) {
-        const sends = (await movable(tx, id)).size > 0
-        if (sends) await loadPost(tx, id, 'post:schedule')
-        const mayPublish = !sends || may(ctx.grants, 'post:publish', row.teamId)
-        refuseTiming(timingProblem(wanted.at, tx.now, { confirmed, mayPublish }))
-      }
-      if (wanted) await movePlanned(tx, id, wanted.at)
-      const time = {
-        sendLocal: wanted?.local ?? null,
-        sendZone: wanted?.zone ?? null,
-        sendAt: wanted?.at ?? null,
-      }
-      // What missed its slot and got another one is no trouble any more.
-      await changeCard(tx, row, 'post.rescheduled', time, wanted ? await cardPatchOf(tx, row) : {})
-      return { sendLocal: wanted?.local ?? null, notice: wanted?.notice ?? null }
-    })
-  },
+  run: (ctx, input): Promise<Rescheduled> => transact(ctx, (tx) => retimePost(tx, input)),
 })
+
+/** The same inside a transaction. */
+export async function retimePost(
+  tx: Tx,
+  { id, from, to, confirmed }: z.output<typeof reschedulePostInput>,
+): Promise<Rescheduled> {
+  const { ctx } = tx
+  const row = await loadPost(tx, id)
+  if (row.stage === 'published') throw new Problem('post.published')
+  const wanted = to && targetTime(to, row.sendLocal, row.sendZone, ctx.zone)
+  if (row.sendAt === (wanted?.at ?? null) && row.sendZone === (wanted?.zone ?? null))
+    return { sendLocal: row.sendLocal, notice: null }
+  if (row.sendLocal !== from.sendLocal || row.sendZone !== from.sendZone)
+    throw await movedMeanwhile(tx, id, ['sendLocal', 'sendZone'])
+  const planned = row.stage === 'scheduled' || (await hasSlot(tx, id))
+  if (planned) await loadPost(tx, id, 'post:schedule')
+  if (planned && !wanted) throw new Problem('post.scheduledNeedsTime')
+  if (wanted) {
+    const sends = (await movable(tx, id)).size > 0
+    if (sends) await loadPost(tx, id, 'post:schedule')
+    const mayPublish = !sends || may(ctx.grants, 'post:publish', row.teamId)
+    refuseTiming(timingProblem(wanted.at, tx.now, { confirmed, mayPublish }))
+  }
+  if (wanted) await movePlanned(tx, id, wanted.at)
+  const time = {
+    sendLocal: wanted?.local ?? null,
+    sendZone: wanted?.zone ?? null,
+    sendAt: wanted?.at ?? null,
+  }
+  // What missed its slot and got another one is no trouble any more.
+  await changeCard(tx, row, 'post.rescheduled', time, wanted ? await cardPatchOf(tx, row) : {})
+  return { sendLocal: wanted?.local ?? null, notice: wanted?.notice ?? null }
+}
