@@ -133,6 +133,7 @@ const EXPRESS: Record<string, 'member' | 'token' | { public: string }> = {
   'GET /healthz': { public: 'says only that the process lives' },
   'GET /readyz': { public: 'says only what is up' },
   'GET /metrics': 'token',
+  'GET /calendar/:file': { public: 'a feed: its secret is the key' },
   'POST /w/:workspace/act/:verb': 'member',
   'POST /w/:workspace/assets': 'member',
   'GET /w/:workspace/assets/:id': 'member',
