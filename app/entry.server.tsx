@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { loadMessages } from '#server/i18n/messages.ts'
+import type { Locale } from '#server/i18n/locale.rules.ts'
+import { loadMessages, type Messages } from '#server/i18n/messages.ts'
 import { DocumentProvider } from './document.tsx'
 import { keeper } from './keep.server.tsx'
 import { requestLocale, requestZone } from './preferences.ts'
@@ -10,6 +11,8 @@ import { wholePage } from './whole-page.server.ts'
 
 /** Milliseconds after which a deferred value that has not come is given up. */
 export const streamTimeout = 5000
+
+const words: Partial<Record<Locale, Messages>> = {}
 
 export default async function handleRequest(
   request: Request,
@@ -26,7 +29,8 @@ export default async function handleRequest(
     zone: requestZone(request, who),
     now: Date.now(),
   }
-  const messages = await loadMessages(facts.locale)
+  const messages = words[facts.locale] ?? (await loadMessages(facts.locale))
+  words[facts.locale] = messages
   // While developing a piece may change at any moment.
   const keeping = import.meta.env.PROD ? keeper(facts, messages, request.url) : null
   // To its end: nothing of a page comes later than the rest, and no loader may promise something for later.
@@ -50,7 +54,8 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', facts.locale)
   headers.set('Content-Length', String(page.length))
-  return new Response(page, { headers, status })
+  context.sendWhole(page)
+  return new Response(null, { headers, status })
 }
 
 /** Every unexpected error of a loader, an action or a render; a request the reader has left is no error. */

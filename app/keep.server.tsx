@@ -24,18 +24,18 @@ function bounded<V>(most: number) {
 }
 
 const pieces = bounded<Buffer>(MOST_PIECES)
-const numbers = bounded<number>(MOST_VALUES)
-const known = new WeakMap<object, number>()
+const names = bounded<string>(MOST_VALUES)
+const known = new WeakMap<object, string>()
 let last = 0
 
-/** A number for a value: the same for the same content. What is shared between requests is written out only once. */
-function numberOf(value: unknown): number {
-  const shared = typeof value === 'object' && value !== null
-  const before = shared ? known.get(value) : undefined
+/** A name for a value: the same for the same content. What is shared between requests is written out only once. */
+function nameOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
+  const before = known.get(value)
   if (before !== undefined) return before
-  const number = numbers(JSON.stringify(value) ?? '', () => ++last)
-  if (shared) known.set(value, number)
-  return number
+  const name = names(JSON.stringify(value), () => `#${++last}`)
+  known.set(value, name)
+  return name
 }
 
 /**
@@ -46,7 +46,7 @@ export function keeper({ locale, zone, now }: DocumentFacts, messages: Messages,
   const { pathname, search } = new URL(url)
   const facts = { locale, zone, nonce: '', requestId: '', now }
   const kept = (by: readonly unknown[], piece: ReactElement): Buffer =>
-    pieces(`${locale} ${zone} ${by.map(numberOf).join(' ')}`, () =>
+    pieces(`${locale} ${zone} ${by.map(nameOf).join(' ')}`, () =>
       Buffer.from(
         renderToString(
           <DocumentProvider facts={facts} messages={messages}>

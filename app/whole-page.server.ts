@@ -27,7 +27,7 @@ interface PageParts {
 }
 
 /** A page as it is sent, in one piece. The data come last: the browser begins when it has them, and has all by then. */
-export function wholePage({ html, whole, shared, data, nonce }: PageParts): Uint8Array<ArrayBuffer> {
+export function wholePage({ html, whole, shared, data, nonce }: PageParts): Buffer {
   const parts = [START, ...whole(html.slice(0, -END.length))]
   for (const [id, value] of shared)
     parts.push(Buffer.from(`<script type="application/json" id="${id}">`), sharedBytes(value), SCRIPT_END)

@@ -28,11 +28,13 @@ export function Columns({ layout: { columns }, shown, mayAdd }: ColumnsProps) {
         'columns',
         shown,
         mayAdd,
-        ...columns.flatMap((column) => [
-          column.key,
-          load(column),
-          ...factsOf(board, directory, board.cards.group(column.key), now),
-        ]),
+        ...columns.flatMap((column) => [column.key, load(column), board.cards.group(column.key).length]),
+        ...factsOf(
+          board,
+          directory,
+          columns.flatMap((column) => board.cards.group(column.key)),
+          now,
+        ),
       ]}
     >
       <BoardCarrier board={board} directory={directory}>

@@ -1,7 +1,7 @@
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type RequestHandler, type Response } from 'express'
 import { apiRouter } from '../api/api-router.ts'
 import type { App } from '../app.ts'
 import { services } from '../services.ts'
@@ -62,6 +62,15 @@ export function createExpress(
   return server
 }
 
+/**
+ * Takes the body of an answer that Remix is told has none, and so ends without one: a body of its own would be copied and
+ * pass through two streams.
+ */
+const whole = (response: Response) => (body: Uint8Array) => {
+  const end = response.end.bind(response)
+  response.end = () => end(body)
+}
+
 /** Remix, with what its loaders and actions may use. */
 function pages(app: App, build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {
   const handle = (of: typeof build) =>
@@ -74,6 +83,7 @@ function pages(app: App, build: ServerBuild | (() => Promise<ServerBuild>)): Req
           ctx: here.ctx ?? null,
           account: here.account ?? null,
           requestId: here.requestId,
+          sendWhole: whole(response),
           shared: request.path.endsWith('.data') ? null : new Map(),
           origin: { secure: request.secure, address: request.ip ?? '', host: request.headers.host ?? '' },
           services,

@@ -1,8 +1,8 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
+  hash,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -45,7 +45,7 @@ export function createVault(secret: string): Vault {
 
 /** A random bearer secret for links and tokens: 32 bytes, base64url. Only its hash is stored. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+export const hashSecret = (secret: string): string => hash('sha256', secret, 'base64url')
 
 export function sameSecret(a: string, b: string): boolean {
   const once = randomBytes(16)
