@@ -137,6 +137,7 @@ const EXPRESS: Record<string, 'member' | 'token' | { public: string }> = {
   'POST /w/:workspace/act/:verb': 'member',
   'POST /w/:workspace/assets': 'member',
   'GET /w/:workspace/assets/:id': 'member',
+  'POST /w/:workspace/imports': 'member',
   'POST /w/:workspace/presence/auth': 'member',
   'ALL *': { public: 'the pages; each is guarded by its own declaration' },
 }

@@ -45,6 +45,7 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'checklist.change': { rank: 'a1' },
   'checklist.changeItem': { 'place.rank': 'a1' },
   'comment.start': { 'on.anchor.start': 0 },
+  'import.start': { 'plan.zone': 'UTC' },
   'member.invite': { email: 'new@example.org', role: 'viewer' },
   'pause.start': { scope: 'team' },
   'post.bulk': { 'action.due.local': '2030-01-02T10:00', 'action.due.zone': 'UTC' },

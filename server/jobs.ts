@@ -4,6 +4,8 @@ import { sendReply } from './conversation/send-reply.job.ts'
 import { wakeConversation } from './conversation/wake-conversation.job.ts'
 import { sendDelivery } from './delivery/send-delivery.job.ts'
 import { sweepDeliveries } from './delivery/sweep-deliveries.job.ts'
+import { runImport } from './import/run-import.job.ts'
+import { undoImportJob } from './import/undo-import.job.ts'
 import type { JobKind } from './job/job.ts'
 import type { CronEntry } from './job/runner.ts'
 import { sweepJobs } from './job/sweep-jobs.job.ts'
@@ -21,11 +23,13 @@ export const JOBS = [
   mailNotifications,
   pollChannel,
   pollChannels,
+  runImport,
   sendDelivery,
   sendReply,
   stormPractice,
   sweepDeliveries,
   sweepJobs,
+  undoImportJob,
   wakeConversation,
 ] as unknown as JobKind[]
 export const CRONS = [

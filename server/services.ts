@@ -10,6 +10,8 @@ import { readLedger, readPauses, readPostDeliveries, readWaiting } from './deliv
 import { readFeeds } from './feed/feed.reads.ts'
 import { readHolidays } from './holiday/holiday.reads.ts'
 import { problemText } from './i18n/translator.ts'
+import { badRowsCsv, readImport, readImports, templateCsv } from './import/import.reads.ts'
+import { lookAtImport } from './import/look-at-import.ts'
 import { readJobs } from './job/job.reads.ts'
 import { readLabels } from './label/label.reads.ts'
 import { acceptInvitation, readInvitation } from './member/accept-invitation.ts'
@@ -58,6 +60,7 @@ export const services = {
   i18n: { problemText },
   member: { acceptInvitation, readInvitation, readInvitations, readMembers, readTeams, workspacesOf },
   post: { exportPosts, readArchive, findCards, readDraft, readHistory },
+  import: { badRowsCsv, lookAtImport, readImport, readImports, templateCsv },
   job: { readJobs },
   label: { readLabels },
   metric: { readFigures },

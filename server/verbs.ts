@@ -31,6 +31,8 @@ import { retryDelivery } from './delivery/retry-delivery.ts'
 import { publishPostNow, schedulePost } from './delivery/schedule-post.ts'
 import { unschedulePost } from './delivery/unschedule-post.ts'
 import { createFeed, revokeFeed } from './feed/create-feed.ts'
+import { discardImport, resumeImport, startImport } from './import/start-import.ts'
+import { undoImport } from './import/undo-import.ts'
 import { dropJob, retryJob } from './job/parked-job.ts'
 import { changeLabel, createLabel } from './label/change-label.ts'
 import { mergeLabel, removeLabel } from './label/merge-label.ts'
@@ -102,6 +104,10 @@ const verbs = {
   changeWorkspace,
   createTeam,
   createToken,
+  discardImport,
+  resumeImport,
+  startImport,
+  undoImport,
   dropJob,
   inviteMember,
   leaveWorkspace,

@@ -40,6 +40,9 @@ interface Change {
   toId?: string | null
   set?: CardPatch
   post?: Card
+  /** Of an import: many at once. */
+  posts?: readonly Card[]
+  gone?: readonly string[]
 }
 
 /**
@@ -174,10 +177,14 @@ export function createCardStore(
 
     /** Takes an event in. True when it is about a card that is not here and might belong here: read again. */
     hear({ type, data, memberId }: Pick<LogEvent, 'type' | 'data' | 'memberId'>, me: string | null): boolean {
-      const { id, intoId, toId, set, post } = data as Change
+      const { id, intoId, toId, set, post, posts, gone } = data as Change
       if (id && (type === 'label.merged' || type === 'label.removed')) relabel(id, intoId)
       else if (id && type === 'stage.removed') restage(id, toId ?? null)
-      else if (post && 'rank' in post) {
+      else if (posts || gone) {
+        for (const one of posts ?? []) base.set(one.id, one)
+        for (const one of gone ?? []) base.delete(one)
+        refresh([...(posts ?? []).map((one) => one.id), ...(gone ?? [])])
+      } else if (post && 'rank' in post) {
         base.set(post.id, post)
         made.delete(post.id)
         settle(post.id)

@@ -16,14 +16,21 @@ export function CommentItem({ comment, acts }: { comment: CommentView; acts: Com
   const t = useTranslations()
   const { members, me } = useDirectory()
   const [editing, setEditing] = useState(false)
-  const author = members.find((one) => one.id === comment.memberId) ?? { id: comment.memberId, name: '?' }
-  const mine = comment.memberId === me.memberId
+  // Of a comment from another product the name is all that is known.
+  const author =
+    comment.author === null
+      ? (members.find((one) => one.id === comment.memberId) ?? { id: comment.memberId, name: '?' })
+      : { id: comment.author, name: comment.author }
+  const mine = comment.memberId === me.memberId && comment.author === null
   return (
     <article className="group/comment flex gap-2" aria-label={author.name}>
       <Avatar person={author} size={20} silent className="mt-0.5" />
       <div className="min-w-0 flex-1">
         <div className="flex h-5 items-center gap-1.5 text-meta">
           <span className="truncate font-medium text-fg">{author.name}</span>
+          {comment.author === null ? null : (
+            <span className="shrink-0 text-subtle">{t('comment.brought')}</span>
+          )}
           <Ago at={comment.at} className="shrink-0 text-subtle" />
           {comment.editedAt && !comment.deleted ? (
             <span className="shrink-0 text-subtle">· {t('comment.edited')}</span>

@@ -152,6 +152,8 @@ const WORK = [
   'conversation.wake',
   'delivery.send',
   'delivery.sweep',
+  'import.run',
+  'import.undo',
   'job.sweep',
   'metric.collect',
   'metric.collectAll',

@@ -1,5 +1,6 @@
 import {
   Building2,
+  FileInput,
   KeyRound,
   type LucideIcon,
   RadioTower,
@@ -21,6 +22,7 @@ export type PlaceId =
   | 'channels'
   | 'labels'
   | 'stages'
+  | 'imports'
   | 'tokens'
   | 'jobs'
   | 'audit'
@@ -42,6 +44,7 @@ export const places: readonly Place[] = [
   { id: 'channels', icon: RadioTower, group: 'workspace', needs: 'channel:read' },
   { id: 'labels', icon: Tags, group: 'workspace', needs: 'post:write' },
   { id: 'stages', icon: SquareKanban, group: 'workspace', needs: 'stage:manage' },
+  { id: 'imports', icon: FileInput, group: 'workspace', needs: 'import:run' },
   { id: 'tokens', icon: KeyRound, group: 'system', needs: 'token:manage' },
   { id: 'jobs', icon: Timer, group: 'system', needs: 'job:manage' },
   { id: 'audit', icon: ScrollText, group: 'system', needs: 'audit:read' },

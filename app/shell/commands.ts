@@ -50,6 +50,7 @@ export const commands: readonly Command[] = [
   { id: 'go.campaigns', title: 'shell.command.goCampaigns', group: 'go', to: '/campaigns' },
   { id: 'go.sending', title: 'delivery.command.goSending', group: 'go', to: '/sending' },
   { id: 'go.archive', title: 'archive.command.goArchive', group: 'go', to: '/archive' },
+  { id: 'go.imports', title: 'shell.command.goImports', group: 'go', to: '/settings/imports' },
   { id: 'go.settings', title: 'shell.command.goSettings', group: 'go', keys: 'g s', to: '/settings' },
   { id: 'go.members', title: 'shell.command.goMembers', group: 'go', to: '/settings/members' },
   { id: 'go.channels', title: 'shell.command.goChannels', group: 'go', to: '/settings/channels' },

@@ -1,11 +1,11 @@
-import { useLocation } from '@remix-run/react'
-import { Download } from 'lucide-react'
+import { Link, useLocation } from '@remix-run/react'
+import { Download, Upload } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
 import { viewQuery } from '#server/view/view.rules.ts'
-import { usePath } from '../live/directory.tsx'
+import { useMay, usePath } from '../live/directory.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
-import { Menu, MenuLink } from '../ui/menu.tsx'
+import { Menu, MenuLink, MenuSeparator } from '../ui/menu.tsx'
 import { TransferWords } from './transfer-words.tsx'
 
 /** What can be done with the whole plan: taken out as it is filtered, and filled from a file. */
@@ -22,6 +22,7 @@ export function PlanMore({ trigger, defaultOpen }: TriggerProps) {
 function Items() {
   const t = useTranslations('transfer.menu')
   const path = usePath()
+  const may = useMay()
   const { search } = useLocation()
   const query = viewQuery(search)
   const hint = isFiltering(filterFrom(new URLSearchParams(query))) ? t('exportHint') : t('allHint')
@@ -43,6 +44,17 @@ function Items() {
           {t('exportJson')}
         </a>
       </MenuLink>
+      {may('import:run') ? (
+        <>
+          <MenuSeparator />
+          <MenuLink>
+            <Link to={path('settings/imports')}>
+              <Upload aria-hidden="true" />
+              {t('import')}
+            </Link>
+          </MenuLink>
+        </>
+      ) : null}
     </>
   )
 }

@@ -206,6 +206,8 @@ export const comment = table(
     body: text().notNull(),
     mentionIds: json<string[]>().notNull(),
     memberId: text().notNull(),
+    /** Who said it in another product, as that named them; `memberId` only brought it along. */
+    author: text(),
     at: instant().notNull(),
     editedAt: instant(),
     deletedAt: instant(),

@@ -35,7 +35,9 @@ export async function ownComment(tx: Tx, commentId: string) {
   if (!row || row.deletedAt !== null) throw notFound()
   // Whether one may see it comes first: another team's comment is not there for those who may not read it.
   const place = await threadToChange(tx, row.threadId)
-  if (row.memberId !== tx.ctx.memberId) throw new Problem('comment.notYours', { status: 403 })
+  // What somebody said elsewhere is nobody's here to reword.
+  if (row.memberId !== tx.ctx.memberId || row.author !== null)
+    throw new Problem('comment.notYours', { status: 403 })
   return { comment: row, ...place }
 }
 

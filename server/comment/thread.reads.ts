@@ -6,6 +6,8 @@ import type { StoredAnchor } from './carry-anchors.ts'
 export interface CommentView {
   id: string
   memberId: string
+  /** Who said it in another product; `memberId` only brought it along. */
+  author: string | null
   body: string
   at: number
   editedAt: number | null
@@ -49,9 +51,10 @@ export async function readThreads(db: Db, workspaceId: string, postId: string): 
       resolvedAt,
       resolvedBy,
       createdAt,
-      comments: (byThread.get(id) ?? []).map(({ id, memberId, body, at, editedAt, deletedAt }) => ({
+      comments: (byThread.get(id) ?? []).map(({ id, memberId, author, body, at, editedAt, deletedAt }) => ({
         id,
         memberId,
+        author,
         body,
         at,
         editedAt,

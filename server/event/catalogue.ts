@@ -10,6 +10,7 @@ import { commentEvents } from '../comment/comment.events.ts'
 import { conversationEvents } from '../conversation/conversation.events.ts'
 import { deliveryEvents } from '../delivery/delivery.events.ts'
 import { feedEvents } from '../feed/feed.events.ts'
+import { importEvents } from '../import/import.events.ts'
 import { jobEvents } from '../job/job.events.ts'
 import { labelEvents } from '../label/label.events.ts'
 import { memberEvents } from '../member/member.events.ts'
@@ -37,6 +38,7 @@ export const EVENTS = {
   ...commentEvents,
   ...draftEvents,
   ...feedEvents,
+  ...importEvents,
   ...jobEvents,
   ...deliveryEvents,
   ...conversationEvents,

@@ -11,6 +11,7 @@ import { builtFiles } from './built-files.ts'
 import { feedRouter } from './feed-route.ts'
 import { healthRouter } from './health.ts'
 import { type Here, whoIsHere } from './here.ts'
+import { importRouter } from './import-route.ts'
 import { narrowBuilds } from './narrow-build.ts'
 import { answerErrors, refuseNul } from './odd-requests.ts'
 import type { OriginRule } from './origin.ts'
@@ -56,6 +57,7 @@ export function createExpress(
   server.use(whoIsHere(app))
   server.use('/w/:workspace/act', actRouter(app))
   server.use('/w/:workspace/assets', assetRouter(app))
+  server.use('/w/:workspace/imports', importRouter(app))
   server.use('/w/:workspace/presence', presenceRouter(app))
   server.all('*', pages(app, build))
   server.use(answerErrors(app))

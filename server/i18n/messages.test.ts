@@ -2,8 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compile from 'icu-minify/compile'
 import { expect, test } from 'vitest'
+import { importProblem as importEn } from './en/import-file.ts'
 import * as lateEn from './en/transfer.ts'
 import { en } from './en.ts'
+import { importProblem as importKo } from './ko/import-file.ts'
 import * as lateKo from './ko/transfer.ts'
 import { ko } from './ko.ts'
 import { negotiateLocale } from './locale.rules.ts'
@@ -33,8 +35,8 @@ function placeholders(text: string): string[] {
   return [...names].sort()
 }
 
-const english = new Map(flatten({ ...en, ...lateEn }))
-const korean = new Map(flatten({ ...ko, ...lateKo }))
+const english = new Map(flatten({ ...en, ...lateEn, problem: { ...en.problem, import: importEn } }))
+const korean = new Map(flatten({ ...ko, ...lateKo, problem: { ...ko.problem, import: importKo } }))
 
 test('both languages have the same messages', () => {
   expect([...korean.keys()].sort()).toEqual([...english.keys()].sort())

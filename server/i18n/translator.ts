@@ -1,10 +1,18 @@
 import { createTranslator } from 'use-intl/core'
+import { importProblem as importProblemEn } from './en/import-file.ts'
 import { en } from './en.ts'
+import { importProblem as importProblemKo } from './ko/import-file.ts'
 import { ko } from './ko.ts'
 import type { Locale } from './locale.rules.ts'
 import type { Messages } from './messages.ts'
 
 const messages: Record<Locale, Messages> = { en, ko: ko as unknown as Messages }
+
+/** Sentences that only the server says stay out of what every page brings along. */
+const problems = {
+  en: { ...en.problem, import: importProblemEn },
+  ko: { ...ko.problem, import: importProblemKo },
+}
 
 /**
  * Words for the server itself: mail, web push, PDF, errors. `translator('ko')('auth.signIn')`.
@@ -31,7 +39,7 @@ export function problemText(
 ): string {
   const sentences = createTranslator<Record<string, never>>({
     locale,
-    messages: messages[locale].problem as never,
+    messages: problems[locale] as never,
   })
   const key = code as never
   return sentences.has(key) ? sentences(key, params as never) : code

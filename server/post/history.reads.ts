@@ -26,7 +26,7 @@ export async function readHistory(
 ): Promise<{ lines: HistoryLine[]; versions: KeptVersion[] }> {
   const db = ctx.store.read
   const [row] = await db
-    .select({ teamId: post.teamId })
+    .select({ teamId: post.teamId, createdBy: post.createdBy, createdAt: post.createdAt })
     .from(post)
     .where(and(eq(post.workspaceId, ctx.workspaceId), eq(post.id, postId)))
   if (!row) throw notFound()
@@ -45,7 +45,7 @@ export async function readHistory(
     .where(and(eq(version.workspaceId, ctx.workspaceId), eq(variant.postId, postId)))
     .orderBy(asc(version.createdAt))
   return {
-    lines: historyOf(heard.reverse()),
+    lines: historyOf([...begun(row, heard), ...heard.reverse()]),
     versions: kept.map(({ version: one, channelId }) => {
       const { text, media } = one.content as Content
       return {
@@ -59,4 +59,10 @@ export async function readHistory(
       }
     }),
   }
+}
+
+/** A post that came with many others (an import) has no event of its own for its beginning. */
+function begun(row: { createdBy: string | null; createdAt: number }, heard: readonly { type: string }[]) {
+  if (heard.length >= MOST || heard.some(({ type }) => type === 'post.created')) return []
+  return [{ n: 0, at: row.createdAt, type: 'post.created', memberId: row.createdBy, data: {} }]
 }

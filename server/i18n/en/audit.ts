@@ -76,6 +76,16 @@ export const auditSentence = {
     resolved:
       'said that “{title}” {outcome, select, sent {was sent} not_sent {was not sent} other {is to be sent again}} on {channel}',
   },
+  import: {
+    started: 'began to import “{importName}”',
+    filled: 'imported a part of “{importName}” ({done} of {total})',
+    finished:
+      'imported “{importName}”: {made, plural, one {# new post} other {# new posts}}, {updated} updated, {bad, plural, one {# row} other {# rows}} left out',
+    failed: 'could not go on importing “{importName}”',
+    emptied: 'took back a part of the import “{importName}” ({done} of {total})',
+    undone:
+      'undid the import “{importName}”: {removed, plural, one {# post} other {# posts}} removed, {kept} kept',
+  },
   invitation: { withdrawn: 'withdrew the invitation of {email}' },
   job: { retried: 'ran the parked job {kind} again', dropped: 'gave up the parked job {kind}' },
   label: {
@@ -188,6 +198,7 @@ export const auditWord = {
     comment: 'Comments',
     conversation: 'Conversations',
     delivery: 'Sending',
+    import: 'Imports',
     invitation: 'Invitations',
     job: 'Jobs',
     label: 'Labels',

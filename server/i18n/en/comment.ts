@@ -18,6 +18,7 @@ export const comment = {
   reopen: 'Reopen',
   resolvedBy: 'Resolved by {name}',
   edited: 'edited',
+  brought: 'from Trello',
   deleted: 'This comment was deleted.',
   gone: 'The text this was about is gone.',
   whole: 'On the whole post',

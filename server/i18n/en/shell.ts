@@ -65,6 +65,7 @@ export const shell = {
     goMembers: 'Go to the members',
     goChannels: 'Go to the channels',
     goProfile: 'Go to my profile',
+    goImports: 'Import or see earlier imports',
     goSettings: 'Go to settings',
     themeLight: 'Use the light theme',
     themeDark: 'Use the dark theme',

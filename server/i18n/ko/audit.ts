@@ -72,6 +72,14 @@ export const auditSentence: Same<typeof english> = {
     resolved:
       '{channel} 채널의 ‘{title}’ 게시물을 {outcome, select, sent {보낸 것으로 확인했어요} not_sent {보내지 않은 것으로 확인했어요} other {다시 보내기로 했어요}}',
   },
+  import: {
+    started: '“{importName}” 가져오기를 시작했어요',
+    filled: '“{importName}”의 일부를 가져왔어요 ({done} / {total})',
+    finished: '“{importName}”에서 새 게시물 {made}개를 가져오고 {updated}개를 고쳤어요. {bad}행은 뺐어요',
+    failed: '“{importName}” 가져오기를 이어 가지 못했어요',
+    emptied: '“{importName}” 가져오기의 일부를 되돌렸어요 ({done} / {total})',
+    undone: '“{importName}” 가져오기를 되돌려 게시물 {removed}개를 지우고 {kept}개는 남겼어요',
+  },
   invitation: { withdrawn: '{email} 초대를 취소했어요' },
   job: { retried: '멈춘 작업 {kind} 건을 다시 실행했어요', dropped: '멈춘 작업 {kind} 건을 포기했어요' },
   label: {
@@ -184,6 +192,7 @@ export const auditWord: Same<typeof words> = {
     comment: '댓글',
     conversation: '대화',
     delivery: '발송',
+    import: '가져오기',
     invitation: '초대',
     job: '작업',
     label: '라벨',

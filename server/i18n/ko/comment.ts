@@ -17,6 +17,7 @@ export const comment = {
   reopen: '다시 열기',
   resolvedBy: '{name} 님이 해결함',
   edited: '수정됨',
+  brought: 'Trello에서',
   deleted: '삭제된 댓글이에요.',
   gone: '이 댓글이 가리키던 글이 사라졌어요.',
   whole: '게시물 전체',

@@ -65,6 +65,7 @@ export const shell = {
     goMembers: '멤버로 가기',
     goChannels: '채널로 가기',
     goProfile: '내 프로필로 가기',
+    goImports: '가져오기로 가기',
     goSettings: '설정으로 이동',
     themeLight: '밝은 테마 쓰기',
     themeDark: '어두운 테마 쓰기',

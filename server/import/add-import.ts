@@ -1,0 +1,93 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { importFile, importRun, team } from '#db/schema.ts'
+import { type Ctx, permit } from '../core/ctx.ts'
+import { transact } from '../core/transact.ts'
+import { may } from '../member/permission.rules.ts'
+import { forbidden, Problem } from '../platform/problem.ts'
+import { decodeText, guessEncoding } from './decode.ts'
+import { MAX_IMPORT, MAX_ROWS, MAX_WAITING } from './import.rules.ts'
+import { hashFile, packFile } from './import-file.ts'
+import { guessDelimiter, readTable } from './read-table.ts'
+import { readTrello } from './read-trello.ts'
+
+export const fileTooLarge = () =>
+  new Problem('import.tooLarge', { status: 413, params: { limit: MAX_IMPORT / 1024 / 1024 } })
+
+interface Facts {
+  kind: 'csv' | 'trello'
+  source: string | null
+  total: number
+}
+
+/** What the file is, or a problem that says what to do: import.empty, import.tooManyRows, import.notTrello, ... */
+async function factsOf(bytes: Buffer): Promise<Facts> {
+  const text = decodeText(bytes, guessEncoding(bytes))
+  if (!text.trim()) throw new Problem('import.empty')
+  if (/^\s*[{[]/.test(text)) {
+    const board = readTrello(bytes)
+    return { kind: 'trello', source: `trello:${board.id}`, total: board.cards.length }
+  }
+  let total = 0
+  for await (const _ of readTable(text, guessDelimiter(text)))
+    if (++total > MAX_ROWS + 1) throw new Problem('import.tooManyRows', { params: { limit: MAX_ROWS } })
+  return { kind: 'csv', source: null, total }
+}
+
+/** Keeps an uploaded file until its columns are chosen; nothing is made of it yet. */
+export async function addImport(ctx: Ctx, file: { bytes: Buffer; name: string }): Promise<{ id: string }> {
+  permit(ctx, 'import:run')
+  const { memberId, workspaceId } = ctx
+  if (!memberId) throw forbidden('import:run')
+  if (file.bytes.byteLength > MAX_IMPORT) throw fileTooLarge()
+  const facts = await factsOf(file.bytes)
+  const bytes = await packFile(file.bytes)
+  const id = newId()
+  return transact(ctx, async (tx) => {
+    const teams = await tx.db
+      .select({ id: team.id })
+      .from(team)
+      .where(and(eq(team.workspaceId, workspaceId), isNull(team.archivedAt)))
+      .orderBy(asc(team.kind), asc(team.name))
+    const teamId = teams.find((one) => may(ctx.grants, 'import:run', one.id))?.id
+    if (!teamId) throw forbidden('import:run')
+    const waiting = await tx.db
+      .select({ id: importRun.id })
+      .from(importRun)
+      .where(
+        and(
+          eq(importRun.workspaceId, workspaceId),
+          eq(importRun.memberId, memberId),
+          eq(importRun.state, 'ready'),
+        ),
+      )
+      .orderBy(desc(importRun.createdAt))
+    const old = waiting.slice(MAX_WAITING - 1).map((one) => one.id)
+    if (old.length) {
+      await tx.db
+        .delete(importFile)
+        .where(and(eq(importFile.workspaceId, workspaceId), inArray(importFile.importId, old)))
+      await tx.db
+        .delete(importRun)
+        .where(and(eq(importRun.workspaceId, workspaceId), inArray(importRun.id, old)))
+    }
+    await tx.db.insert(importRun).values({
+      id,
+      workspaceId,
+      teamId,
+      memberId,
+      ...facts,
+      name:
+        file.name
+          .replace(/[\p{Cc}/\\]/gu, ' ')
+          .trim()
+          .slice(0, 200) || 'import',
+      hash: hashFile(file.bytes),
+      size: file.bytes.byteLength,
+      state: 'ready',
+      createdAt: tx.now,
+    })
+    await tx.db.insert(importFile).values({ id: newId(), workspaceId, importId: id, bytes })
+    return { id }
+  })
+}

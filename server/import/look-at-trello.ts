@@ -1,0 +1,70 @@
+import { and, count, eq } from 'drizzle-orm'
+import { externalRef } from '#db/schema.ts'
+import type { Ctx } from '../core/ctx.ts'
+import type { TrelloPlan } from './import.rules.ts'
+import type { ImportRow } from './load-import.ts'
+import { readPlaces } from './places.reads.ts'
+import { readTrello } from './read-trello.ts'
+import { guessTrello, placeOf } from './trello.rules.ts'
+
+/** What an import would make of a Trello board under a plan. */
+export async function lookAtTrello(
+  ctx: Ctx,
+  run: ImportRow,
+  bytes: Buffer,
+  teamId: string,
+  chosen: TrelloPlan | null,
+) {
+  const board = readTrello(bytes)
+  const places = await readPlaces(ctx, teamId)
+  const plan = chosen ?? guessTrello(board, places.members)
+  const [known] = await ctx.store.read
+    .select({ n: count() })
+    .from(externalRef)
+    .where(
+      and(
+        eq(externalRef.workspaceId, ctx.workspaceId),
+        eq(externalRef.source, run.source ?? ''),
+        eq(externalRef.kind, 'card'),
+      ),
+    )
+  const wanted = board.cards.filter((card) => placeOf(card, plan) !== null)
+  const sum = (of: (card: (typeof wanted)[number]) => number) =>
+    wanted.reduce((all, card) => all + of(card), 0)
+  const used = new Set(wanted.flatMap((card) => card.memberIds))
+  return {
+    kind: 'trello' as const,
+    plan,
+    board: board.name,
+    lists: board.lists.map((list) => ({
+      ...list,
+      cards: board.cards.filter((card) => card.listId === list.id && !card.closed).length,
+    })),
+    members: board.members
+      .filter((one) => used.has(one.id))
+      .map(({ id, name, username }) => ({ id, name, username })),
+    people: places.members.map(({ id, name }) => ({ id, name })),
+    counts: {
+      total: board.cards.length,
+      good: wanted.length,
+      closed: board.cards.filter((card) => card.closed).length,
+      comments: sum((card) => card.comments.length),
+      checklists: sum((card) => card.checklists.length),
+      attachments: sum((card) => card.attachments.length),
+      due: wanted.filter((card) => card.dueAt !== null).length,
+      several: wanted.filter((card) => card.memberIds.length > 1).length,
+      known: known?.n ?? 0,
+    },
+    commentsMissing: board.commentsMissing,
+    linksMissing: board.linksMissing,
+    sample: wanted.slice(0, 8).map((card) => ({
+      id: card.id,
+      title: card.title,
+      place: placeOf(card, plan),
+      labels: card.labels,
+      dueAt: card.dueAt,
+      comments: card.comments.length,
+      checks: card.checklists.flatMap((list) => list.items).length,
+    })),
+  }
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import { expect, it } from 'vitest'
+import { codeOf } from '#tests/support/posts.ts'
+import { decodeText, guessEncoding } from './decode.ts'
+import { DELIMITERS, type Delimiter } from './import.rules.ts'
+import { guessDelimiter, readTable } from './read-table.ts'
+
+async function all(text: string, delimiter: Delimiter = ',') {
+  const rows = []
+  for await (const row of readTable(text, delimiter)) rows.push(row)
+  return rows
+}
+const KOREAN = '제목,본문\n봄,새로운 봄 차를 준비했어요\n'
+// "제목,본문" and more, as Korean Windows saves it.
+const EUC_KR = Buffer.from('c1a6b8f12cbabbb9ae0ababd2cbbf5b7cebfee20babd20c2f7b8a60a', 'hex')
+
+it.each([
+  ['utf-8', Buffer.from(KOREAN)],
+  ['utf-8', Buffer.from(`\uFEFF${KOREAN}`)],
+  ['utf-16le', Buffer.from(`\uFEFF${KOREAN}`, 'utf16le')],
+  ['utf-16le', Buffer.from('Title,Text\nTea,"And more, of it"\n', 'utf16le')],
+  ['utf-16be', Buffer.from(`\uFEFF${KOREAN}`, 'utf16le').swap16()],
+  ['euc-kr', EUC_KR],
+  ['windows-1252', Buffer.from('Title,Text\nCafé,Größe für 5 \x80\n', 'latin1')],
+] as const)('knows %s', (encoding, bytes) => {
+  expect(guessEncoding(bytes)).toBe(encoding)
+  expect(decodeText(bytes, encoding)).not.toMatch(/[\uFEFF\uFFFD\0]/)
+})
+
+it('reads what Korean and Western Windows save', () => {
+  expect(decodeText(EUC_KR, 'euc-kr')).toBe('제목,본문\n봄,새로운 봄 차를\n')
+  expect(decodeText(Buffer.from('5 \x80', 'latin1'), 'windows-1252')).toBe('5 €')
+})
+
+it('refuses what is no text', async () => {
+  const refused = (bytes: Buffer) => codeOf((async () => guessEncoding(bytes))())
+  expect(await refused(Buffer.from('PK\x03\x04 a workbook'))).toBe('import.workbook')
+  expect(await refused(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0]))).toBe('import.notText')
+})
+
+it.each([
+  ['a,b\n1,2', ','],
+  ['a;b\n"1,5";2', ';'],
+  ['a\tb\n1\t2', '\t'],
+  ['a', ','],
+] as const)('finds what separates %j', (text, delimiter) => {
+  expect(guessDelimiter(text)).toBe(delimiter)
+})
+
+it('reads whatever is written, in slices as in one go', async () => {
+  const cell = fc.oneof(fc.string(), fc.constantFrom('a,b', 'c"d', 'e\nf', 'g\r\nh', ' ', ';', '한글'))
+  const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { maxLength: 30 })
+  await fc.assert(
+    fc.asyncProperty(rows, fc.constantFrom(...DELIMITERS), async (data, delimiter) => {
+      const text = Papa.unparse(data, { delimiter })
+      const lines = (one: string) => one.replace(/\r\n?/g, '\n')
+      const whole = data.map((row) => row.map(lines)).filter((row) => row.some((one) => one.trim()))
+      expect((await all(text, delimiter)).map((row) => row.cells)).toEqual(whole)
+    }),
+  )
+  expect(await all('a\n'.repeat(1_234))).toHaveLength(1_234)
+  const many = Array.from({ length: 2_345 }, (_, i) => [String(i), `line\n${i}`])
+  const read = await all(Papa.unparse(many))
+  expect(read.map((row) => row.cells)).toEqual(many)
+  expect(read.at(-1)?.row).toBe(2_345)
+})
+
+it('tells which row has a quotation mark too few', async () => {
+  const rows = await all('a,b\n1,"two\nthree,4\n')
+  expect(rows.map(({ row, broken }) => [row, broken])).toEqual([
+    [1, false],
+    [2, true],
+  ])
+})

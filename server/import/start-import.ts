@@ -1,0 +1,102 @@
+import { and, count, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { importRun } from '#db/schema.ts'
+import { type Ctx, permit } from '../core/ctx.ts'
+import { emit, type Tx, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { enqueue } from '../job/enqueue.ts'
+import { Problem } from '../platform/problem.ts'
+import { checkAssignee, checkPlaces } from '../post/places.ts'
+import { importPlan } from './import.rules.ts'
+import { dropFile } from './import-file.ts'
+import { type ImportRow, loadImport } from './load-import.ts'
+import { runImport } from './run-import.job.ts'
+
+export const importAudience = (teamId: string) => ({ permission: 'post:read' as const, teamId })
+
+export async function setImport(tx: Tx, id: string, set: Partial<ImportRow>): Promise<void> {
+  await tx.db
+    .update(importRun)
+    .set(set)
+    .where(and(eq(importRun.workspaceId, tx.ctx.workspaceId), eq(importRun.id, id)))
+}
+
+/** Begins to make posts of a file, in the background; a second start does nothing. */
+export const startImport = verb({
+  name: 'import.start',
+  permission: 'import:run',
+  input: z.object({ importId: z.string(), teamId: z.string(), plan: importPlan }),
+  run(ctx, { importId, teamId, plan }) {
+    return transact(ctx, async (tx) => {
+      const row = await loadImport(tx.db, ctx, importId)
+      permit(ctx, 'import:run', teamId)
+      permit(ctx, 'post:write', teamId)
+      if (row.state === 'running') return { id: importId }
+      if (row.state !== 'ready') throw new Problem('import.begun', { status: 409 })
+      if (plan.kind !== row.kind) throw new Problem('request.invalid', { field: 'plan.kind' })
+      await checkPlaces(tx, { teamId, ...(plan.kind === 'csv' ? { channelIds: plan.channelIds } : {}) })
+      if (plan.kind === 'csv' && plan.columns.text === undefined && plan.columns.title === undefined)
+        throw new Problem('import.noText')
+      if (plan.kind === 'trello')
+        for (const id of new Set(Object.values(plan.members))) if (id) await checkAssignee(tx, id, teamId)
+      await setImport(tx, importId, { teamId, plan, state: 'running', startedAt: tx.now })
+      await enqueue(tx, runImport, { importId }, { key: importId })
+      const about = { id: importId, importName: row.name, total: row.total }
+      emit(tx, 'import.started', about, { subjectId: importId, audience: importAudience(teamId) })
+      return { id: importId }
+    })
+  },
+})
+
+/** Goes on with an import that failed, where it stopped. */
+export const resumeImport = verb({
+  name: 'import.resume',
+  permission: 'import:run',
+  input: z.object({ importId: z.string() }),
+  run(ctx, { importId }) {
+    return transact(ctx, async (tx) => {
+      const row = await loadImport(tx.db, ctx, importId)
+      if (row.state === 'running') return { id: importId }
+      if (row.state !== 'failed') throw new Problem('import.begun', { status: 409 })
+      await setImport(tx, importId, { state: 'running', error: null })
+      await enqueue(tx, runImport, { importId }, { key: importId })
+      const about = { id: importId, importName: row.name, total: row.total }
+      emit(tx, 'import.started', about, { subjectId: importId, audience: importAudience(row.teamId) })
+      return { id: importId }
+    })
+  },
+})
+
+/** Throws a file away of which nothing was made yet. */
+export const discardImport = verb({
+  name: 'import.discard',
+  permission: 'import:run',
+  input: z.object({ importId: z.string() }),
+  run(ctx, { importId }) {
+    return transact(ctx, async (tx) => {
+      const row = await loadImport(tx.db, ctx, importId)
+      if (row.state !== 'ready') throw new Problem('import.begun', { status: 409 })
+      await dropFile(tx.db, ctx.workspaceId, importId)
+      await tx.db
+        .delete(importRun)
+        .where(and(eq(importRun.workspaceId, ctx.workspaceId), eq(importRun.id, importId)))
+      return { id: importId }
+    })
+  },
+})
+
+/** How many earlier imports, not undone, were of the very same file. */
+export async function sameBefore(ctx: Ctx, row: ImportRow): Promise<number> {
+  const [found] = await ctx.store.read
+    .select({ n: count() })
+    .from(importRun)
+    .where(
+      and(
+        eq(importRun.workspaceId, ctx.workspaceId),
+        eq(importRun.hash, row.hash),
+        eq(importRun.state, 'done'),
+        eq(importRun.teamId, row.teamId),
+      ),
+    )
+  return found?.n ?? 0
+}

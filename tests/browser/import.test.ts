@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Ctx } from '#server/core/ctx.ts'
+import { changePost } from '#server/post/change-post.ts'
+import { closePages, type Look, openPage } from '../support/browser.ts'
+import { makePost } from '../support/posts.ts'
+import { type TestServer, testServer } from '../support/server.ts'
+
+let server: TestServer
+let owner: Ctx
+let mina: Ctx
+let teamId: string
+beforeAll(async () => {
+  server = await testServer()
+}, 180_000)
+beforeEach(async () => {
+  ;({ owner, teamId } = await server.workspace('Nordlicht'))
+  mina = await server.member(owner, 'editor', { name: 'Mina Kim' })
+})
+afterEach(closePages)
+afterAll(() => server.drop())
+
+const open = (who: Ctx, page: string, look?: Look) =>
+  openPage(server, who, `/w/${who.workspaceSlug}/${page}`, look)
+const card = (page: Page, title: string) => page.locator('[data-card]', { hasText: title })
+const take = (page: Page, name: string, text: string | Buffer) =>
+  page.locator('[data-import-file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+const FILE = [
+  'Text,Tags,Posting Time',
+  '"Winter tea, for everybody",Tea,24/12/2026 10:00',
+  'Coffee,,25/12/2026 10:00',
+  'Broken,,31/02/2026 10:00',
+].join('\n')
+
+test('a file becomes drafts that fill another’s board, and an undo takes away what nobody touched', async () => {
+  const hers = await open(mina, 'board')
+  const mine = await open(owner, 'board')
+  await mine.getByRole('button', { name: 'Export and import' }).click()
+  await mine.getByRole('menuitem', { name: 'Import…' }).click()
+  await take(mine, 'buffer.csv', FILE)
+  await mine.getByText('This looks like a file of Buffer.').waitFor()
+  await mine.getByText('2 posts, 1 row with a problem is left out').waitFor()
+  await mine.getByText('“31/02/2026 10:00” is not a date that can be read.').waitFor()
+  // A column that is left out changes what would be made.
+  await mine.getByRole('combobox', { name: 'Posting Time' }).selectOption({ label: '— left out —' })
+  await mine.getByRole('button', { name: 'Import 3 posts' }).waitFor()
+  await mine
+    .getByRole('combobox', { name: 'Posting Time' })
+    .selectOption({ label: 'Planned (date and time)' })
+  await mine.getByRole('button', { name: 'Import 2 posts' }).click()
+  await mine.getByText('The import is done.').waitFor()
+  await mine.getByText('2 posts made, 1 row left out').waitFor()
+  await card(hers, 'Winter tea, for everybody').waitFor()
+  const id = await card(hers, 'Coffee').first().getAttribute('data-card')
+  const download = mine.waitForEvent('download')
+  await mine.getByRole('link', { name: 'Download the rows left out' }).click()
+  expect((await download).suggestedFilename()).toBe('left-out-buffer.csv')
+
+  await changePost(mina, { id: id ?? '', title: 'Coffee, better' })
+  await card(hers, 'Coffee, better').waitFor()
+  await mine.getByRole('button', { name: 'Undo this import…' }).click()
+  await mine.getByRole('button', { name: 'Remove the posts' }).click()
+  await mine.getByText('The import is undone.').waitFor()
+  await mine.getByText('1 post removed, 1 kept').waitFor()
+  await card(hers, 'Winter tea').waitFor({ state: 'detached' })
+  await card(hers, 'Coffee, better').waitFor()
+  await mine.getByRole('link', { name: 'All imports' }).click()
+  await mine.getByRole('listitem').filter({ hasText: 'buffer.csv' }).getByText('Undone').waitFor()
+})
+
+test('what cannot be read is said with what to do', async () => {
+  const page = await open(owner, 'settings/imports', { expectErrors: [/status of 4\d\d/] })
+  await take(page, 'plan.xlsx', 'PK\x03\x04 and more')
+  await page.getByText('Save it as “CSV UTF-8”').waitFor()
+  await take(page, 'board.json', '{"name":"no board"}')
+  await page.getByText('This JSON file is not a Trello board.').waitFor()
+  await take(page, 'huge.csv', Buffer.alloc(11 * 1024 * 1024, 'a'))
+  await page.getByText('The file is larger than 10 MB').waitFor()
+})
+
+test('the plan is taken out as it is filtered', async () => {
+  await makePost(owner, teamId, { title: 'Green tea' })
+  await makePost(owner, teamId, { title: 'Coffee' })
+  const page = await open(owner, 'board?q=tea')
+  await page.getByRole('button', { name: 'Export and import' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Export as CSV' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^posts-.*\.csv$/)
+  let text = ''
+  for await (const part of await file.createReadStream()) text += part
+  expect(text).toContain('Green tea')
+  expect(text).not.toContain('Coffee')
+})
+
+test.each<Look>([{ width: 360, locale: 'ko', dark: true }, { width: 1024 }])(
+  'can be used by everybody, %o',
+  async (look) => {
+    const page = await open(owner, 'settings/imports', look)
+    const check = async () => {
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(wide).toBeLessThanOrEqual(0)
+    }
+    await check()
+    await take(page, 'plan.csv', FILE)
+    await page.getByRole('combobox', { name: 'Posting Time' }).waitFor()
+    await check()
+  },
+)
