@@ -1,3 +1,4 @@
+import { memo, useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { partsOf } from '#server/delivery/parts.rules.ts'
 import { LIMITS } from '#server/network/limits.rules.ts'
@@ -28,17 +29,20 @@ export function Preview() {
   )
 }
 
-function PreviewCard({ variant }: { variant: VariantView }) {
+const PreviewCard = memo(function PreviewCard({ variant }: { variant: VariantView }) {
   const t = useTranslations('draft.preview')
   const networkName = useNetworkName()
   const { channels } = useDirectory()
-  const text = useDraft((state) => shownText(state, variant.id))
+  // Follows the words when there is time: in a long text it must not hold up the keys.
+  const text = useDeferredValue(useDraft((state) => shownText(state, variant.id)))
   const media = useDraft((state) => variant.media ?? state.data.post.media)
   const channel = channels.find((one) => one.id === variant.channelId)
   const known = variant.network in NETWORKS ? (variant.network as NetworkId) : null
   // The same cut as when it is sent: every part is one post of the thread.
-  const parts = partsOf(text, known ? LIMITS[known].parts : 1)
-  const over = Math.max(...parts.map((part) => (known ? overBy(known, part) : 0)))
+  const { parts, over } = useMemo(() => {
+    const parts = partsOf(text, known ? LIMITS[known].parts : 1)
+    return { parts, over: Math.max(...parts.map((part) => (known ? overBy(known, part) : 0))) }
+  }, [text, known])
   const name = channel?.name ?? '?'
   return (
     <article aria-label={t('title', { channel: name })} className="flex flex-col gap-2">
@@ -66,7 +70,7 @@ function PreviewCard({ variant }: { variant: VariantView }) {
       <p className="text-meta text-subtle">{t('approximate', { network: networkName(variant.network) })}</p>
     </article>
   )
-}
+})
 
 /** How much of a part must go, in the unit that is passed furthest; 0 when it fits. */
 function overBy(network: NetworkId, part: string): number {

@@ -1,8 +1,8 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { partsOf } from '#server/delivery/parts.rules.ts'
 import { LIMITS } from '#server/network/limits.rules.ts'
-import { countGraphemes, isOver, type Measure, measure } from '#server/network/measure.rules.ts'
+import { isOver, type Measure, measure } from '#server/network/measure.rules.ts'
 import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
 import { useNetworkName } from '../channel/use-network-name.ts'
 import { CounterRing } from '../ui/counter-ring.tsx'
@@ -22,7 +22,8 @@ function tightest(one: Measure): Measure {
 export function TextCounter({ place }: { place: string }) {
   const t = useTranslations('draft.counter')
   const networkName = useNetworkName()
-  const text = useDraft((state) => shownText(state, place))
+  // Counted when there is time: in a long text it must not hold up the keys.
+  const text = useDeferredValue(useDraft((state) => shownText(state, place)))
   const variants = useDraft((state) => state.data.variants)
   const worst = useMemo(() => {
     const networks = variants
@@ -55,18 +56,28 @@ export const isTooLong = (network: string, text: string): boolean =>
   network in NETWORKS &&
   partsFor(network as NetworkId, text).some((part) => isOver(measure(network as NetworkId, part)))
 
+/** Characters that the search for the limit begins with, UTF-16. */
+const FIRST_LOOK = 256
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
-/** Where the part begins that is too much for a network, UTF-16; null when all fits. */
+/**
+ * Where what is too much for a network begins, UTF-16; null when all fits. Looks at little more than what fits, however
+ * long the text is.
+ */
 export function overFrom(network: string, text: string): number | null {
   if (!isTooLong(network, text)) return null
-  const edges = [...segmenter.segment(text)].map((one) => one.index)
-  let [low, high] = [0, edges.length]
+  let [low, high] = [0, FIRST_LOOK]
+  while (high < text.length && !isTooLong(network, text.slice(0, high))) {
+    low = high
+    high *= 2
+  }
+  high = Math.min(high, text.length)
   // The longest beginning that fits: lengths only grow, so halving finds it.
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (isTooLong(network, text.slice(0, edges[middle] ?? text.length))) high = middle - 1
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if (isTooLong(network, text.slice(0, middle))) high = middle
     else low = middle
   }
-  return edges[low] ?? countGraphemes(text)
+  // A character is marked whole.
+  return segmenter.segment(text).containing(low)?.index ?? low
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory } from '../live/directory.tsx'
@@ -48,7 +48,8 @@ export function TextPane({
       ),
     [threads, shown],
   )
-  const over = useMemo(() => (network ? overFrom(network, text) : null), [network, text])
+  const counted = useDeferredValue(text)
+  const over = useMemo(() => (network ? overFrom(network, counted) : null), [network, counted])
 
   return (
     <div className="flex min-h-0 flex-col">

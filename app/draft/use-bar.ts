@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { VariantView } from '#server/post/draft.reads.ts'
 import { useDraft } from './draft-context.tsx'
 import { shownText } from './draft-store.ts'
@@ -9,7 +9,8 @@ type Media = NonNullable<VariantView['media']>
 
 /** The next act on the post one is in, kept current while one types. */
 export function useBar(): Bar {
-  const state = useDraft((now) => now)
+  // What is missing is counted when there is time: in a long text it must not hold up the keys.
+  const state = useDeferredValue(useDraft((now) => now))
   return useMemo(() => {
     const { post, variants, can } = state.data
     const texts = variants.length

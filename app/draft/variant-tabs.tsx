@@ -1,3 +1,4 @@
+import { useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
@@ -14,7 +15,17 @@ export function VariantTabs() {
   const { channels } = useDirectory()
   const state = useDraft((now) => now)
   const { place, data } = state
-  const tab = (id: string, label: string, own: boolean, over: boolean) => (
+  const later = useDeferredValue(state)
+  const over = useMemo(
+    () =>
+      new Set(
+        later.data.variants
+          .filter((one) => isTooLong(one.network, shownText(later, one.id)))
+          .map((one) => one.id),
+      ),
+    [later],
+  )
+  const tab = (id: string, label: string, own: boolean, long: boolean) => (
     <button
       key={id}
       type="button"
@@ -33,7 +44,7 @@ export function VariantTabs() {
           <VisuallyHidden>{t('overrides')}</VisuallyHidden>
         </>
       ) : null}
-      {over ? <span className="size-1.5 rounded-full bg-red" aria-hidden="true" /> : null}
+      {long ? <span className="size-1.5 rounded-full bg-red" aria-hidden="true" /> : null}
     </button>
   )
   return (
@@ -49,7 +60,7 @@ export function VariantTabs() {
             one.id,
             channels.find((channel) => channel.id === one.channelId)?.name ?? '?',
             hasOwn(state, one.id) || one.media !== null,
-            isTooLong(one.network, shownText(state, one.id)),
+            over.has(one.id),
           ),
         )}
       </div>

@@ -54,7 +54,8 @@ function addLinks(text: string, pattern: RegExp, found: TextRange[], schemed: bo
   for (const match of text.matchAll(pattern)) {
     const start = match.index
     if (found.some((range) => start < range.end && start + match[0].length > range.start)) continue
-    const before = text.slice(0, start)
+    // The last character, which may be two code units.
+    const before = text.slice(Math.max(0, start - 2), start)
     if (NOT_BEFORE_LINK.test(before) || (!schemed && NOT_BEFORE_BARE.test(before))) continue
     if (!schemed && NOT_FIRST.test(match[0]) && !/\p{L}$/u.test(before)) continue
     const host = schemed ? (match[1] ?? '') : match[0]
