@@ -45,6 +45,71 @@ describe('an anchor', () => {
     expect(reanchor(gone, 'We launch on ', text)).toEqual(start)
   })
 
+  /** An anchor through a text's ways: what it hangs on after each. */
+  const course = (first: string, words: string, ...texts: string[]) => {
+    let [at, text] = [on(first, words), first]
+    return texts.map((next) => {
+      at = reanchor([at], text, next)[0]!
+      text = next
+      return at.gone ? 'gone' : next.slice(at.start, at.end)
+    })
+  }
+
+  it.each([
+    ['a short word', '오늘 캠페인 시작', '캠페인', ['오늘  시작', '오늘 캠페인 시작'], ['gone', '캠페인']],
+    [
+      'one of several',
+      'tea and tea and tea',
+      'tea',
+      [' and tea and tea', 'tea and tea and tea'],
+      ['gone', 'tea'],
+    ],
+    ['a replacement', 'Hi 🙂 there', '🙂', ['Hi 🙃 there', 'Hi 🙂 there'], ['gone', '🙂']],
+    [
+      'everything',
+      'Tea on Monday. On Monday!',
+      'Monday',
+      ['', 'Tea on Monday. On Monday!'],
+      ['gone', 'Monday'],
+    ],
+    [
+      'words written into it since',
+      'We open soon, friends',
+      'open soon',
+      ['We open very soon, friends', 'We , friends', 'We open very soon, friends'],
+      ['open very soon', 'gone', 'open very soon'],
+    ],
+    [
+      'letter by letter',
+      'We launch on Monday',
+      'Monday',
+      ['We launch on Mon', 'We launch on M', 'We launch on ', 'We launch on Monday'],
+      ['Mon', 'M', 'gone', 'Monday'],
+    ],
+    [
+      'what was cut off it',
+      'We launch on Monday',
+      'Monday',
+      ['We launch on Mon', 'We launch on Monday'],
+      ['Mon', 'Monday'],
+    ],
+  ])('comes back with an undo: %s', (_, first, words, texts, expected) => {
+    expect(course(first, words, ...texts)).toEqual(expected)
+  })
+
+  it('does not return to the same word that stood beside it, whatever is written elsewhere', () => {
+    const at = { start: 4, end: 4, quote: 'tea', gone: true }
+    expect(reanchor([at], 'and tea', 'and tea now')[0]).toMatchObject({ gone: true })
+  })
+
+  it('stays gone while other words are written in its place', () => {
+    expect(course('오늘 차 시작', '차', '오늘  시작', '오늘 커피 시작', '오늘 녹차 시작')).toEqual([
+      'gone',
+      'gone',
+      'gone',
+    ])
+  })
+
   it('keeps its words through any edit outside it', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '한', '🙂'), maxLength: 12 })
     const some = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '한', '🙂'), minLength: 1, maxLength: 8 })

@@ -6,7 +6,8 @@ export const anchor = z
   .object({ start: z.int().min(0), end: z.int().min(1), quote: z.string().min(1).max(2_000) })
   .refine(({ start, end }) => start < end, { path: ['end'], message: 'anchor.empty' })
 export type Anchor = z.infer<typeof anchor>
-export type Anchored = Anchor & { gone: boolean }
+/** `last`: the words it had when it went, if others had been written into it by then. */
+export type Anchored = Anchor & { gone: boolean; last?: string | undefined }
 
 /** Anchors a selection; null when it is empty or lies outside the text. */
 export function anchorAt(text: string, start: number, end: number): Anchored | null {
@@ -17,7 +18,9 @@ export function anchorAt(text: string, start: number, end: number): Anchored | n
 /**
  * Carries anchors from one text to the next. An anchor follows the characters that survive; words typed inside it
  * belong to it, words typed at its edges do not. It is gone when less than a third of it survives and its words do not
- * stand elsewhere (moved by cut and paste); a gone anchor returns when its words do, as after an undo.
+ * stand elsewhere (moved by cut and paste). A gone anchor returns when its words do, as after an undo: to where it was
+ * however short or common they are, elsewhere when they are long enough and stand there once. What was cut off it
+ * belongs to it again when it is put back.
  */
 export function reanchor(anchors: readonly Anchored[], before: string, after: string): Anchored[] {
   if (before === after) return [...anchors]
@@ -50,8 +53,27 @@ function compare(before: string, after: string): Part[] {
 }
 
 function carry(it: Anchored, parts: readonly Part[], before: string, after: string): Anchored {
-  const { first, last, kept, near } = survivors(it, parts)
   const words = before.slice(it.start, it.end)
+  const next = follow(it, words, parts, before, after)
+  if (next.gone)
+    return words !== it.quote && words.length * 2 >= it.quote.length
+      ? { ...next, last: words.slice(0, 2_000) }
+      : next
+  if (words === it.quote) return next
+  // It had been cut down: with what was put back its first words are whole.
+  const at = nearest(it.quote, after, next.start, it.quote.length)
+  const end = at === null ? 0 : at + it.quote.length
+  return at !== null && at <= next.start && end >= next.end ? { ...next, start: at, end } : next
+}
+
+function follow(
+  it: Anchored,
+  words: string,
+  parts: readonly Part[],
+  before: string,
+  after: string,
+): Anchored {
+  const { first, last, kept, near } = survivors(it, parts)
   if (first >= 0 && kept * 3 >= it.end - it.start) {
     // In text that repeats itself a diff may slide an edit into the anchor; its words, if still whole, win.
     const inside = after.slice(first, last).indexOf(words)
@@ -66,14 +88,40 @@ function carry(it: Anchored, parts: readonly Part[], before: string, after: stri
   const changed = Math.abs(before.length - after.length)
   const beside = nearest(words, after, near, Math.max(changed, words.length))
   if (beside !== null) return { ...it, start: beside, end: beside + words.length }
-  return find(it, words, after) ?? { ...it, start: near, end: near, gone: true }
+  return onlyPlace(it, words, after) ?? { ...it, start: near, end: near, gone: true }
 }
 
 /** A gone anchor keeps its place between the words that are left. */
 function wait(it: Anchored, parts: readonly Part[], after: string): Anchored {
   const { near } = survivors(it, parts)
-  return find(it, it.quote, after) ?? { ...it, start: near, end: near }
+  const { added, place } = additions(it.start, parts)
+  const reach = Math.max(0, ...added.map(({ start, end }) => end - start))
+  // What is put back was put there by this edit; the same words that stood there before are others.
+  const back = (at: number, words: string) =>
+    after.startsWith(words, at) && added.some(({ start, end }) => start < at + words.length && end > at)
+  for (const words of it.last === undefined ? [it.quote] : [it.last, it.quote]) {
+    const beside = long(words) ? nearest(words, after, near, reach) : null
+    const at = [place, near, beside ?? near].find((one) => back(one, words))
+    if (at !== undefined) return { ...it, start: at, end: at + words.length, gone: false, last: undefined }
+  }
+  return onlyPlace(it, it.quote, after) ?? { ...it, start: near, end: near }
 }
+
+/** What an edit put in, as ranges of the text after it; and where what it put in at a place of the old text begins. */
+function additions(at: number, parts: readonly Part[]) {
+  const added: { start: number; end: number }[] = []
+  let [old, now, place] = [0, 0, -1]
+  for (const { kind, length } of parts) {
+    if (kind === 1) added.push({ start: now, end: now + length })
+    if (place < 0 && old + (kind === 1 ? 0 : length) >= at) place = kind === 0 ? now + at - old : now
+    if (kind <= 0) old += length
+    if (kind >= 0) now += length
+  }
+  return { added, place: Math.max(place, 0) }
+}
+
+/** Short words say too little to be found again elsewhere. */
+const long = (words: string): boolean => words.trim().length >= 4
 
 /** Where the first and last surviving character of a range are now, how many survive, and where the range would begin. */
 function survivors(it: Anchored, parts: readonly Part[]) {
@@ -106,10 +154,10 @@ export function nearest(words: string, text: string, place: number, reach: numbe
   return best
 }
 
-/** The words' only occurrence in the text; short words say too little to be found again. */
-function find(it: Anchored, words: string, text: string): Anchored | null {
-  if (words.trim().length < 4) return null
+/** The words' only occurrence in the text. */
+export function onlyPlace(it: Anchored, words: string, text: string): Anchored | null {
+  if (!long(words)) return null
   const at = text.indexOf(words)
   if (at < 0 || text.indexOf(words, at + 1) >= 0) return null
-  return { ...it, start: at, end: at + words.length, gone: false }
+  return { ...it, start: at, end: at + words.length, gone: false, last: undefined }
 }

@@ -5,7 +5,7 @@ import { comment, thread } from '#db/schema.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { forbidden, notFound } from '../platform/problem.ts'
-import { anchor, nearest, reanchor } from './anchor.rules.ts'
+import { anchor, nearest, onlyPlace } from './anchor.rules.ts'
 import type { StoredAnchor } from './carry-anchors.ts'
 import { commentBody } from './comment.rules.ts'
 import { checkMentions, emitComment, postToComment } from './comment-tx.ts'
@@ -80,10 +80,9 @@ const textAt = (loaded: Awaited<ReturnType<typeof postToComment>>, variantId: st
 /** Where the selected words are in the text as it is now. */
 function hang(text: string, wanted: z.output<typeof anchor>): Omit<StoredAnchor, 'variantId'> {
   if (text.slice(wanted.start, wanted.end).startsWith(wanted.quote)) return { ...wanted, gone: false }
-  // As if the selection stood in a text of its own that the present one replaced.
   const alone = { start: 0, end: wanted.quote.length, quote: wanted.quote, gone: true }
-  const [found] = reanchor([alone], wanted.quote, text)
-  if (found && !found.gone) return found
+  const found = onlyPlace(alone, wanted.quote, text)
+  if (found) return found
   // Words that stand at several places, or are short: those nearest to where they were selected.
   const start = nearest(wanted.quote, text, wanted.start, REACH)
   return start === null

@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { decideApproval } from '#server/approval/decide-approval.ts'
 import { NO_FLOW } from '#server/approval/flow.rules.ts'
 import { submitPost } from '#server/approval/submit-post.ts'
+import { startThread } from '#server/comment/start-thread.ts'
 import type { Ctx } from '#server/core/ctx.ts'
+import { perform } from '#server/core/verb.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
 import { accessFaults } from '../support/axe.ts'
 import { closePages, openPage } from '../support/browser.ts'
@@ -113,7 +115,7 @@ test('submitted, approved by another, and void again with the next edit', async 
   await dialog.getByLabel('What should change?').fill('Name the day')
   await dialog.getByRole('button', { name: 'Request changes' }).click()
   await writer.getByRole('tab', { name: 'Approval' }).last().click()
-  await writer.getByText('Name the day').waitFor()
+  await writer.getByText('Name the day', { exact: true }).waitFor()
 
   await field(writer).fill('Summer comes on Monday.')
   await settled(writer)
@@ -252,4 +254,32 @@ test('what was rejected can be submitted once it is changed, and the button says
   await settled(page)
   await submit.click()
   await page.getByText('Waiting for').first().waitFor()
+})
+
+test('a comment whose words are deleted comes back with them when that is undone, for the other too', async () => {
+  const postId = await make(bo, '오늘 차 시작, 차 한 잔')
+  await perform(bo, startThread, {
+    postId,
+    on: { variantId: null, anchor: { start: 3, end: 4, quote: '차' } },
+    body: '어떤 차?',
+    mentionIds: [],
+  })
+  const [writer, reader] = [await open(bo, postId), await open(mina, postId)]
+  const marked = (page: Page) => page.locator('[data-mark]')
+  await marked(reader).getByText('차').waitFor()
+  await field(writer).evaluate((element: HTMLTextAreaElement) => {
+    element.focus()
+    element.setSelectionRange(3, 4)
+  })
+  await writer.keyboard.press('Delete')
+  await reader.getByText('The text this was about is gone.').waitFor()
+  await settled(writer)
+  await writer.keyboard.press('Control+z')
+  await expect.poll(() => text(writer)).toBe('오늘 차 시작, 차 한 잔')
+  await settled(writer)
+  for (const page of [writer, reader]) {
+    await marked(page).getByText('차').waitFor()
+    expect(await page.getByText('The text this was about is gone.').count()).toBe(0)
+  }
+  expect((await readDraft(owner, postId)).threads[0]?.anchor).toMatchObject({ start: 3, end: 4, gone: false })
 })
