@@ -1,0 +1,221 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { externalRef, post } from '#db/schema.ts'
+import { type TestCore, testCore } from '#tests/support/core.ts'
+import { codeOf } from '#tests/support/posts.ts'
+import { readAttachments } from '../attachment/attachment.reads.ts'
+import { readChecklists } from '../checklist/checklist.reads.ts'
+import { editComment } from '../comment/edit-comment.ts'
+import { readThreads } from '../comment/thread.reads.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { perform } from '../core/verb.ts'
+import { labelsOf } from '../label/resolve-labels.ts'
+import { changePost } from '../post/change-post.ts'
+import { addImport } from './add-import.ts'
+import { readImport } from './import.reads.ts'
+import { lookAtImport } from './look-at-import.ts'
+import { startImport } from './start-import.ts'
+import { undoImport } from './undo-import.ts'
+
+let core: TestCore
+beforeAll(async () => {
+  core = await testCore()
+})
+afterAll(() => core.drop())
+
+/** A small board as Trello exports it. */
+const board = () => ({
+  id: 'b1',
+  name: 'Social plan',
+  lists: [
+    { id: 'l2', name: 'Writing', closed: false, pos: 2 },
+    { id: 'l1', name: 'Ideas', closed: false, pos: 1 },
+    { id: 'l3', name: 'Done', closed: false, pos: 3 },
+  ],
+  members: [
+    { id: 'm1', fullName: 'Mina Kim', username: 'mina' },
+    { id: 'm2', fullName: 'Somebody Else', username: 'else' },
+  ],
+  cards: [
+    {
+      id: 'c1',
+      name: 'Winter tea',
+      desc: 'Words **about** tea',
+      idList: 'l2',
+      pos: 1,
+      closed: false,
+      due: '2026-12-20T10:00:00.000Z',
+      dueComplete: false,
+      idMembers: ['m2', 'm1'],
+      labels: [
+        { id: 'x', name: 'Campaign', color: 'green' },
+        { id: 'y', name: '', color: 'red' },
+      ],
+      badges: { comments: 3 },
+      attachments: [
+        { id: 'a1', name: 'Brief', url: 'https://example.org/brief' },
+        { id: 'a2', name: 'Odd', url: 'javascript:alert(1)' },
+      ],
+    },
+    { id: 'c2', name: 'An idea', idList: 'l1', pos: 1, closed: false },
+    { id: 'c3', name: 'Old', idList: 'l3', pos: 1, closed: false },
+    { id: 'c4', name: 'Thrown away', idList: 'l1', pos: 2, closed: true },
+  ],
+  checklists: [
+    {
+      id: 'k1',
+      idCard: 'c1',
+      name: 'Steps',
+      pos: 1,
+      checkItems: [
+        { id: 'i2', name: 'Second', state: 'incomplete', pos: 2 },
+        { id: 'i1', name: 'First', state: 'complete', pos: 1 },
+      ],
+    },
+  ],
+  actions: [
+    {
+      id: 'n2',
+      type: 'commentCard',
+      date: '2026-03-02T09:00:00.000Z',
+      data: { text: 'And another', card: { id: 'c1' } },
+      memberCreator: { id: 'm2', fullName: 'Somebody Else', username: 'else' },
+    },
+    {
+      id: 'n1',
+      type: 'commentCard',
+      date: '2026-03-01T09:00:00.000Z',
+      data: { text: 'Looks good', card: { id: 'c1' } },
+      memberCreator: { id: 'm1', fullName: 'Mina Kim', username: 'mina' },
+    },
+    { id: 'n0', type: 'updateCard', date: '2026-03-01T08:00:00.000Z', data: {}, memberCreator: null },
+  ],
+})
+type Board = ReturnType<typeof board>
+
+async function bring(ctx: Ctx, teamId: string, file: Board) {
+  const { id: importId } = await addImport(ctx, {
+    bytes: Buffer.from(JSON.stringify(file)),
+    name: 'board.json',
+  })
+  const { look } = await lookAtImport(ctx, importId)
+  await perform(ctx, startImport, { importId, teamId, plan: look?.plan })
+  await core.runner.drain()
+  return { importId, look, run: (await readImport(ctx, importId)).run }
+}
+const postsOf = (ctx: Ctx) =>
+  ctx.store.read.select().from(post).where(eq(post.workspaceId, ctx.workspaceId)).orderBy(post.rank)
+
+it('brings cards with all that hangs on them, each to where its list goes', async () => {
+  const { owner, teamId } = await core.workspace()
+  const mina = await core.member(owner, 'editor', { name: 'Mina Kim' })
+  const { look, run } = await bring(owner, teamId, board())
+  expect(look).toMatchObject({
+    kind: 'trello',
+    plan: {
+      lists: { l1: 'idea', l2: 'draft', l3: 'archive' },
+      members: { m1: mina.memberId, m2: null },
+      closed: 'skip',
+    },
+    counts: { total: 4, good: 3, closed: 1, comments: 2, checklists: 1, attachments: 1, several: 1 },
+    commentsMissing: 1,
+    linksMissing: 1,
+  })
+  expect(run).toMatchObject({ state: 'done', made: 3, updated: 0, total: 4 })
+  const rows = await postsOf(owner)
+  expect(rows.map(({ title, stage, archivedAt }) => [title, stage, archivedAt !== null])).toEqual([
+    ['An idea', 'idea', false],
+    ['Winter tea', 'draft', false],
+    ['Old', 'draft', true],
+  ])
+  const tea = rows[1]!
+  expect(tea).toMatchObject({
+    text: 'Words **about** tea',
+    assigneeId: mina.memberId,
+    dueAt: Date.UTC(2026, 11, 20, 10),
+    checksDone: 1,
+    checksTotal: 2,
+    attachments: 1,
+  })
+  const names = new Map(
+    (await labelsOf(owner.store.read, owner.workspaceId)).map((one) => [one.id, one.name]),
+  )
+  expect(tea.labels.map((id) => names.get(id))).toEqual(['Campaign', 'red'])
+  const threads = await readThreads(owner.store.read, owner.workspaceId, tea.id)
+  const said = threads.flatMap((one) => one.comments)
+  expect(said.map(({ author, body, at }) => [author, body, at])).toEqual([
+    ['Mina Kim', 'Looks good', Date.UTC(2026, 2, 1, 9)],
+    ['Somebody Else', 'And another', Date.UTC(2026, 2, 2, 9)],
+  ])
+  // Nobody here said it, so nobody here may reword it.
+  const edit = { commentId: said[0]?.id, body: 'Never', mentionIds: [] }
+  expect(await codeOf(perform(owner, editComment, edit))).toBe('comment.notYours')
+  const lists = (await readChecklists(owner.store.read, owner.workspaceId, [tea.id])).get(tea.id)
+  expect(lists?.map((one) => [one.name, one.items.map(({ text, done }) => [text, done])])).toEqual([
+    [
+      'Steps',
+      [
+        ['First', true],
+        ['Second', false],
+      ],
+    ],
+  ])
+  const links = (await readAttachments(owner.store.read, owner.workspaceId, [tea.id])).get(tea.id)
+  expect(links?.map((one) => [one.name, one.url])).toEqual([['Brief', 'https://example.org/brief']])
+})
+
+it('takes over what changed in Trello, keeps what changed here, and never makes anything twice', async () => {
+  const { owner, teamId } = await core.workspace()
+  await bring(owner, teamId, board())
+  const refs = async () =>
+    (await owner.store.read.select().from(externalRef).where(eq(externalRef.workspaceId, owner.workspaceId)))
+      .length
+  const before = await refs()
+  const same = await bring(owner, teamId, board())
+  expect(same.run).toMatchObject({ made: 0, updated: 0 })
+  expect(same.look).toMatchObject({ counts: { known: 3 } })
+  expect(await refs()).toBe(before)
+
+  const [idea, tea] = await postsOf(owner)
+  await changePost(owner, { id: tea!.id, title: 'Our own title' })
+  const later = board()
+  const [c1, c2] = later.cards
+  Object.assign(c1!, { desc: 'New words' })
+  Object.assign(c2!, { name: 'A better idea', idList: 'l2' })
+  later.checklists[0]?.checkItems.push({ id: 'i3', name: 'Third', state: 'complete', pos: 3 })
+  Object.assign(later.checklists[0]?.checkItems[0] ?? {}, { state: 'complete' })
+  Object.assign(later.actions[1]?.data ?? {}, { text: 'Looks better' })
+  later.cards.push({
+    id: 'c5',
+    name: 'New one',
+    idList: 'l1',
+    pos: 3,
+    closed: false,
+  } as Board['cards'][number])
+  const again = await bring(owner, teamId, later)
+  expect(again.run).toMatchObject({ made: 1, updated: 2 })
+  const rows = new Map((await postsOf(owner)).map((row) => [row.id, row]))
+  expect(rows.size).toBe(4)
+  expect(rows.get(tea!.id)).toMatchObject({
+    title: 'Our own title',
+    text: 'New words',
+    checksDone: 3,
+    checksTotal: 3,
+  })
+  expect(rows.get(idea!.id)).toMatchObject({ title: 'A better idea', stage: 'draft' })
+  const threads = await readThreads(owner.store.read, owner.workspaceId, tea!.id)
+  expect(threads.flatMap((one) => one.comments.map(({ body }) => body))).toEqual([
+    'Looks better',
+    'And another',
+  ])
+})
+
+it('is undone with its comments, and can be brought again', async () => {
+  const { owner, teamId } = await core.workspace()
+  const { importId } = await bring(owner, teamId, board())
+  await perform(owner, undoImport, { importId })
+  await core.runner.drain()
+  expect(await postsOf(owner)).toEqual([])
+  expect((await readImport(owner, importId)).run).toMatchObject({ state: 'undone', removed: 3, kept: 0 })
+  expect((await bring(owner, teamId, board())).run).toMatchObject({ made: 3 })
+})
