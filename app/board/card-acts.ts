@@ -10,6 +10,7 @@ import { act, isActProblem } from '../live/act.ts'
 import type { CardStore } from './card-store.ts'
 import { persist } from './persist.ts'
 import { createRetime } from './retime.ts'
+import { createSwap } from './swap.ts'
 import { type Agreed, type TimeQuestion, targetOf, timeFor, type When } from './time-for.ts'
 
 /** What a page gives the acts on its cards. */
@@ -185,6 +186,7 @@ export function createCardActs(env: ActsEnv) {
     schedule,
     reschedule,
     retime,
+    swap: createSwap(env),
     create,
     change: (
       id: string,

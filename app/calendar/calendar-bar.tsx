@@ -1,12 +1,12 @@
 import { Link, useNavigate } from '@remix-run/react'
-import { ChevronLeft, ChevronRight, Inbox } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Inbox, Printer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { CALENDAR_VIEWS, type CalendarView } from '#server/time/calendar-view.rules.ts'
 import { useCommand } from '../shell/command-handlers.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
-import { iconButtonClass } from '../ui/icon-button.tsx'
+import { IconButton, iconButtonClass } from '../ui/icon-button.tsx'
 import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { useCalendarAddress } from './address.ts'
@@ -24,25 +24,30 @@ export function CalendarBar({ data, children }: { data: CalendarData; children: 
   useCommand('calendar.today', () => navigate(to({ view, date: today })))
   useCommand('calendar.next', () => navigate(to({ view, date: next })))
   useCommand('calendar.previous', () => navigate(to({ view, date: previous })))
+  useCommand('calendar.print', () => window.print())
   useCommand('calendar.tray', () => navigate(to({ view, date, tray: !tray }), { replace: true }))
   const title = useRangeTitle(data)
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-1 py-1">
       <h2 className="mr-2 text-section font-semibold whitespace-nowrap tabular-nums">{title}</h2>
-      <StepLink to={to({ view, date: previous })} label={t(`previous.${view}`)} keys="[">
-        <ChevronLeft aria-hidden="true" />
-      </StepLink>
-      <StepLink to={to({ view, date: next })} label={t(`next.${view}`)} keys="]">
-        <ChevronRight aria-hidden="true" />
-      </StepLink>
-      <Link
-        to={to({ view, date: today })}
-        className={buttonClass({ size: 'dense' })}
-        {...tip(t('today'), { keys: 't' })}
-      >
-        {t('today')}
-      </Link>
-      <div className="ml-auto flex items-center gap-2 max-md:ml-0 max-md:w-full">
+      {view === 'feed' ? null : (
+        <span data-screen-only="" className="flex items-center gap-1">
+          <StepLink to={to({ view, date: previous })} label={t(`previous.${view}`)} keys="[">
+            <ChevronLeft aria-hidden="true" />
+          </StepLink>
+          <StepLink to={to({ view, date: next })} label={t(`next.${view}`)} keys="]">
+            <ChevronRight aria-hidden="true" />
+          </StepLink>
+          <Link
+            to={to({ view, date: today })}
+            className={buttonClass({ size: 'dense' })}
+            {...tip(t('today'), { keys: 't' })}
+          >
+            {t('today')}
+          </Link>
+        </span>
+      )}
+      <div data-screen-only="" className="ml-auto flex items-center gap-2 max-md:ml-0 max-md:w-full">
         {children}
         <ViewLinks data={data} />
         <Link
@@ -57,6 +62,14 @@ export function CalendarBar({ data, children }: { data: CalendarData; children: 
           <span className="max-lg:sr-only">{t('tray.title')}</span>
         </Link>
         <FeedButton />
+        <IconButton
+          size="dense"
+          label={t('print')}
+          icon={<Printer />}
+          side="bottom"
+          className="max-md:hidden"
+          onClick={() => window.print()}
+        />
       </div>
     </div>
   )
@@ -68,7 +81,7 @@ function ViewLinks({ data: { view, date, today, days } }: { data: CalendarData }
   const navigate = useNavigate()
   const prefetch = usePrefetch()
   // From a month into its hours: to where one is, if that is in it.
-  const wide = view === 'month' || view === 'list'
+  const wide = view === 'month' || view === 'list' || view === 'feed'
   const around = wide && today.startsWith(date.slice(0, 7)) ? today : date
   const inWeek = view === 'week' && days.includes(today) ? today : around
   const links = CALENDAR_VIEWS.map(
@@ -82,6 +95,7 @@ function ViewLinks({ data: { view, date, today, days } }: { data: CalendarData }
   useCommand('calendar.week', () => go('week'))
   useCommand('calendar.day', () => go('day'))
   useCommand('calendar.list', () => go('list'))
+  useCommand('calendar.feed', () => go('feed'))
   return (
     <nav
       aria-label={t('views')}
@@ -96,7 +110,7 @@ function ViewLinks({ data: { view, date, today, days } }: { data: CalendarData }
           className={cx(
             'flex h-[calc(var(--control-dense)-4px)] items-center justify-center rounded-mark px-2.5 text-dense font-medium text-muted transition-colors duration-120 hover:text-fg aria-[current=page]:bg-raised aria-[current=page]:text-fg aria-[current=page]:shadow-lift max-md:flex-1',
           )}
-          {...tip(t(`view.${one}`), { keys: `v ${one[0]}` })}
+          {...tip(t(`view.${one}`), { keys: `v ${one === 'feed' ? 'g' : one[0]}` })}
         >
           {t(`view.${one}`)}
         </Link>
@@ -126,6 +140,7 @@ export function useRangeTitle({ view, date, days, today }: CalendarData): string
   const t = useTranslations('calendar')
   const format = useFormatter()
   const timeZone = 'UTC'
+  if (view === 'feed') return t('feedView.title')
   if (view === 'day')
     return format.dateTime(at(date), {
       weekday: 'short',

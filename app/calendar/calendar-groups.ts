@@ -14,11 +14,22 @@ const bySendHour = (zone: string): Grouping => ({
   compare: (a, b) => (a.sendAt ?? 0) - (b.sendAt ?? 0) || byRank(a, b),
 })
 
+/** The group of a channel's pictures. */
+export const FEED = 'feed'
+
+/** A channel's pictures, the last first, as its followers see them. */
+const byFeed = (channel: string | null): Grouping => ({
+  split: slotsOf,
+  groupOf: (slot) => (slot.sendAt !== null && slot.channelIds.includes(channel ?? '') ? FEED : null),
+  compare: (a, b) => (b.sendAt ?? 0) - (a.sendAt ?? 0) || byRank(b, a),
+})
+
 /**
  * Where cards stand in a view: in days of hours as one's own clocks have them, elsewhere on the day of their own zone;
  * a post once for each of its times, one without any in the tray.
  */
-export function groupingOf(view: CalendarView, own: string): Grouping {
+export function groupingOf(view: CalendarView, own: string, channel: string | null = null): Grouping {
+  if (view === 'feed') return byFeed(channel)
   const { groupOf, compare } = isHours(view) ? bySendHour(own) : bySendDay
   return {
     compare,

@@ -21,7 +21,8 @@ import { Page } from '../shell/page.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { CalendarBar } from './calendar-bar.tsx'
-import { groupingOf, isHours, TRAY } from './calendar-groups.ts'
+import { FEED, groupingOf, isHours, TRAY } from './calendar-groups.ts'
+import { FeedView } from './feed-view.tsx'
 import { ListView } from './list-view.tsx'
 import { MonthView } from './month-view.tsx'
 import { TimeGrid } from './time-grid.tsx'
@@ -34,6 +35,8 @@ export interface CalendarData extends Omit<CardData, 'days'>, ViewRange {
   date: string
   /** my own day */
   today: string
+  /** whose pictures are shown */
+  channel: string | null
   /** what has no time yet lies ready beside it */
   tray: boolean
   /** the instants (epoch ms) of the full hours of one of the days shown, on my clocks; in views by hours */
@@ -46,7 +49,7 @@ export function CalendarPage({ data }: { data: CalendarData }) {
   return (
     <PresenceRoom id={`${workspace.id}:plan`} access={presence}>
       {/* In hours a card stands on another day than in a month: other groups, another store. */}
-      <Drawing key={isHours(data.view) ? 'hours' : 'days'} data={data} />
+      <Drawing key={drawingOf(data)} data={data} />
     </PresenceRoom>
   )
 }
@@ -57,9 +60,12 @@ function Drawing({ data }: { data: CalendarData }) {
   const may = useMay()
   const path = usePath()
   const [params] = useSearchParams()
-  const { view, date, days, tray } = data
-  const grouping = useMemo(() => groupingOf(view, me.zone), [view, me.zone])
-  const cards = useMemo(() => (tray ? { ...data, days: [...days, TRAY] } : data), [data, days, tray])
+  const { view, date, days, tray, channel } = data
+  const grouping = useMemo(() => groupingOf(view, me.zone, channel), [view, me.zone, channel])
+  const cards = useMemo(
+    () => ({ ...data, days: [...(view === 'feed' ? [FEED] : days), ...(tray ? [TRAY] : [])] }),
+    [data, days, tray, view],
+  )
   const { board, openPost, asked, ask, closeAsked } = useBoardSetup('calendar', cards, grouping)
   const root = useRef<HTMLDivElement>(null)
   const press = useCalendarKeys(board, data)
@@ -67,7 +73,7 @@ function Drawing({ data }: { data: CalendarData }) {
   useCommand('campaign.new', may('campaign:write') ? () => ask({ what: 'campaign' }) : null)
   const count = useStore(board.cards.store, ({ groups }) => countOf(groups, data))
   const filtering = isFiltering(filterFrom(params))
-  const surface = `calendar:${view}:${date}`
+  const surface = `calendar:${view}:${view === 'feed' ? channel : date}`
   return (
     <BoardProvider value={board}>
       <BoardPresence page={surface} openPost={openPost} />
@@ -85,8 +91,8 @@ function Drawing({ data }: { data: CalendarData }) {
               {t(`count.${view}`, { count })}
             </span>
           </CalendarBar>
-          {count === 0 && filtering ? <NothingFits /> : null}
-          {count === 0 && !filtering && !isHours(view) ? (
+          {count === 0 && filtering && view !== 'feed' ? <NothingFits /> : null}
+          {count === 0 && !filtering && !isHours(view) && view !== 'feed' ? (
             <div className={view === 'month' ? 'md:hidden' : ''}>
               <EmptyState
                 title={t('empty.title')}
@@ -111,7 +117,8 @@ function Drawing({ data }: { data: CalendarData }) {
                 {view === 'month' ? <MonthView data={data} surface={surface} /> : null}
                 {isHours(view) ? <TimeGrid data={data} surface={surface} /> : null}
                 {view === 'list' && count > 0 ? <ListView data={data} surface={surface} /> : null}
-                {tray ? <Tray /> : null}
+                {view === 'feed' ? <FeedView data={data} surface={surface} /> : null}
+                {tray && view !== 'feed' ? <Tray /> : null}
               </div>
             )}
           </CardMenuArea>
@@ -123,11 +130,16 @@ function Drawing({ data }: { data: CalendarData }) {
   )
 }
 
+/** In hours a card stands on another day than in a month, in a feed among one channel's. */
+const drawingOf = ({ view, channel }: CalendarData) =>
+  view === 'feed' ? `feed ${channel}` : isHours(view) ? 'hours' : 'days'
+
 /** How many posts are on the days shown; of a month's weeks only on its own days. */
 function countOf(
   groups: Readonly<Record<string, readonly string[]>>,
   { view, date, days }: CalendarData,
 ): number {
+  if (view === 'feed') return groups[FEED]?.length ?? 0
   const own = view === 'month' ? days.filter((day) => day.startsWith(date.slice(0, 7))) : days
   return new Set(own.flatMap((day) => groups[day]?.map(cardIdOf) ?? [])).size
 }

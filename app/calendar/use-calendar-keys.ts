@@ -6,7 +6,7 @@ import { useBoardKeys } from '../board/board-keys.ts'
 import { focusCard } from '../board/scroll-to-card.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import type { CalendarData } from './calendar.tsx'
-import { groupingOf, isHours, TRAY } from './calendar-groups.ts'
+import { FEED, groupingOf, isHours, TRAY } from './calendar-groups.ts'
 
 const STEPS: Record<string, { days: number; minutes: number }> = {
   ArrowLeft: { days: -1, minutes: 0 },
@@ -16,8 +16,8 @@ const STEPS: Record<string, { days: number; minutes: number }> = {
 }
 
 /** Arrows between cards; with Alt they move the card: by days, and where hours are drawn by quarters of one. */
-export function useCalendarKeys(board: Board, { view, days }: CalendarData) {
-  const press = useBoardKeys(board, [...days, TRAY])
+export function useCalendarKeys(board: Board, { view, days, channel }: CalendarData) {
+  const press = useBoardKeys(board, view === 'feed' ? [FEED] : [...days, TRAY])
   const { me } = useDirectory()
   const may = useMay()
   return (event: KeyboardEvent<HTMLElement>) => {
@@ -28,6 +28,16 @@ export function useCalendarKeys(board: Board, { view, days }: CalendarData) {
     const slot = card && id !== undefined ? slotUnder(card, id) : undefined
     if (!event.altKey || event.ctrlKey || event.metaKey || !step || !slot) return press(event)
     if (slot.sendAt === null || slot.stage === 'published' || !may('post:write', slot.teamId)) return
+    if (view === 'feed') {
+      const list = board.cards.group(FEED)
+      const beside = list[list.indexOf(slot.id) + (step.days || (step.minutes > 0 ? 3 : -3))] ?? ''
+      const post = board.cards.card(cardIdOf(beside))
+      const other = post && slotUnder(post, beside)
+      if (!channel || !other || other.stage === 'published') return
+      event.preventDefault()
+      void board.acts.swap(channel, slot, other)
+      return
+    }
     const hours = isHours(view)
     const vertical = step.minutes !== 0
     if (vertical && !hours) return

@@ -1,13 +1,16 @@
 import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
+import type { Ctx } from '#server/core/ctx.ts'
 import { weekStart } from '#server/i18n/locale.rules.ts'
 import { packCards } from '#server/post/card-pack.rules.ts'
+import type { Services } from '#server/services.ts'
 import { addDays, dayKey } from '#server/time/calendar.rules.ts'
 import { rangeOfView, viewOf } from '#server/time/calendar-view.rules.ts'
 import { hoursOf } from '#server/time/grid.rules.ts'
 import { OWN_PARAMS } from '../calendar/address.ts'
 import { CalendarPage } from '../calendar/calendar.tsx'
 import { isHours } from '../calendar/calendar-groups.ts'
+import { byPicture } from '../calendar/feed-channels.ts'
 import { guarded } from '../guard.ts'
 import { requestLocale } from '../preferences.ts'
 
@@ -27,7 +30,11 @@ export const loader = guarded('post:read', async (ctx, { request, context: { ser
   const to = addDays(range.days.at(-1) ?? date, more)
   // First the number, then the cards: a replay from it misses nothing.
   const head = await services.directory.readHead(ctx)
-  const cards = await services.board.readDays(ctx, from, to)
+  const channel = view === 'feed' ? await channelOf(ctx, services, searchParams.get('channel')) : null
+  const cards =
+    view === 'feed'
+      ? await services.board.readChannelFeed(ctx, channel ?? '')
+      : await services.board.readDays(ctx, from, to)
   if (tray) cards.push(...(await services.board.readUnplanned(ctx)))
   const of = range.days.includes(today) ? today : (range.days[0] ?? date)
   return {
@@ -37,16 +44,26 @@ export const loader = guarded('post:read', async (ctx, { request, context: { ser
     date,
     ...range,
     today,
+    channel,
     tray,
     hours: isHours(view) ? hoursOf(of, ctx.zone) : [],
   }
 })
 
+/** The channel whose pictures are asked for, else the one they are most of. */
+async function channelOf(ctx: Ctx, { directory }: Services, asked: string | null): Promise<string | null> {
+  const { channels } = await directory.readDirectory(ctx)
+  return (channels.find((one) => one.id === asked) ?? byPicture(channels)[0])?.id ?? null
+}
+
 // The log keeps the cards current: they are read again for another time or view, or when somebody asks for it.
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formAction }) =>
   formAction === undefined &&
   (currentUrl.href === nextUrl.href ||
-    OWN_PARAMS.some((name) => currentUrl.searchParams.get(name) !== nextUrl.searchParams.get(name)))
+    // In a feed the channel says what is shown, elsewhere it narrows it.
+    [...OWN_PARAMS, ...(nextUrl.searchParams.get('view') === 'feed' ? ['channel'] : [])].some(
+      (name) => currentUrl.searchParams.get(name) !== nextUrl.searchParams.get(name),
+    ))
 
 export default function Calendar() {
   return <CalendarPage data={useLoaderData<typeof loader>()} />

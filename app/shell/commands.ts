@@ -70,6 +70,8 @@ export const commands: readonly Command[] = [
   { id: 'calendar.day', title: 'calendar.command.day', group: 'act', keys: 'v d' },
   { id: 'calendar.list', title: 'calendar.command.list', group: 'act', keys: 'v l' },
   { id: 'calendar.subscribe', title: 'calendar.command.subscribe', group: 'act' },
+  { id: 'calendar.feed', title: 'calendar.command.feed', group: 'act', keys: 'v g' },
+  { id: 'calendar.print', title: 'calendar.command.print', group: 'act' },
   { id: 'calendar.tray', title: 'calendar.command.tray', group: 'act', keys: 'v u' },
   { id: 'canvas.new', title: 'canvas.command.new', group: 'act', keys: 'c' },
   { id: 'canvas.select', title: 'canvas.command.select', group: 'act', keys: 'v', on: 'canvas' },

@@ -10,6 +10,7 @@ describe('the calendar’s address', () => {
     ['month=2026-13', 'month', '2026-11-01'],
     ['view=list&month=2027-01', 'list', '2027-01-01'],
     ['view=week', 'week', TODAY],
+    ['view=feed&channel=c', 'feed', '2026-11-01'],
     ['view=week&date=2026-12-31', 'week', '2026-12-31'],
     ['view=day&date=2026-02-30', 'day', TODAY],
     ['view=day&date=2028-02-29', 'day', '2028-02-29'],

@@ -1,7 +1,7 @@
 import { addDays, addMonths, monthRange, weekRange } from './calendar.rules.ts'
 
 /** The drawings of the calendar. */
-export const CALENDAR_VIEWS = ['month', 'week', 'day', 'list'] as const
+export const CALENDAR_VIEWS = ['month', 'week', 'day', 'list', 'feed'] as const
 export type CalendarView = (typeof CALENDAR_VIEWS)[number]
 
 const isMonth = (text: string) => /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(text)
@@ -30,6 +30,8 @@ export interface ViewRange {
 
 /** What a view shows around a day. `firstDay` of weeks is ISO: 1 Monday to 7 Sunday. */
 export function rangeOfView(view: CalendarView, date: string, zone: string, firstDay: number): ViewRange {
+  // The pictures of a channel: whenever they go out.
+  if (view === 'feed') return { days: [], previous: date, next: date }
   if (view === 'day') return { days: [date], previous: addDays(date, -1), next: addDays(date, 1) }
   if (view === 'week')
     return {

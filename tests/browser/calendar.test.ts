@@ -247,6 +247,29 @@ test('a private address shows the plan to another calendar until it is ended', a
   expect((await fetch(address)).status).toBe(404)
 })
 
+test('pictures of a channel swap their times by mouse and by keyboard, for both', async () => {
+  const channelId = await makeChannel(owner, teamId)
+  for (const [i, title] of ['First', 'Second', 'Third'].entries()) {
+    const row = await makePost(owner, teamId, { title, channelIds: [channelId] })
+    const local = `${later(10 + i)}T09:00`
+    await setPost(owner, row.id, { sendLocal: local, sendZone: 'UTC', sendAt: Date.parse(`${local}Z`) })
+  }
+  const query = `view=feed&channel=${channelId}`
+  const [mine, hers] = [await calendar(owner, query), await calendar(mina, query)]
+  const order = async (page: Page) =>
+    (await page.locator('ul[data-group=feed] [data-card] a').allTextContents()).map(
+      (text) => text.split(',')[0],
+    )
+  await expect.poll(() => order(mine)).toEqual(['Third', 'Second', 'First'])
+  await ready(mine)
+  const tile = (page: Page, title: string) => page.locator('[data-card]', { hasText: title })
+  await tile(mine, 'First').dragTo(tile(mine, 'Third'))
+  for (const page of [mine, hers]) await expect.poll(() => order(page)).toEqual(['First', 'Second', 'Third'])
+  await tile(hers, 'Second').getByRole('link').focus()
+  await hers.keyboard.press('Alt+ArrowRight')
+  for (const page of [mine, hers]) await expect.poll(() => order(page)).toEqual(['First', 'Third', 'Second'])
+})
+
 function lastSundayOfMarch(): string {
   for (const year of [new Date().getUTCFullYear(), new Date().getUTCFullYear() + 1]) {
     const last = new Date(Date.UTC(year, 2, 31))

@@ -1,7 +1,7 @@
 export const calendar = {
   title: 'Calendar',
   views: 'Drawing of the calendar',
-  view: { month: 'Month', week: 'Week', day: 'Day', list: 'List' },
+  view: { month: 'Month', week: 'Week', day: 'Day', list: 'List', feed: 'Grid' },
   previous: {
     month: 'Previous month',
     week: 'Previous week',
@@ -9,12 +9,14 @@ export const calendar = {
     list: 'Previous month',
   },
   next: { month: 'Next month', week: 'Next week', day: 'Next day', list: 'Next month' },
+  print: 'Print',
   today: 'Today',
   count: {
     month: '{count, plural, one {# post this month} other {# posts this month}}',
     week: '{count, plural, one {# post this week} other {# posts this week}}',
     day: '{count, plural, one {# post this day} other {# posts this day}}',
     list: '{count, plural, one {# post this month} other {# posts this month}}',
+    feed: '{count, plural, one {# post} other {# posts}}',
   },
   dayLabel: '{day}, {count, plural, =0 {no post} one {# post} other {# posts}}',
   openDay: 'Show {day} by hours',
@@ -53,6 +55,13 @@ export const calendar = {
     copied: 'The address is copied.',
     how: '<apple>Open it in this device’s calendar</apple>, or in Google Calendar: Other calendars, From URL. Making a new address or ending it stops this one at once.',
   },
+  feedView: {
+    title: 'As followers see it',
+    channel: 'Channel',
+    hint: 'Drag a planned picture onto another to swap their times.',
+    empty: 'Nothing is planned or published on this channel yet.',
+    noChannel: 'There is no channel yet. Connect one in the settings.',
+  },
   tray: {
     title: 'Unscheduled',
     label: 'Unscheduled, {count, plural, =0 {no post} one {# post} other {# posts}}',
@@ -65,11 +74,13 @@ export const calendar = {
     act: 'Go to the board',
   },
   command: {
+    print: 'Print the calendar',
     subscribe: 'Show the plan in another calendar',
     month: 'Calendar by month',
     week: 'Calendar by week',
     day: 'Calendar by day',
     list: 'Calendar as a list',
+    feed: 'Calendar as a grid of pictures',
     tray: 'Show or hide unscheduled posts',
   },
 } as const

@@ -1,15 +1,17 @@
 export const calendar = {
   title: '캘린더',
   views: '캘린더 보기 방식',
-  view: { month: '월', week: '주', day: '일', list: '목록' },
+  view: { month: '월', week: '주', day: '일', list: '목록', feed: '그리드' },
   previous: { month: '이전 달', week: '이전 주', day: '이전 날', list: '이전 달' },
   next: { month: '다음 달', week: '다음 주', day: '다음 날', list: '다음 달' },
+  print: '인쇄',
   today: '오늘',
   count: {
     month: '이번 달 게시물 {count}개',
     week: '이번 주 게시물 {count}개',
     day: '이날 게시물 {count}개',
     list: '이번 달 게시물 {count}개',
+    feed: '게시물 {count}개',
   },
   dayLabel: '{day}, 게시물 {count}개',
   openDay: '{day} 시간별로 보기',
@@ -46,6 +48,13 @@ export const calendar = {
     copied: '주소를 복사했어요.',
     how: '<apple>이 기기의 캘린더에서 열거나</apple>, Google 캘린더에서 ‘다른 캘린더 > URL로 추가’를 선택하세요. 새 주소를 만들거나 끝내면 이 주소는 바로 멈춰요.',
   },
+  feedView: {
+    title: '팔로워가 보는 모습',
+    channel: '채널',
+    hint: '예정된 사진을 다른 사진 위로 끌어다 놓으면 시간이 서로 바뀌어요.',
+    empty: '이 채널에는 아직 예정되거나 게시된 것이 없어요.',
+    noChannel: '아직 채널이 없어요. 설정에서 연결해 주세요.',
+  },
   tray: {
     title: '시간 미정',
     label: '시간 미정, 게시물 {count}개',
@@ -58,11 +67,13 @@ export const calendar = {
     act: '보드로 가기',
   },
   command: {
+    print: '캘린더 인쇄',
     subscribe: '다른 캘린더에서 계획 보기',
     month: '월별 캘린더',
     week: '주별 캘린더',
     day: '일별 캘린더',
     list: '목록 캘린더',
+    feed: '사진 그리드 캘린더',
     tray: '시간 미정 게시물 보이기/숨기기',
   },
 }
