@@ -50,17 +50,19 @@ export function CalendarBar({ data, children }: { data: CalendarData; children: 
       <div data-screen-only="" className="ml-auto flex items-center gap-2 max-md:ml-0 max-md:w-full">
         {children}
         <ViewLinks data={data} />
-        <Link
-          to={to({ view, date, tray: !tray })}
-          replace
-          role="button"
-          aria-pressed={tray}
-          className={buttonClass({ kind: 'quiet', size: 'dense' })}
-          {...tip(t('tray.tip'), { keys: 'v u' })}
-        >
-          <Inbox aria-hidden="true" />
-          <span className="max-lg:sr-only">{t('tray.title')}</span>
-        </Link>
+        {view === 'feed' ? null : (
+          <Link
+            to={to({ view, date, tray: !tray })}
+            replace
+            role="button"
+            aria-pressed={tray}
+            className={buttonClass({ kind: 'quiet', size: 'dense' })}
+            {...tip(t('tray.tip'), { keys: 'v u' })}
+          >
+            <Inbox aria-hidden="true" />
+            <span className="max-lg:sr-only">{t('tray.title')}</span>
+          </Link>
+        )}
         <FeedButton />
         <IconButton
           size="dense"

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import { useBoard } from '../board/board-context.tsx'
 import { registerScroll } from '../board/scroll-to-card.ts'
@@ -22,7 +23,8 @@ export function ListView({ data, surface }: { data: CalendarData; surface: strin
   const groups = useStore(cards.store, (state) => state.groups)
   const rows = useMemo(() => rowsOf(groups, days), [groups, days])
   const scroller = useRef<HTMLDivElement>(null)
-  const many = rows.length > MANY
+  const paper = usePaper()
+  const many = rows.length > MANY && !paper
   const list = useVirtualizer({
     enabled: many,
     count: rows.length,
@@ -101,4 +103,20 @@ function rowsOf(groups: Readonly<Record<string, readonly string[]>>, days: reado
     if (!ids.length) return []
     return [{ day, id: null, count: ids.length }, ...ids.map((id) => ({ day, id, count: 1 }))]
   })
+}
+
+/** Whether the page is being printed: then every row is drawn. */
+function usePaper(): boolean {
+  const [paper, setPaper] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setPaper(true))
+    const end = () => setPaper(false)
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return paper
 }

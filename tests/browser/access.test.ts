@@ -91,7 +91,14 @@ test('the board, a post over it, the calendar and the campaigns', async () => {
       await page.getByRole('tab', { name: tab }).last().click()
       found.push(...(await faults(page, `post, ${tab}`)))
     }
-  for (const place of ['calendar', 'campaigns', 'sending']) {
+  for (const place of [
+    'calendar',
+    'calendar?view=week&tray=1',
+    'calendar?view=list',
+    'calendar?view=feed',
+    'campaigns',
+    'sending',
+  ]) {
     await visit(page, place)
     found.push(...(await faults(page, place)))
   }
