@@ -4,6 +4,7 @@ export const themes = ['light', 'dark', 'system'] as const
 export type Theme = (typeof themes)[number]
 
 const themeCookie = 'hubbub_theme'
+const coversCookie = 'hubbub_covers'
 const zoneCookie = 'hubbub_zone'
 const year = 365 * 24 * 60 * 60
 
@@ -40,6 +41,19 @@ export function requestZone(request: Request, ctx: { zone: string } | null): str
 export function requestTheme(request: Request): Theme {
   const cookie = readCookie(request.headers.get('cookie'), themeCookie)
   return themes.find((theme) => theme === cookie) ?? 'system'
+}
+
+/** Whether cards show their pictures. Like the theme it is in the first byte of HTML. */
+export const requestCovers = (request: Request): boolean =>
+  readCookie(request.headers.get('cookie'), coversCookie) !== 'off'
+
+/** Whether cards show their pictures now. */
+export const coversShown = (): boolean => document.documentElement.dataset.covers !== 'off'
+
+/** Shows or hides the pictures of cards, at once and for the next requests. */
+export function chooseCovers(shown: boolean): void {
+  document.documentElement.dataset.covers = shown ? 'on' : 'off'
+  writeCookie(coversCookie, shown ? 'on' : 'off')
 }
 
 function writeCookie(name: string, value: string): void {

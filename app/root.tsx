@@ -10,7 +10,8 @@ import {
 } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { factsToAttributes, useDocument } from './document.tsx'
-import { rememberZone, requestLocale, requestTheme } from './preferences.ts'
+import { rememberZone, requestCovers, requestLocale, requestTheme } from './preferences.ts'
+import { useRootData } from './root-data.ts'
 import { ErrorPage } from './shell/error-page.tsx'
 import { useTheme } from './shell/use-theme.ts'
 import styles from './styles/app.css?url'
@@ -30,6 +31,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return {
     locale: requestLocale(request, ctx ?? account),
     theme: requestTheme(request),
+    covers: requestCovers(request),
     settings,
     session: ctx && {
       memberId: ctx.memberId,
@@ -48,8 +50,14 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, default
 export function Layout({ children }: { children: ReactNode }) {
   const facts = useDocument()
   const theme = useTheme()
+  const covers = useRootData()?.covers ?? true
   return (
-    <html {...factsToAttributes(facts)} data-theme={theme} suppressHydrationWarning>
+    <html
+      {...factsToAttributes(facts)}
+      data-theme={theme}
+      data-covers={covers ? 'on' : 'off'}
+      suppressHydrationWarning
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -10,6 +10,7 @@ import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { handlerOf, useCommand } from '../shell/command-handlers.ts'
 import { Page } from '../shell/page.tsx'
 import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 import { Announcements, useAnnouncer } from './announcements.tsx'
 import { BoardProvider } from './board-context.tsx'
 import { useBoardKeys } from './board-keys.ts'
@@ -18,13 +19,17 @@ import { BoardPresence, HereStack } from './board-presence.tsx'
 import { BulkLayer } from './bulk-layer.tsx'
 import { CardMenuArea } from './card-context-menu.tsx'
 import { Columns } from './columns.tsx'
+import { DisplayButton } from './display-button.tsx'
 import { EmptyBoard, NothingFits } from './empty-board.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { useFolds } from './fold-store.ts'
 import { useGlide } from './glide.ts'
+import { Lanes } from './lanes.tsx'
 import { useLayout } from './layout.ts'
 import { PlanTabs } from './plan-tabs.tsx'
 import { StageTabs } from './stage-tabs.tsx'
 import { type CardData, useBoardSetup } from './use-board-setup.ts'
+import { useScrollAtEdges } from './use-drag.ts'
 import { useSelection } from './use-selection.ts'
 
 /** Kanban by stage. */
@@ -46,6 +51,9 @@ export function BoardPage({ data }: { data: CardData }) {
   // A stage that was removed is not there to be shown.
   const shown = layout.columns.some(({ key }) => key === chosen) ? chosen : 'draft'
   const root = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  useScrollAtEdges(scroller)
+  useFolds()
   const press = useBoardKeys(board)
   const select = useSelection(board)
   const mayAdd = may('post:write')
@@ -74,7 +82,12 @@ export function BoardPage({ data }: { data: CardData }) {
           title={t('title')}
           tabs={<PlanTabs />}
           tabsBelow
-          filters={<FilterBar />}
+          filters={
+            <>
+              <DisplayButton />
+              <FilterBar />
+            </>
+          }
           presence={<HereStack />}
           act={
             mayAdd ? (
@@ -91,7 +104,11 @@ export function BoardPage({ data }: { data: CardData }) {
               {(openMenu) => (
                 // biome-ignore lint/a11y/noStaticElementInteractions: keys and menu belong to the cards inside
                 <div
-                  className="min-h-0 flex-1 overflow-x-auto overflow-y-hidden px-2 max-md:px-3 md:px-3"
+                  ref={scroller}
+                  className={cx(
+                    'min-h-0 flex-1 px-2 max-md:px-3 md:px-3',
+                    layout.lanes ? 'overflow-auto' : 'overflow-x-auto overflow-y-hidden',
+                  )}
                   onClickCapture={select.onClickCapture}
                   onKeyDown={(event) => {
                     press(event)
@@ -99,8 +116,15 @@ export function BoardPage({ data }: { data: CardData }) {
                   }}
                   onContextMenu={openMenu}
                 >
-                  <Cursors surface="board" className="flex h-full w-max min-w-full gap-2 max-md:w-full">
-                    <Columns layout={layout} shown={shown} mayAdd={mayAdd} />
+                  <Cursors
+                    surface="board"
+                    className={cx('w-max min-w-full max-md:w-full', !layout.lanes && 'flex h-full gap-2')}
+                  >
+                    {layout.lanes ? (
+                      <Lanes layout={layout} shown={shown} mayAdd={mayAdd} scroller={scroller} />
+                    ) : (
+                      <Columns layout={layout} shown={shown} mayAdd={mayAdd} />
+                    )}
                   </Cursors>
                 </div>
               )}

@@ -8,6 +8,7 @@ import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import type { ActProblem } from '../live/act.ts'
 import { act, isActProblem } from '../live/act.ts'
 import type { CardStore } from './card-store.ts'
+import type { LaneSet } from './lanes.rules.ts'
 import { persist } from './persist.ts'
 import { createRetime } from './retime.ts'
 import { createSwap } from './swap.ts'
@@ -16,6 +17,8 @@ import { type Agreed, type TimeQuestion, targetOf, timeFor, type When } from './
 /** What a page gives the acts on its cards. */
 export interface ActsEnv {
   cards: CardStore
+  /** What another lane makes of a card, or why it cannot be. */
+  laneChange(card: Card, from: string | undefined, to: string): { set: LaneSet } | { refuse: string }
   zone: string
   /** Says in passing why something did not happen. */
   tell(problem: Pick<ActProblem, 'code' | 'params' | 'message'>): void
@@ -34,6 +37,8 @@ export interface Spot {
   column: BoardColumn
   group: string
   before: string | null
+  /** The group it was taken from; when that is in another lane, the card changes with it. */
+  from?: string | undefined
 }
 
 export interface NewCard {
@@ -72,12 +77,22 @@ export function createCardActs(env: ActsEnv) {
     const { stage, name, ids } = spot.column
     const workingId = ids[teamId] ?? null
     if (name !== null && workingId === null) return env.tell(otherTeam(name))
+    const lane = env.laneChange(seen, spot.from, spot.group)
+    if ('refuse' in lane) return env.tell({ code: lane.refuse, params: {}, message: '' })
     const rank = rankAt(cards, id, spot)
     if (rank === null) return
+    const { set } = lane
+    const changes = Object.keys(set).length > 0
     const where = stage === 'draft' ? { stage, rank, workingId } : { stage, rank }
     const place = (from: Stage, sure = confirmed) =>
-      act('post.move', { id, from: { stage: from, rank: seen.rank }, to: where, confirmed: sure })
-    const pending = cards.begin(id, where)
+      act('post.move', {
+        id,
+        from: { stage: from, rank: seen.rank },
+        to: where,
+        confirmed: sure,
+        ...(changes && { set }),
+      })
+    const pending = cards.begin(id, { ...where, ...set })
     try {
       const answer = await persist(id, () => place(seen.stage))
       if ('moved' in answer) return pending.done()
@@ -90,6 +105,8 @@ export function createCardActs(env: ActsEnv) {
         pending.fail()
         return wanted.ask ? env.askTime(seen) : schedule(seen)
       }
+      // Past draft channels are fixed: what the lane changes comes first.
+      if (changes) await persist(id, () => act('post.change', { id, ...set }))
       await persist(id, () => perform(wanted, id))
       pending.done()
       // The verb has changed the stage; the place in it is the mover's. If somebody was faster, theirs stands.

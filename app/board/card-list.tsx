@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, startTransition, useEffect, useState } from 'react'
-import type { Card } from '#server/post/card.rules.ts'
 import { useBoard } from './board-context.tsx'
-import { CardView, hasFacts } from './card.tsx'
+import { CardView } from './card.tsx'
+import { usual } from './lane-height.ts'
 import { registerScroll } from './scroll-to-card.ts'
 
 /** From this many cards on only those in sight are drawn. */
@@ -10,9 +10,6 @@ const MANY = 40
 /** The cards that fill this height, px, come with the page, the others when it lives. */
 const SCREEN = 900
 const GAP = 8
-
-/** About what a card measures before it is measured, px. */
-const usual = (card: Card | undefined): number => (card?.cover ? 250 : card && hasFacts(card) ? 92 : 44)
 
 /** How many from the top fill a screen, and what the others below them measure, px. */
 function screenful(heights: readonly number[]): { to: number; below: number } {
@@ -26,13 +23,16 @@ interface CardListProps {
   scroller: RefObject<HTMLDivElement | null>
   /** the group they stand in */
   group: string
+  /** the element with the cards, when it is not the one that scrolls */
+  within?: RefObject<HTMLElement | null>
 }
 
 /** The cards of a column that are drawn; of the others assistive technology knows by number. */
-export function CardList({ ids, scroller, group }: CardListProps) {
+export function CardList({ ids, scroller, group, within }: CardListProps) {
   const { cards } = useBoard()
   const height = (id: string | undefined) => usual(id === undefined ? undefined : cards.card(id))
   const many = ids.length > MANY
+  const margin = useMargin(many ? within : undefined, scroller)
   const list = useVirtualizer({
     enabled: many,
     count: ids.length,
@@ -41,6 +41,7 @@ export function CardList({ ids, scroller, group }: CardListProps) {
     estimateSize: (index) => height(ids[index]),
     gap: GAP,
     overscan: 4,
+    scrollMargin: margin,
     initialRect: { width: 280, height: SCREEN },
   })
   useEffect(() => {
@@ -60,8 +61,8 @@ export function CardList({ ids, scroller, group }: CardListProps) {
       run = {
         from: first.index,
         to: last.index + 1,
-        above: first.start,
-        below: list.getTotalSize() - last.end,
+        above: first.start - margin,
+        below: list.getTotalSize() + margin - last.end,
       }
   }
   return (
@@ -79,4 +80,25 @@ export function CardList({ ids, scroller, group }: CardListProps) {
       ))}
     </ul>
   )
+}
+
+/** Where a list begins in what scrolls, px; it moves when what stands above grows. */
+function useMargin(
+  within: RefObject<HTMLElement | null> | undefined,
+  scroller: RefObject<HTMLElement | null>,
+): number {
+  const [margin, setMargin] = useState(0)
+  useEffect(() => {
+    const [list, box] = [within?.current, scroller.current]
+    const content = box?.firstElementChild
+    if (!list || !box || !content) return
+    const measure = () =>
+      setMargin(
+        Math.round(list.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop),
+      )
+    const watch = new ResizeObserver(measure)
+    watch.observe(content)
+    return () => watch.disconnect()
+  }, [within, scroller])
+  return margin
 }

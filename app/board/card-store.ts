@@ -5,6 +5,8 @@ import type { Card, CardPatch } from '#server/post/card.rules.ts'
 /** How cards are put into groups (stages, days) and in which order they stand in one. */
 export interface Grouping {
   groupOf(card: Card): string | null
+  /** The groups of a card that may stand in several; without it `groupOf` says the one. */
+  groupsOf?(card: Card): readonly string[]
   compare(a: Card, b: Card): number
   /** A card as the several it is shown as, each with an id of its own; without it a card stands for itself. */
   split?(card: Card): readonly Card[]
@@ -55,19 +57,23 @@ export function createCardStore(
   grouping: Grouping,
   visible: (card: Card) => boolean = () => true,
 ) {
-  let { groupOf, compare } = grouping
+  let { groupOf, groupsOf: several, compare } = grouping
   let base = new Map(cards.map((card) => [card.id, card]))
   let overlays: Overlay[] = []
   let made = new Map<string, Card>()
   let shown = new Map(base)
   const watchers = new Set<(groups: ReadonlySet<string>) => void>()
 
-  const placed = (card: Card | undefined) => (card && visible(card) ? groupOf(card) : null)
+  function placed(card: Card | undefined): readonly string[] {
+    if (!card || !visible(card)) return NOTHING
+    if (several) return several(card)
+    const group = groupOf(card)
+    return group === null ? NOTHING : [group]
+  }
   const parts = grouping.split
 
   /** All groups that parts of a card stand in. */
-  const groupsOf = (card: Card | undefined) =>
-    ((card && parts?.(card)) ?? []).flatMap((part) => placed(part) ?? [])
+  const groupsOf = (card: Card | undefined) => ((card && parts?.(card)) ?? []).flatMap(placed)
 
   function look(id: string): Card | undefined {
     const card = base.get(id) ?? made.get(id)
@@ -80,11 +86,12 @@ export function createCardStore(
   function grouped(dirty: ReadonlySet<string> | null, before: CardsState['groups']): CardsState['groups'] {
     const lists: Record<string, Card[]> = {}
     const place = (card: Card) => {
-      const group = placed(card)
-      if (group === null || (dirty && !dirty.has(group))) return
-      const list = lists[group]
-      if (list) list.push(card)
-      else lists[group] = [card]
+      for (const group of placed(card)) {
+        if (dirty && !dirty.has(group)) continue
+        const list = lists[group]
+        if (list) list.push(card)
+        else lists[group] = [card]
+      }
     }
     for (const card of shown.values()) {
       if (parts) parts(card).forEach(place)
@@ -115,9 +122,8 @@ export function createCardStore(
         continue
       }
       const [from, to] = [placed(before), placed(after)]
-      const moved = from !== to || (before && after && compare(before, after) !== 0)
-      if (moved && from !== null) dirty.add(from)
-      if (moved && to !== null) dirty.add(to)
+      if (same(from, to) && !(before && after && compare(before, after) !== 0)) continue
+      for (const group of [...from, ...to]) dirty.add(group)
     }
     if (!next.size) return
     if (dirty.size) for (const watch of watchers) watch(dirty)
@@ -214,6 +220,7 @@ export function createCardStore(
     /** Puts the cards into other groups: the columns are others now. */
     setGrouping(next: Grouping): void {
       groupOf = next.groupOf
+      several = next.groupsOf
       compare = next.compare
       store.setState({ groups: grouped(null, {}) })
     },

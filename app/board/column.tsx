@@ -15,6 +15,7 @@ import { useDropLine } from './drop-line.ts'
 import { QuickAdd } from './quick-add.tsx'
 import { loadOf } from './stage-load.ts'
 import { useAdding } from './use-adding.ts'
+import { useScrollAtEdges } from './use-drag.ts'
 
 interface ColumnProps {
   column: BoardColumn
@@ -63,6 +64,7 @@ function Content({ column, ids, addable }: ContentProps) {
   const t = useTranslations('board')
   const scroller = useRef<HTMLDivElement>(null)
   const { adding, begin, end, button } = useAdding()
+  useScrollAtEdges(scroller)
   const line = useDropLine(scroller, column.key, column)
   useCommand('post.new', addable && column.key === 'idea' ? begin : null)
   return (

@@ -1,10 +1,13 @@
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import type { Card } from '#server/post/card.rules.ts'
 
 /** What a dragged card carries: itself as it was when it was taken. */
 const KEY = 'card'
+/** The group it was taken from. */
+const FROM = 'group'
 
 interface CardDrag {
   card(): Card | undefined
@@ -17,7 +20,10 @@ export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): 
   return draggable({
     element,
     canDrag: () => card() !== undefined && card()?.stage !== 'published',
-    getInitialData: () => ({ [KEY]: card() }),
+    getInitialData: () => ({
+      [KEY]: card(),
+      [FROM]: element.closest<HTMLElement>('[data-group]')?.dataset.group,
+    }),
     onGenerateDragPreview({ nativeSetDragImage }) {
       setCustomNativeDragPreview({
         nativeSetDragImage,
@@ -36,10 +42,14 @@ export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): 
   })
 }
 
+/** Scrolls a list on while a card is held at its edge. Gives the way to stop. */
+export const scrollAtEdges = (element: HTMLElement): (() => void) =>
+  autoScrollForElements({ element, canScroll: ({ source }) => KEY in source.data })
+
 interface DropPlace {
   over(clientY: number, card: Card): void
   leave(): void
-  drop(clientY: number, card: Card): void
+  drop(clientY: number, card: Card, from: string | undefined): void
 }
 
 /** Lets cards be dropped on an element. Gives the way to stop. */
@@ -52,7 +62,7 @@ export function dropCards(element: HTMLElement, { over, leave, drop }: DropPlace
     onDragLeave: leave,
     onDrop: ({ location, source }) => {
       leave()
-      drop(location.current.input.clientY, cardOf(source.data))
+      drop(location.current.input.clientY, cardOf(source.data), source.data[FROM] as string | undefined)
     },
   })
 }

@@ -22,13 +22,14 @@ export function useDropLine(list: RefObject<HTMLElement | null>, group: string, 
         delete list.current?.dataset.over
         if (line.current) line.current.style.display = 'none'
       },
-      drop(y: number, card: Card) {
+      drop(y: number, card: Card, from?: string) {
         if (!list.current) return
         const { before } = spotAt(list.current, y, card.id)
         justDropped(card.id)
         void acts.move(card, {
           column,
           group,
+          from,
           before: before ?? after(cards.group(group), list.current, card.id),
         })
       },

@@ -39,16 +39,22 @@ export function useGlide(cards: CardStore, root: RefObject<HTMLElement | null>):
 
 function placesIn(root: HTMLElement | null, groups: ReadonlySet<string>): Map<string, Place> {
   const places = new Map<string, Place>()
+  const twice = new Set<string>()
   for (const list of root?.querySelectorAll<HTMLElement>('[data-group]') ?? []) {
     const group = list.dataset.group ?? ''
     if (!groups.has(group)) continue
     const window = list.getBoundingClientRect()
     for (const element of list.querySelectorAll<HTMLElement>('[data-card]')) {
       const box = element.getBoundingClientRect()
-      if (box.bottom > window.top && box.top < window.bottom)
-        places.set(element.dataset.card ?? '', { group, box })
+      if (box.bottom > window.top && box.top < window.bottom) {
+        const id = element.dataset.card ?? ''
+        // In several lanes at once it glides in none: which of them it came from cannot be told.
+        if (places.has(id)) twice.add(id)
+        places.set(id, { group, box })
+      }
     }
   }
+  for (const id of twice) places.delete(id)
   return places
 }
 

@@ -8,22 +8,25 @@ import { useReport } from '../live/presence/use-presence.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { useBoard } from './board-context.tsx'
+import type { LaneKind } from './lanes.rules.ts'
 
 interface QuickAddProps {
   column: BoardColumn
   /** the group whose last it will be */
   group: string
+  /** the lane that it shall stand in */
+  lane?: { kind: LaneKind; lane: string }
   close(): void
 }
 
 /** Writing a post down where it will stand: Enter makes it and waits for the next one. It fits the page's filters. */
-export function QuickAdd({ column, group, close }: QuickAddProps) {
+export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
   const t = useTranslations()
   const { acts } = useBoard()
   const may = useMay()
   const { teams, me } = useDirectory()
   const [params] = useSearchParams()
-  const filter = filterFrom(params)
+  const filter = { ...filterFrom(params), ...(lane && { [lane.kind]: lane.lane }) }
   // A stage of some teams' own is for their posts.
   const mine = teams.filter(
     ({ id }) => may('post:write', id) && (column.name === null || column.ids[id] !== undefined),
@@ -51,7 +54,7 @@ export function QuickAdd({ column, group, close }: QuickAddProps) {
       stage: column.stage === 'idea' ? ('idea' as const) : ('draft' as const),
       workingId: column.ids[teamId] ?? null,
       campaignId: filter.campaign === NONE ? null : filter.campaign,
-      channelIds: filter.channel ? [filter.channel] : [],
+      channelIds: filter.channel && filter.channel !== NONE ? [filter.channel] : [],
       assigneeId: filter.assignee === NONE ? null : filter.assignee,
       labelIds: filter.label && filter.label !== NONE ? [filter.label] : [],
     }

@@ -12,7 +12,12 @@ export function registerScroll(group: string, scroll: Scroll): () => void {
 
 /** Gives a card the keyboard's focus, bringing it into sight first. Tries for some frames: it may not be drawn yet. */
 export function focusCard(id: string, group: string | undefined, frames = 10): void {
-  const link = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] a`)
+  const card = `[data-card="${CSS.escape(id)}"] a`
+  // A card may stand in several lanes.
+  const inGroup = group === undefined ? '' : `[data-group="${CSS.escape(group)}"] `
+  const link =
+    document.querySelector<HTMLElement>(`${inGroup}${card}`) ??
+    (lists.has(group ?? '') && frames > 0 ? null : document.querySelector<HTMLElement>(card))
   if (link) {
     link.focus()
     link.closest('[data-card]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useStore } from 'zustand'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
 import { Kept } from '../ui/kept.tsx'
-import { BoardCarrier, useBoard, useGroup } from './board-context.tsx'
+import { BoardCarrier, useBoard } from './board-context.tsx'
 import { Count } from './column-head.tsx'
 import { useColumnName } from './column-name.ts'
 import type { Layout } from './layout.ts'
@@ -19,7 +20,8 @@ interface StageTabsProps {
 }
 
 /** On a phone one column stands at a time; these change it. */
-export function StageTabs({ layout: { columns }, shown, onChange }: StageTabsProps) {
+export function StageTabs({ layout, shown, onChange }: StageTabsProps) {
+  const { columns } = layout
   const t = useTranslations('board')
   const board = useBoard()
   const directory = useDirectory()
@@ -32,7 +34,7 @@ export function StageTabs({ layout: { columns }, shown, onChange }: StageTabsPro
         ...columns.flatMap((column) => [
           column.key,
           column.name,
-          board.cards.group(column.key).length,
+          countOf(column, layout, board.cards.getState().groups),
           loadOf(board.cards.getState().cards.values(), column, directory.stages),
         ]),
         directory.teams,
@@ -45,6 +47,7 @@ export function StageTabs({ layout: { columns }, shown, onChange }: StageTabsPro
           <StageTab
             key={column.key}
             column={column}
+            layout={layout}
             active={column.key === shown}
             onChoose={() => onChange(column.key)}
           />
@@ -54,15 +57,30 @@ export function StageTabs({ layout: { columns }, shown, onChange }: StageTabsPro
   )
 }
 
+type Groups = Readonly<Record<string, readonly string[]>>
+
+/** How many cards stand in a column; one that stands in several lanes is one. */
+function countOf(column: BoardColumn, { lanes, groupsOf }: Layout, groups: Groups): number {
+  const lists = groupsOf(column).map((group) => groups[group] ?? [])
+  if (lanes?.kind === 'channel') return new Set(lists.flat()).size
+  return lists.reduce((sum, list) => sum + list.length, 0)
+}
+
+/** How many cards stand in a column now; wakes only when that changes. */
+export function useColumnCount(column: BoardColumn, layout: Layout): number {
+  return useStore(useBoard().cards.store, (state) => countOf(column, layout, state.groups))
+}
+
 interface StageTabProps {
   column: BoardColumn
+  layout: Layout
   active: boolean
   onChoose(): void
 }
 
-function StageTab({ column, active, onChoose }: StageTabProps) {
+function StageTab({ column, layout, active, onChoose }: StageTabProps) {
   const name = useColumnName()(column)
-  const count = useGroup(column.key).length
+  const count = useColumnCount(column, layout)
   const ref = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (active) ref.current?.scrollIntoView({ inline: 'center', block: 'nearest' })

@@ -16,6 +16,7 @@ import { type Asked, fetchAsked } from './board-overlays.tsx'
 import { createCardActs } from './card-acts.ts'
 import { type CardStore, createCardStore, type Grouping } from './card-store.ts'
 import { createFocusStore } from './focus-store.ts'
+import { laneChange, laneOfCell } from './lanes.rules.ts'
 import { type Layout, NO_LAYOUT } from './layout.ts'
 import { createSelection } from './selection-store.ts'
 
@@ -96,6 +97,11 @@ export function useBoardSetup(
       acts: createCardActs({
         cards,
         zone: me.zone,
+        laneChange(card, from, to) {
+          const { lanes } = layoutNow.current
+          if (!lanes || from === undefined) return { set: {} }
+          return laneChange(lanes.kind, card, laneOfCell(from), laneOfCell(to))
+        },
         tell,
         review(id) {
           open(id)

@@ -43,10 +43,19 @@ export function useDragCard(ref: RefObject<HTMLElement | null>, on: DragCard, en
   }, [drag, ref, on, enabled])
 }
 
+/** Lets a scrolling element scroll on while a card is held at its edge. */
+export function useScrollAtEdges(ref: RefObject<HTMLElement | null>): void {
+  const drag = useAdapter()
+  useEffect(() => {
+    if (drag && ref.current) return drag.scrollAtEdges(ref.current)
+    return undefined
+  }, [drag, ref])
+}
+
 interface DropPlace {
   over(clientY: number, card: Card): void
   leave(): void
-  drop(clientY: number, card: Card): void
+  drop(clientY: number, card: Card, from: string | undefined): void
 }
 
 /** Lets cards be dropped on an element. */

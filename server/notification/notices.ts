@@ -26,6 +26,9 @@ export const NOTICES: { [T in EventType]?: Teller<T> } = {
   ],
   'post.created': ({ post }) => [{ kind: 'assigned', to: [post.assigneeId], title: post.title }],
   'post.changed': ({ set, title }) => [{ kind: 'assigned', to: [set.assigneeId], title }],
+  // Of an item it is the item that is to be done.
+  'checklist.itemAdded': ({ assigneeId, text }) => [{ kind: 'assigned', to: [assigneeId], title: text }],
+  'checklist.itemChanged': ({ assigneeId, text }) => [{ kind: 'assigned', to: [assigneeId], title: text }],
   'conversation.assigned': ({ assigneeId }) => [{ kind: 'conversationAssigned', to: [assigneeId] }],
   'post.submitted': ({ askedIds, title }) => [{ kind: 'reviewAsked', to: askedIds, title }],
   'approval.decided': ({ writerIds, title, kind }) => [{ kind: 'decided', to: writerIds, title, what: kind }],

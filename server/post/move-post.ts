@@ -6,6 +6,7 @@ import { verb } from '../core/verb.ts'
 import { Problem } from '../platform/problem.ts'
 import { checkWorking } from '../stage/check-working.ts'
 import { changeCard } from './change-card.ts'
+import { changePost } from './change-post.ts'
 import { type DropAnswer, dropOn } from './drop.rules.ts'
 import { dropFacts } from './drop-facts.reads.ts'
 import { loadPost, type PostRow } from './load-post.ts'
@@ -28,6 +29,14 @@ export const movePostInput = z.object({
   to: place,
   /** Into a working stage that is full, too. */
   confirmed: z.boolean().optional(),
+  /** What a drop into another lane changes with it, in the same piece. */
+  set: z
+    .object({
+      assigneeId: z.string().nullable().optional(),
+      campaignId: z.string().nullable().optional(),
+      channelIds: z.array(z.string()).max(50).optional(),
+    })
+    .optional(),
 })
 
 /** `do` names the verb that the drop calls for; nothing has changed then. */
@@ -36,22 +45,29 @@ export type Moved = { moved: true } | { do: Exclude<DropAnswer, { stay: true } |
 /**
  * Moves a card within its stage, or between idea and draft. Past draft a drop only says which verb it means (submit,
  * decide, schedule, withdraw, ...) or is refused with the reason. Problems: post.movedMeanwhile (409), post.published,
- * those of a working stage (check-working.ts), and the refusals of drop.rules.ts.
+ * those of a working stage (check-working.ts) and of what `set` changes (change-post.ts), and the refusals of drop.rules.ts.
  */
 export const movePost = verb({
   name: 'post.move',
   permission: 'post:write',
   input: movePostInput,
-  run(ctx, { id, from, to, confirmed }): Promise<Moved> {
+  run(ctx, { id, from, to, confirmed, set }): Promise<Moved> {
     return transact(ctx, async (tx) => {
       const row = await loadPost(tx, id)
+      const change = async () => {
+        if (set) await changePost({ ...ctx, within: tx }, { id, ...set })
+      }
       // A retry whose first answer was lost.
-      if (row.stage === to.stage && row.rank === to.rank) return { moved: true }
+      if (row.stage === to.stage && row.rank === to.rank) {
+        await change()
+        return { moved: true }
+      }
       if (row.stage !== from.stage || row.rank !== from.rank)
         throw await movedMeanwhile(tx, id, ['stage', 'rank'])
       if (row.stage === 'published') throw new Problem('post.published')
       const working = await workingOf(tx, row, to, confirmed)
       if (row.stage === to.stage) {
+        await change()
         await changeCard(tx, row, 'post.moved', { ...working, rank: to.rank })
         return { moved: true }
       }
@@ -59,6 +75,7 @@ export const movePost = verb({
       if ('refuse' in answer) throw refusal(answer)
       if ('stay' in answer || answer.verb !== 'post.move')
         return 'stay' in answer ? { moved: true } : { do: answer }
+      await change()
       await setVariants(tx, id, answer.to)
       await changeCard(tx, row, 'post.moved', { ...working, stage: answer.to, rank: to.rank })
       return { moved: true }

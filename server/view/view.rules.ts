@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What narrows the plan in an address; what else stands there is no part of a view. */
-export const VIEW_PARAMS = ['assignee', 'campaign', 'channel', 'label', 'q', 'team'] as const
+export const VIEW_PARAMS = ['assignee', 'campaign', 'channel', 'label', 'lanes', 'q', 'team'] as const
 
 /** Views of one person. */
 export const MAX_VIEWS = 100

@@ -1,6 +1,9 @@
 export const postProblem = {
   movedMeanwhile:
     '{name} moved this card a moment before you, so it stands where {name} put it. Move it again if it should be elsewhere.',
+  teamStays:
+    'A post stays with its team: its channels, its readers and its approvers are that team’s. Make a new post for the other team.',
+  laneGone: 'This lane holds what belongs to nothing that is still there. Choose another lane.',
   published: 'A published post does not move. Make a new post from it instead.',
   scheduled: 'This post is scheduled. Take it back to draft first, then archive it.',
   scheduledNeedsTime:

@@ -41,6 +41,13 @@ export const board = {
     canvas: 'Canvas',
     campaigns: 'Campaigns',
   },
+  display: { title: 'Display', lanes: 'Lanes', none: 'No lanes', covers: 'Pictures on cards' },
+  lanes: {
+    label: '{name}, {count, plural, one {# post} other {# posts}}',
+    cell: '{lane}, {stage}',
+    noChannel: 'No channel',
+    other: 'No longer there',
+  },
   filter: {
     text: 'Find in titles and labels',
     campaign: 'Campaign',

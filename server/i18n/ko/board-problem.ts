@@ -4,6 +4,9 @@ import type { Same } from '../messages.ts'
 export const postProblem = {
   movedMeanwhile:
     '{name} 님이 조금 먼저 이 카드를 옮겨서 그 자리에 있어요. 다른 곳이 맞다면 다시 옮겨 주세요.',
+  teamStays:
+    '게시물은 만든 팀에 그대로 있어요. 채널과 볼 수 있는 사람, 승인자가 그 팀에 속하기 때문이에요. 다른 팀에는 새 게시물을 만들어 주세요.',
+  laneGone: '이제는 없는 항목의 게시물을 모아 둔 줄이에요. 다른 줄을 골라 주세요.',
   published: '이미 발행한 게시물은 옮길 수 없어요. 이 게시물을 바탕으로 새 게시물을 만들어 주세요.',
   scheduled: '예약된 게시물이에요. 먼저 초안으로 되돌린 뒤 보관해 주세요.',
   scheduledNeedsTime: '예약된 게시물에는 시간이 필요해요. 먼저 초안으로 되돌린 뒤 캘린더에서 빼 주세요.',

@@ -35,6 +35,13 @@ export const board = {
   archived: '“{title}” 게시물을 보관했어요.',
   more: '내보내기와 가져오기',
   tabs: { label: '계획 보기', board: '보드', calendar: '캘린더', canvas: '캔버스', campaigns: '캠페인' },
+  display: { title: '보기 방식', lanes: '가로줄', none: '가로줄 없음', covers: '카드에 그림 보이기' },
+  lanes: {
+    label: '{name}, 게시물 {count, number}개',
+    cell: '{lane}, {stage}',
+    noChannel: '채널 없음',
+    other: '이제 없는 항목',
+  },
   filter: {
     text: '제목과 라벨에서 찾기',
     campaign: '캠페인',

@@ -1,0 +1,70 @@
+import { Plus } from 'lucide-react'
+import { memo, type RefObject, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
+import { cx } from '../ui/cx.ts'
+import { useGroup } from './board-context.tsx'
+import { CardList } from './card-list.tsx'
+import { begins } from './column.tsx'
+import { useColumnName } from './column-name.ts'
+import { useDropLine } from './drop-line.ts'
+import { useLaneName } from './lane-name.tsx'
+import { cellOf, type LaneKind } from './lanes.rules.ts'
+import { QuickAdd } from './quick-add.tsx'
+import { useAdding } from './use-adding.ts'
+
+interface CellProps {
+  column: BoardColumn
+  kind: LaneKind
+  lane: string
+  /** its column is the one that a phone shows */
+  shown: boolean
+  mayAdd: boolean
+  scroller: RefObject<HTMLDivElement | null>
+}
+
+/** The cards of a lane in one column. */
+export const Cell = memo(function Cell({ column, kind, lane, shown, mayAdd, scroller }: CellProps) {
+  const t = useTranslations('board')
+  const group = cellOf(lane, column.key)
+  const ids = useGroup(group)
+  const list = useRef<HTMLDivElement>(null)
+  const line = useDropLine(list, group, column)
+  const name = useColumnName()(column)
+  const laneName = useLaneName(kind)(lane)
+  const { adding, begin, end, button } = useAdding()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a cell of the board, no form's fieldset
+    <div
+      ref={list}
+      data-group={group}
+      role="group"
+      aria-label={t('lanes.cell', { lane: laneName, stage: name })}
+      className={cx(
+        'group/cell relative min-h-16 w-74 shrink-0 grow rounded-card px-1 pt-1 pb-3 transition-colors duration-120 data-over:bg-accent-soft/60 max-md:w-full',
+        !shown && 'max-md:hidden',
+      )}
+    >
+      <div
+        ref={line}
+        className="pointer-events-none absolute inset-x-1 top-0 z-10 hidden h-0.5 rounded-full bg-accent"
+      />
+      <CardList ids={ids} scroller={scroller} group={group} within={list} />
+      {mayAdd && begins(column) && lane !== 'other' ? (
+        adding ? (
+          <QuickAdd column={column} group={group} lane={{ kind, lane }} close={end} />
+        ) : (
+          <button
+            ref={button}
+            type="button"
+            onClick={begin}
+            className="mt-1.5 flex h-dense w-full items-center gap-1.5 rounded-control px-2 text-meta text-subtle opacity-0 transition-opacity duration-120 group-hover/cell:opacity-100 hover:bg-hover hover:text-fg focus-visible:opacity-100 touch:h-11 touch:opacity-100 [&_svg]:size-4"
+          >
+            <Plus aria-hidden="true" />
+            {t('add')}
+          </button>
+        )
+      ) : null}
+    </div>
+  )
+})
