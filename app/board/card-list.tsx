@@ -45,9 +45,11 @@ export function CardList({ ids, scroller, group, within }: CardListProps) {
     initialRect: { width: 280, height: SCREEN },
   })
   useEffect(() => {
-    if (many) return registerScroll(group, (id) => list.scrollToIndex(ids.indexOf(id), { align: 'auto' }))
+    // At the foot of a cell the board goes on: “auto” would take the last card for the end of all.
+    const align = within ? 'center' : 'auto'
+    if (many) return registerScroll(group, (id) => list.scrollToIndex(ids.indexOf(id), { align }))
     return undefined
-  }, [list, ids, group, many])
+  }, [list, ids, group, many, within])
   const [alive, setAlive] = useState(false)
   useEffect(() => startTransition(() => setAlive(true)), [])
 

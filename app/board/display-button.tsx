@@ -21,8 +21,13 @@ export function DisplayButton() {
           )}
         >
           <SlidersHorizontal aria-hidden="true" />
-          {t('display.title')}
-          {lanes ? <span className="font-medium">: {t(`filter.${lanes}`)}</span> : null}
+          {lanes ? (
+            <span>
+              {t('display.title')}: <span className="font-medium">{t(`filter.${lanes}`)}</span>
+            </span>
+          ) : (
+            t('display.title')
+          )}
           <ChevronDown aria-hidden="true" />
         </button>
       }
