@@ -42,6 +42,8 @@ export function CardList({ ids, scroller, group, within }: CardListProps) {
     gap: GAP,
     overscan: 4,
     scrollMargin: margin,
+    // A list that comes into a board that has been scrolled must not scroll it back.
+    initialOffset: () => scroller.current?.scrollTop ?? 0,
     initialRect: { width: 280, height: SCREEN },
   })
   useEffect(() => {

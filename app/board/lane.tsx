@@ -46,20 +46,22 @@ export const Lane = memo(function Lane(props: LaneProps) {
         ref={head}
         className="sticky top-0 z-10 flex h-9 items-center border-t border-line bg-canvas data-over:bg-accent-soft md:top-9"
       >
-        <button
-          type="button"
-          aria-expanded={!folded}
-          onClick={() => setFolded(fold, !folded)}
-          className="sticky left-0 flex h-full min-w-0 items-center gap-2 rounded-control px-2 text-dense font-semibold hover:bg-hover touch:h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-subtle"
-        >
-          <ChevronDown
-            aria-hidden="true"
-            className={cx('transition-transform duration-120', folded && '-rotate-90')}
-          />
-          <LaneMark kind={kind} lane={lane} />
-          <span className="truncate">{name}</span>
-          <span className="font-normal text-subtle tabular-nums">{count}</span>
-        </button>
+        <h2 className="sticky left-0 h-full min-w-0">
+          <button
+            type="button"
+            aria-expanded={!folded}
+            onClick={() => setFolded(fold, !folded)}
+            className="flex h-full max-w-full items-center gap-2 rounded-control px-2 text-dense font-semibold hover:bg-hover touch:h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-subtle"
+          >
+            <ChevronDown
+              aria-hidden="true"
+              className={cx('transition-transform duration-120', folded && '-rotate-90')}
+            />
+            <LaneMark kind={kind} lane={lane} />
+            <span className="truncate">{name}</span>
+            <span className="font-normal text-subtle tabular-nums">{count}</span>
+          </button>
+        </h2>
       </div>
       {folded ? null : near ? (
         <div className="flex gap-2">
