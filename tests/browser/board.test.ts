@@ -205,6 +205,8 @@ test('a dialog whose code cannot be fetched is said in passing and opens at the 
     await page.getByRole('dialog', { name }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    // A message that still fades must not be taken for the next part's.
+    await expect.poll(() => page.locator('[data-sonner-toast]').count(), { timeout: 30_000 }).toBe(0)
   }
 })
 
