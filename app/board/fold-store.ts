@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { createStore, useStore } from 'zustand'
 import { useDirectory } from '../live/directory.tsx'
 
-/** What one has folded or unfolded on the board (lanes, columns), kept in this browser for each person. */
+/** What one has folded or unfolded on the board, kept in this browser for each person. */
 const folds = createStore<{ by: string; folded: Readonly<Record<string, boolean>> }>(() => ({
   by: '',
   folded: {},

@@ -8,14 +8,9 @@ import { verb } from '../core/verb.ts'
 import { Problem } from '../platform/problem.ts'
 import { checkPlaces } from '../post/places.ts'
 import { isRank, rankBetween } from '../post/rank.rules.ts'
+import { stageName, wipLimit } from './stage-input.rules.ts'
 import { stageAudience, stagesOf, stageToChange } from './stages-of.ts'
-import {
-  foldStage,
-  MAX_WORKING_STAGES,
-  stageName,
-  type WorkingStage,
-  wipLimit,
-} from './working-stage.rules.ts'
+import { foldStage, MAX_WORKING_STAGES, type WorkingStage } from './working-stage.rules.ts'
 
 const rank = z.string().refine(isRank, 'rank.invalid')
 

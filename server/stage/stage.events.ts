@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { event } from '../event/declare.ts'
-import { workingStageFace } from './working-stage.rules.ts'
+import { workingStageFace } from './stage-input.rules.ts'
 
 export const stageEvents = {
   'stage.added': event(z.object({ stage: workingStageFace })),

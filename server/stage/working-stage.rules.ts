@@ -1,22 +1,17 @@
-import { z } from 'zod'
 import { byRank } from '../post/rank.rules.ts'
 import { STAGES, type Stage } from '../post/stage.rules.ts'
 
 /** Stages that a team has added between draft and review. Approval never asks for them: to it all of it is draft. */
 export const MAX_WORKING_STAGES = 12
-export const stageName = z.string().trim().min(1).max(40)
-/** How many posts of the team may stand there before it counts as full; null: as many as come. */
-export const wipLimit = z.int().min(1).max(999).nullable()
 
-export const workingStageFace = z.object({
-  id: z.string(),
-  teamId: z.string(),
-  name: z.string(),
+export interface WorkingStage {
+  id: string
+  teamId: string
+  name: string
   /** Fractional index among the team's. */
-  rank: z.string(),
-  limit: z.number().nullable(),
-})
-export type WorkingStage = z.infer<typeof workingStageFace>
+  rank: string
+  limit: number | null
+}
 
 /** A column of the board: a built-in stage, or the working stages of one name, at most one of each team. */
 export interface BoardColumn {
