@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { LIST_TARGETS, type ListTarget } from '#server/import/import.rules.ts'
+import { isWorking, LIST_TARGETS } from '#server/import/import.rules.ts'
 import { Section } from '../settings/section.tsx'
 import { useAct } from '../settings/use-act.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -18,6 +18,12 @@ export function TrelloSetup({ importId, first }: { importId: string; first: Trel
   const { plan, setPlan, teamId, setTeam, look, stale } = useLook(importId, first)
   const { busy, run } = useAct()
   const { counts } = look
+  /** Working stages are a team's own. */
+  function moveTo(team: string) {
+    setTeam(team)
+    const lists = Object.entries(plan.lists).map(([id, to]) => [id, isWorking(to) ? 'draft' : to])
+    setPlan({ ...plan, lists: Object.fromEntries(lists) })
+  }
   const remarks = [
     t('trello.brings', counts),
     counts.known ? t('trello.known', { n: counts.known }) : null,
@@ -44,12 +50,17 @@ export function TrelloSetup({ importId, first }: { importId: string; first: Trel
                 aria-label={list.name}
                 value={plan.lists[list.id] ?? 'draft'}
                 onChange={(event) =>
-                  setPlan({ ...plan, lists: { ...plan.lists, [list.id]: event.target.value as ListTarget } })
+                  setPlan({ ...plan, lists: { ...plan.lists, [list.id]: event.target.value } })
                 }
               >
                 {LIST_TARGETS.map((one) => (
                   <option key={one} value={one}>
                     {t(`trello.target.${one}`)}
+                  </option>
+                ))}
+                {look.stages.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.name}
                   </option>
                 ))}
               </Select>
@@ -85,9 +96,9 @@ export function TrelloSetup({ importId, first }: { importId: string; first: Trel
           </ul>
         </Section>
       ) : null}
-      <Section level={3} title={t('setup.rest')}>
+      <Section level={3} title={t('trello.rest')}>
         <div className="grid gap-4 sm:grid-cols-2">
-          <TeamChoice value={teamId} onChange={setTeam} />
+          <TeamChoice value={teamId} onChange={moveTo} />
           {counts.closed ? (
             <Choice
               label={t('trello.closed')}

@@ -3,7 +3,7 @@ import { newId } from '#db/id.ts'
 import { externalRef, post } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
 import { gather, nothingBeside, refKey, writeBeside } from './card-beside.ts'
-import type { TrelloPlan } from './import.rules.ts'
+import { isWorking, type TrelloPlan } from './import.rules.ts'
 import type { ImportRow } from './load-import.ts'
 import type { Filled } from './run-import.job.ts'
 import { placeOf, type TrelloCard } from './trello.rules.ts'
@@ -122,7 +122,8 @@ async function makeCards(
       labels,
       assigneeId,
       dueAt,
-      stage: place === 'archive' ? ('draft' as const) : place,
+      stage: place === 'idea' ? ('idea' as const) : ('draft' as const),
+      workingId: isWorking(place) ? place : null,
       rank: ranks[index] ?? '',
       checksTotal: items.length,
       checksDone: items.filter((item) => item.done).length,

@@ -61,14 +61,18 @@ export const csvPlan = z.object({
 })
 export type CsvPlan = z.infer<typeof csvPlan>
 
-/** Where the cards of a Trello list go; `archive`: made, and kept off the board. */
+/**
+ * Where the cards of a Trello list go: `archive` is made and kept off the board; anything else is a working stage of the
+ * team, by its id.
+ */
 export const LIST_TARGETS = ['idea', 'draft', 'archive', 'skip'] as const
-export type ListTarget = (typeof LIST_TARGETS)[number]
+export type ListTarget = (typeof LIST_TARGETS)[number] | (string & {})
+export const isWorking = (target: ListTarget): boolean => !LIST_TARGETS.some((one) => one === target)
 
 export const trelloPlan = z.object({
   kind: z.literal('trello'),
   /** By the list's id. */
-  lists: z.record(z.string().max(64), z.enum(LIST_TARGETS)),
+  lists: z.record(z.string().max(64), z.string().min(1).max(64)),
   /** By the Trello member's id: ours, or null for nobody. */
   members: z.record(z.string().max(64), z.string().max(64).nullable()),
   /** Cards that are archived in Trello. */

@@ -1,6 +1,8 @@
 import { and, count, eq } from 'drizzle-orm'
 import { externalRef } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
+import { may } from '../member/permission.rules.ts'
+import { stagesOf } from '../stage/stages-of.ts'
 import type { TrelloPlan } from './import.rules.ts'
 import type { ImportRow } from './load-import.ts'
 import { readPlaces } from './places.reads.ts'
@@ -17,7 +19,11 @@ export async function lookAtTrello(
 ) {
   const board = readTrello(bytes)
   const places = await readPlaces(ctx, teamId)
-  const plan = chosen ?? guessTrello(board, places.members)
+  const stages = (await stagesOf(ctx.store.read, ctx.workspaceId, teamId)).map(({ id, name }) => ({
+    id,
+    name,
+  }))
+  const plan = chosen ?? guessTrello(board, places.members, stages)
   const [known] = await ctx.store.read
     .select({ n: count() })
     .from(externalRef)
@@ -36,6 +42,7 @@ export async function lookAtTrello(
     kind: 'trello' as const,
     plan,
     board: board.name,
+    stages: may(ctx.grants, 'post:read', teamId) ? stages : [],
     lists: board.lists.map((list) => ({
       ...list,
       cards: board.cards.filter((card) => card.listId === list.id && !card.closed).length,

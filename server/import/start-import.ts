@@ -7,7 +7,8 @@ import { verb } from '../core/verb.ts'
 import { enqueue } from '../job/enqueue.ts'
 import { Problem } from '../platform/problem.ts'
 import { checkAssignee, checkPlaces } from '../post/places.ts'
-import { importPlan } from './import.rules.ts'
+import { stagesOf, vanished } from '../stage/stages-of.ts'
+import { importPlan, isWorking, type TrelloPlan } from './import.rules.ts'
 import { dropFile } from './import-file.ts'
 import { type ImportRow, loadImport } from './load-import.ts'
 import { runImport } from './run-import.job.ts'
@@ -19,6 +20,13 @@ export async function setImport(tx: Tx, id: string, set: Partial<ImportRow>): Pr
     .update(importRun)
     .set(set)
     .where(and(eq(importRun.workspaceId, tx.ctx.workspaceId), eq(importRun.id, id)))
+}
+
+/** A list goes to working stages of the very team only; an import may fill them beyond their limit. */
+async function checkStages(tx: Tx, teamId: string, plan: TrelloPlan): Promise<void> {
+  const stages = await stagesOf(tx.db, tx.ctx.workspaceId, teamId)
+  for (const target of Object.values(plan.lists))
+    if (isWorking(target) && !stages.some((one) => one.id === target)) throw vanished()
 }
 
 /** Begins to make posts of a file, in the background; a second start does nothing. */
@@ -39,6 +47,7 @@ export const startImport = verb({
         throw new Problem('import.noText')
       if (plan.kind === 'trello')
         for (const id of new Set(Object.values(plan.members))) if (id) await checkAssignee(tx, id, teamId)
+      if (plan.kind === 'trello') await checkStages(tx, teamId, plan)
       await setImport(tx, importId, { teamId, plan, state: 'running', startedAt: tx.now })
       await enqueue(tx, runImport, { importId }, { key: importId })
       const about = { id: importId, importName: row.name, total: row.total }

@@ -188,8 +188,18 @@ function commentsOf(actions: readonly Action[], names: ReadonlyMap<string, strin
 const DONE = /\b(done|published|posted|sent|live|archive[d]?|complete[d]?)\b|완료|발행|게시됨|보관/i
 const IDEA = /\b(ideas?|backlog|inbox|brainstorm\w*|someday|later|to.?do)\b|아이디어|할 ?일|백로그/i
 
-/** Where the cards of a list most likely belong, by its name. */
-export function guessTarget({ name, closed }: { name: string; closed: boolean }): ListTarget {
+interface Stage {
+  id: string
+  name: string
+}
+
+/** Where the cards of a list most likely belong: in the working stage of the same name, else by what it is called. */
+export function guessTarget(
+  { name, closed }: { name: string; closed: boolean },
+  stages: readonly Stage[] = [],
+): ListTarget {
+  const same = stages.find((one) => labelKey(one.name.trim()) === labelKey(name.trim()))
+  if (same && !closed) return same.id
   if (closed || DONE.test(name)) return 'archive'
   return IDEA.test(name) ? 'idea' : 'draft'
 }
@@ -216,18 +226,19 @@ export function guessMember(
 }
 
 /** The usual plan for a board: what the lists and members are called decides. */
-export const guessTrello = (board: TrelloBoard, people: readonly Person[]): TrelloPlan => ({
+export const guessTrello = (
+  board: TrelloBoard,
+  people: readonly Person[],
+  stages: readonly Stage[],
+): TrelloPlan => ({
   kind: 'trello',
-  lists: Object.fromEntries(board.lists.map((list) => [list.id, guessTarget(list)])),
+  lists: Object.fromEntries(board.lists.map((list) => [list.id, guessTarget(list, stages)])),
   members: Object.fromEntries(board.members.map((one) => [one.id, guessMember(one, people)])),
   closed: 'skip',
 })
 
 /** Where a card goes; null: it is left out. */
-export function placeOf(
-  card: Pick<TrelloCard, 'listId' | 'closed'>,
-  plan: TrelloPlan,
-): Exclude<ListTarget, 'skip'> | null {
+export function placeOf(card: Pick<TrelloCard, 'listId' | 'closed'>, plan: TrelloPlan): ListTarget | null {
   const target = plan.lists[card.listId] ?? 'draft'
   if (target === 'skip') return null
   if (card.closed) return plan.closed === 'skip' ? null : 'archive'

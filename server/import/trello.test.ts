@@ -11,6 +11,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
 import { labelsOf } from '../label/resolve-labels.ts'
 import { changePost } from '../post/change-post.ts'
+import { addStage } from '../stage/change-stage.ts'
 import { addImport } from './add-import.ts'
 import { readImport } from './import.reads.ts'
 import { lookAtImport } from './look-at-import.ts'
@@ -208,6 +209,19 @@ it('takes over what changed in Trello, keeps what changed here, and never makes 
     'Looks better',
     'And another',
   ])
+})
+
+it('puts a list into the working stage of its name, of that very team', async () => {
+  const { owner, teamId } = await core.workspace()
+  const { id } = await perform(owner, addStage, { teamId, name: 'Writing' })
+  const { look } = await bring(owner, teamId, board())
+  expect(look).toMatchObject({ plan: { lists: { l2: id } }, stages: [{ id, name: 'Writing' }] })
+  const tea = (await postsOf(owner)).find((row) => row.title === 'Winter tea')
+  expect(tea).toMatchObject({ stage: 'draft', workingId: id })
+  const region = await core.team(owner, 'Iberia')
+  const { id: importId } = await addImport(owner, { bytes: Buffer.from(JSON.stringify(board())), name: 'b' })
+  const start = perform(owner, startImport, { importId, teamId: region, plan: look?.plan })
+  expect(await codeOf(start)).toBe('stage.vanished')
 })
 
 it('is undone with its comments, and can be brought again', async () => {

@@ -11,7 +11,7 @@ import { editPost } from '../post/edit-post.ts'
 import { loadPost } from '../post/load-post.ts'
 import { movePost } from '../post/move-post.ts'
 import { gather, nothingBeside, recount, refKey, writeBeside } from './card-beside.ts'
-import type { TrelloPlan } from './import.rules.ts'
+import { isWorking, type ListTarget, type TrelloPlan } from './import.rules.ts'
 import { placeOf, type TrelloCard } from './trello.rules.ts'
 import { ranksAtEnd } from './write-posts.ts'
 
@@ -24,7 +24,8 @@ export interface CardFacts {
   labels: string[]
   assigneeId: string | null
   dueAt: number | null
-  place: 'idea' | 'draft' | 'archive'
+  /** `idea`, `draft`, `archive`, or the id of a working stage. */
+  place: ListTarget
 }
 
 /** Null: the card is left out. The first of its members who is one here works on it. */
@@ -84,9 +85,12 @@ async function setFact(
   if (fact === 'text')
     return editPost(ctx, editPost.input.parse({ postId: id, base: row.revision, text: facts.text }))
   if (facts.place === 'archive') return archivePost(ctx, { id })
-  if ((row.stage !== 'idea' && row.stage !== 'draft') || row.stage === facts.place) return
+  const stage = facts.place === 'idea' ? ('idea' as const) : ('draft' as const)
+  const workingId = isWorking(facts.place) ? facts.place : null
+  if (row.stage !== 'idea' && row.stage !== 'draft') return
+  if (row.stage === stage && row.workingId === workingId) return
   const [rank = ''] = await ranksAtEnd(tx, 1)
-  return movePost(ctx, { id, from: { stage: row.stage, rank: row.rank }, to: { stage: facts.place, rank } })
+  return movePost(ctx, { id, from: { stage: row.stage, rank: row.rank }, to: { stage, rank, workingId } })
 }
 
 /** A change that the rules refuse (published, somebody is writing in it) is left out; the others are made. */
@@ -128,7 +132,7 @@ async function updateBeside(
   for (const item of card.checklists.flatMap((list) => list.items)) {
     const before = known.get(refKey('item', item.id))
     const { text, done } = item
-    if (!before || same(before.was, { text, done })) continue
+    if (!before || (before.was.text === text && before.was.done === done)) continue
     const ticked = done ? { doneAt: tx.now, doneBy: tx.ctx.memberId } : { doneAt: null, doneBy: null }
     await tx.db
       .update(checklistItem)

@@ -104,6 +104,7 @@ export const transfer = {
   start: 'Import {n, plural, one {# post} other {# posts}}',
   trello: {
     lists: 'Where the lists go',
+    rest: 'Into which team',
     cards: '{n, plural, =0 {no cards} one {# card} other {# cards}}',
     target: { idea: 'Ideas', draft: 'Drafts', archive: 'Archive', skip: 'Leave out' },
     listClosed: 'archived list',

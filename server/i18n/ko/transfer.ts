@@ -102,6 +102,7 @@ export const transfer = {
   start: '게시물 {n}개 가져오기',
   trello: {
     lists: '리스트가 갈 곳',
+    rest: '어느 팀으로',
     cards: '카드 {n}장',
     target: { idea: '아이디어', draft: '초안', archive: '보관함', skip: '빼기' },
     listClosed: '보관된 리스트',
