@@ -76,6 +76,10 @@ export const auditSentence = {
     resolved:
       'said that “{title}” {outcome, select, sent {was sent} not_sent {was not sent} other {is to be sent again}} on {channel}',
   },
+  feed: {
+    created: 'made a private calendar address (team: {team})',
+    revoked: 'ended a private calendar address (team: {team})',
+  },
   import: {
     started: 'began to import “{importName}”',
     filled: 'imported a part of “{importName}” ({done} of {total})',
@@ -198,6 +202,7 @@ export const auditWord = {
     comment: 'Comments',
     conversation: 'Conversations',
     delivery: 'Sending',
+    feed: 'Calendar addresses',
     import: 'Imports',
     invitation: 'Invitations',
     job: 'Jobs',

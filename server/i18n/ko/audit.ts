@@ -72,6 +72,10 @@ export const auditSentence: Same<typeof english> = {
     resolved:
       '{channel} 채널의 ‘{title}’ 게시물을 {outcome, select, sent {보낸 것으로 확인했어요} not_sent {보내지 않은 것으로 확인했어요} other {다시 보내기로 했어요}}',
   },
+  feed: {
+    created: '비공개 캘린더 주소를 만들었어요(팀: {team})',
+    revoked: '비공개 캘린더 주소를 없앴어요(팀: {team})',
+  },
   import: {
     started: '“{importName}” 가져오기를 시작했어요',
     filled: '“{importName}”의 일부를 가져왔어요 ({done} / {total})',
@@ -192,6 +196,7 @@ export const auditWord: Same<typeof words> = {
     comment: '댓글',
     conversation: '대화',
     delivery: '발송',
+    feed: '캘린더 주소',
     import: '가져오기',
     invitation: '초대',
     job: '작업',
