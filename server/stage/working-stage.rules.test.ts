@@ -36,6 +36,11 @@ describe('the columns of a board', () => {
     })
   })
 
+  it('are called as the team wrote it that had stages first, whatever the ranks', () => {
+    const [, , design] = columnsOf([stage('seoul', 'DESIGN', 'a1'), stage('hq', 'Design', 'a5')])
+    expect(design?.name).toBe('Design')
+  })
+
   it('keep the order of each team where the others allow', () => {
     const mixed = [
       ...[stage('hq', 'Design', 'a1'), stage('hq', 'Legal', 'a3')],

@@ -31,9 +31,12 @@ const keyOf = (name: string): string => `w:${foldStage(name)}`
 /**
  * The columns of a board of several teams: idea, draft, the working stages, then review and what follows. Stages of the
  * same name are one column. It stands as early as any team that has it demands, behind what precedes it in that team.
+ * The team that had stages first goes first, and its way of writing a name is the column's: ranks of two teams say nothing
+ * about each other.
  */
 export function columnsOf(stages: readonly WorkingStage[]): BoardColumn[] {
-  const byTeam = [...Map.groupBy(stages, (one) => one.teamId).values()].map((list) => [...list].sort(byRank))
+  const oldestFirst = [...stages].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const byTeam = [...Map.groupBy(oldestFirst, (one) => one.teamId).values()].map((list) => list.sort(byRank))
   const working = new Map<string, BoardColumn & { ids: Record<string, string> }>()
   for (const list of byTeam)
     for (const { id, teamId, name } of list) {
