@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Ctx } from '#server/core/ctx.ts'
 import { createPost } from '#server/post/create-post.ts'
 import { movePost } from '#server/post/move-post.ts'
-import { closePages, type Look, openPage } from '../support/browser.ts'
+import { closePages, type Look, openPage, toastsReady } from '../support/browser.ts'
 import { makeChannel, makePost, rowOf, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -166,9 +166,7 @@ test('a page comes with a screenful of a column and is whole once it lives', asy
   await card(page, 'Note 29').waitFor()
   expect(await page.locator('[data-group="draft"] [data-card]').count()).toBe(30)
   // What a lazy part misses is said, and can be tried again.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some((one) => one.name.includes('toaster')),
-  )
+  await toastsReady(page)
   // Without a connection the browser would take it from its cache, where an earlier page has put it.
   await page.route(/\/card-menu-[^/]*\.js/, (route) => route.abort())
   await card(page, 'Note 29').getByRole('button').click({ force: true })
@@ -181,9 +179,7 @@ test('a page comes with a screenful of a column and is whole once it lives', asy
 test('a dialog whose code cannot be fetched is said in passing and opens at the second try', async () => {
   await makePost(owner, teamId, { title: 'Far away' })
   const page = await plan(owner, 'board', { expectErrors: [/ERR_FAILED|Failed to fetch/] })
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some((one) => one.name.includes('toaster')),
-  )
+  await toastsReady(page)
   const parts: [RegExp, () => Promise<void>, RegExp | string][] = [
     [/\/move-dialog-[^/]*\.js/, () => card(page, 'Far away').getByRole('link').press('m'), 'Move to'],
     [/\/palette-[^/]*\.js/, () => page.keyboard.press('Control+k'), /./],

@@ -7,7 +7,7 @@ import { compose, type Running } from '#server/compose.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
 import { buildOnce } from '#server/start.ts'
-import { closePages, openPage } from '../support/browser.ts'
+import { closePages, openPage, toastsReady } from '../support/browser.ts'
 import { testSettings } from '../support/core.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { people } from '../support/people.ts'
@@ -52,8 +52,8 @@ async function stop(): Promise<void> {
 }
 
 /** A window of the owner, where lost connections are no surprise. */
-const open = (path: string): Promise<Page> =>
-  openPage(
+async function open(path: string): Promise<Page> {
+  const page = await openPage(
     {
       url: server.url,
       cookieFor: async (who: Ctx) => {
@@ -69,6 +69,9 @@ const open = (path: string): Promise<Page> =>
     `/w/${owner.workspaceSlug}${path}`,
     { expectErrors: [/ERR_|Failed to load resource|WebSocket|Failed to fetch/] },
   )
+  await toastsReady(page)
+  return page
+}
 const field = (page: Page) => page.locator('[data-draft-text]')
 const text = async (postId: string) => (await readDraft(owner, postId)).post.text
 

@@ -70,6 +70,11 @@ export async function hydrated(page: Page): Promise<void> {
   })
 }
 
+/** Waits until what is said in passing can be drawn without the server; before a test takes that away. */
+export async function toastsReady(page: Page): Promise<void> {
+  await page.locator('section[aria-label$="alt+T"]').waitFor({ state: 'attached' })
+}
+
 /** Closes every window opened so far; throws when one had an error in its console. Call it in afterEach. */
 export async function closePages(): Promise<void> {
   const all = open.splice(0)
