@@ -88,12 +88,11 @@ export function DraftProvider({ initial, children }: { initial: Draft; children:
         told = true
       }
       keepDraft(key, means, {
+        waiting: () => tell('failed', 'kept'),
         saved: () => tell('done', 'keptSaved'),
         stuck: () => tell('failed', 'keptStuck'),
       })
-      void saver.flush().then(() => {
-        if (keptDraft(key) === means && store.getState().save === 'offline') tell('failed', 'kept')
-      })
+      void saver.flush()
     }
   }, [means, key, store, saver, pen, words])
 

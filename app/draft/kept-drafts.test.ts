@@ -9,9 +9,10 @@ beforeEach(() => {
 afterEach(() => {
   for (const key of ['p:mina', 'p:ben']) releaseDraft(key)
   vi.unstubAllGlobals()
+  vi.clearAllMocks()
 })
 
-const news = { saved: vi.fn(), stuck: vi.fn() }
+const news = { waiting: vi.fn(), saved: vi.fn(), stuck: vi.fn() }
 function words(userId: string): Keepable {
   const store = createStore(() => ({ save: 'offline', local: { all: 'Unsaved' } })) as unknown as DraftStore
   return { userId, store, end: vi.fn<() => void>() }
@@ -26,6 +27,15 @@ it('keeps one’s own words until they are saved, then says so and lets go', () 
   expect(keptDraft('p:mina')).toBeUndefined()
   expect(mine.end).toHaveBeenCalledOnce()
   expect(news.saved).toHaveBeenCalledOnce()
+})
+
+it('says once that words wait, however often saving them is tried in vain', () => {
+  const mine = words('mina')
+  keepDraft('p:mina', mine, news)
+  for (const save of ['saving', 'offline', 'saving', 'offline'] as const) mine.store.setState({ save })
+  expect(news.waiting).toHaveBeenCalledOnce()
+  mine.store.setState({ save: 'failed' })
+  expect(news.stuck).toHaveBeenCalledOnce()
 })
 
 it('lets go of what another person wrote here, so that it is not saved in the name of who signed in', () => {

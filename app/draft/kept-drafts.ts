@@ -10,6 +10,8 @@ export interface Keepable {
 
 /** What is told of a post that was kept, once. */
 export interface KeptNews {
+  /** The server cannot be reached: its words wait. */
+  waiting(): void
   saved(): void
   /** Its words cannot be saved without a choice. */
   stuck(): void
@@ -32,16 +34,18 @@ function watchLeaving(): void {
  */
 export function keepDraft(key: string, means: Keepable, news: KeptNews): void {
   releaseDraft(key)
-  let told = false
+  const told = new Set<'waiting' | 'stuck'>()
+  const once = (what: 'waiting' | 'stuck') => {
+    if (!told.has(what)) news[what]()
+    told.add(what)
+  }
   const forget = means.store.subscribe(({ save, local }) => {
     if (Object.keys(local).length === 0) {
       releaseDraft(key)
       means.end()
       news.saved()
-    } else if (save === 'failed' && !told) {
-      told = true
-      news.stuck()
-    }
+    } else if (save === 'failed') once('stuck')
+    else if (save === 'offline') once('waiting')
   })
   kept.set(key, { means, forget })
   watchLeaving()
