@@ -134,7 +134,7 @@ const Tile = memo(function Tile({ id, channelId }: { id: string; channelId: stri
         aria-hidden="true"
       >
         <StageMark stage={slot.stage} className="size-3" />
-        <span className="truncate" suppressHydrationWarning>
+        <span className="min-w-0" suppressHydrationWarning>
           {time}
         </span>
       </span>

@@ -19,6 +19,8 @@ export function useSlotTime(slot: Pick<Card, 'sendAt' | 'sendZone'> | undefined,
     /** my clocks' time; the same as `time` when they agree */
     here: foreign ? here : time,
     mine: foreign ? t('mine', { time: here }) : '',
+    /** my clocks' time in as few letters as it takes, for where there is hardly room */
+    short: writeDate(slot.sendAt, 'clock', own, locale),
     iso: new Date(slot.sendAt).toISOString(),
   }
 }

@@ -27,7 +27,7 @@ export const TimeCard = memo(function TimeCard({ id, day, narrow }: TimeCardProp
   const holders = useHolders(postId)
   const written = useSlotTime(slot, day)
   if (!slot || !written) return null
-  const { time, where, here, mine, iso } = written
+  const { time, where, here, short, mine, iso } = written
   const title = slot.title || t('board.card.untitled')
   const campaign = campaigns.find((one) => one.id === slot.campaignId)
   return (
@@ -53,7 +53,7 @@ export const TimeCard = memo(function TimeCard({ id, day, narrow }: TimeCardProp
       </div>
       <div className="flex min-w-0 items-center gap-1.5 text-muted">
         <time dateTime={iso} className="min-w-0 truncate tabular-nums" suppressHydrationWarning>
-          {here}
+          {narrow ? short : here}
           {where && !narrow ? (
             <span className="text-subtle @max-[10rem]:hidden">
               {' '}

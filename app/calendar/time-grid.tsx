@@ -80,9 +80,9 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
           ))}
           {lanes + cadence.length ? (
             <>
-              <div className="sticky top-10 left-0 z-30 border-r border-b border-line bg-panel" />
+              <div className="sticky top-10 left-0 z-30 border-r border-b border-line bg-panel max-md:hidden" />
               <div
-                className="sticky top-10 z-20 col-[2/-1] grid grid-cols-subgrid border-b border-line bg-panel"
+                className="sticky top-10 z-20 col-[2/-1] grid grid-cols-subgrid border-b border-line bg-panel max-md:hidden"
                 style={{ height: (lanes + (cadence.length ? 1 : 0)) * LANE + 5 }}
               >
                 <CampaignBars bars={bars} top={3} />
@@ -202,7 +202,7 @@ function Axis({
           style={{ top: topOf(minuteIn(own, now)) }}
           suppressHydrationWarning
         >
-          {write(now, 'time', own)}
+          {write(now, 'clock', own)}
         </span>
       ) : null}
     </div>

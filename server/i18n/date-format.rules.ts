@@ -88,6 +88,9 @@ export function minuteIn(zone: string, at: number): number {
   return hours * 60 + minutes
 }
 
-/** Whether clocks of the two zones show different times at an instant, as far as the zones' names tell. */
+/** Whether clocks of the two zones show different times at an instant. */
 export const isForeign = (zone: string, own: string, at: number): boolean =>
-  zone !== own && zoneName(zone, at, 'en') !== zoneName(own, at, 'en')
+  zone !== own &&
+  zoneName(zone, at, 'en') !== zoneName(own, at, 'en') &&
+  // UTC and GMT are two names of one time.
+  (minuteIn(zone, at) !== minuteIn(own, at) || dayIn(zone, at) !== dayIn(own, at))

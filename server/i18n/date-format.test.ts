@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { timeFormat } from '../chart/time-format.ts'
-import { clockOf, type DateShape, writeDate, zoneWords } from './date-format.rules.ts'
+import { clockOf, type DateShape, isForeign, writeDate, zoneWords } from './date-format.rules.ts'
 
 const at = Date.parse('2026-11-09T11:30Z')
 const night = Date.parse('2026-11-09T15:05Z')
@@ -33,4 +33,14 @@ it.each([
 ])('says %s as %s', (zone, words) => {
   expect(zoneWords(zone, at, 'en')).toBe(words)
   expect(zoneWords(zone, at, 'ko')).toBe(words)
+})
+
+it.each([
+  ['Europe/London', 'UTC', '2026-11-23T10:00Z', false],
+  ['Europe/London', 'UTC', '2026-07-23T10:00Z', true],
+  ['Asia/Seoul', 'Asia/Tokyo', '2026-11-23T10:00Z', false],
+  ['Pacific/Kiritimati', 'Pacific/Honolulu', '2026-11-23T10:00Z', true],
+  ['UTC', 'UTC', '2026-11-23T10:00Z', false],
+])('tells whether clocks of %s differ from those of %s at %s', (zone, own, when, foreign) => {
+  expect(isForeign(zone, own, Date.parse(when))).toBe(foreign)
 })
