@@ -37,17 +37,17 @@ export function StageRow({ stage: { id, name, limit }, own, index }: StageRowPro
     return 'done' in (await run('stage.change', { id, limit: wanted }))
   }
   return (
-    <li className="flex items-center gap-1.5 py-1 pl-1">
+    <li className="flex items-center gap-1.5 py-1 pl-1 max-sm:flex-wrap">
       <StageMark stage="draft" working />
       <Written
-        className="min-w-0 flex-1"
+        className="min-w-0 flex-1 max-sm:basis-[calc(100%-2rem)]"
         label={t('nameOf', { name })}
         value={name}
         maxLength={MAX_NAME}
         save={async (text) => text !== '' && 'done' in (await run('stage.change', { id, name: text }))}
       />
       <Written
-        className="w-24 shrink-0"
+        className="w-24! shrink-0 max-sm:ml-5"
         label={t('limitOf', { name })}
         placeholder={t('noLimit')}
         value={limit === null ? '' : String(limit)}
