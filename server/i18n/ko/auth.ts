@@ -12,7 +12,7 @@ export const auth = {
   setupOwn: '우리 워크스페이스',
   setupDemo: '데모 워크스페이스',
   setupDemoHint:
-    '가상의 차 브랜드 Norrow Tea예요. 네 개의 팀과 게시물 백여 개, 받은편지함, 몇 달 치 지표가 들어 있고 이 컴퓨터 밖으로 나가는 것은 없어요.',
+    '가상의 차 브랜드 Norrow Tea예요. 네 개의 팀과 게시물 백여 개, 받은 메시지함, 몇 달 치 지표가 들어 있고 이 컴퓨터 밖으로 나가는 것은 없어요.',
   setupAct: '워크스페이스 만들기',
   company: '회사',
   yourName: '이름',
