@@ -55,6 +55,8 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'post.reschedule': { 'to.zone': 'UTC', 'to.day': '2030-01-02' },
   'post.schedule': { 'at.local': '2030-01-02T10:00', 'at.zone': 'UTC' },
   'practice.addPersona': { handle: 'new', language: 'en' },
+  'series.change': { time: '09:00', end: null },
+  'series.start': { end: null },
   'stage.change': { rank: 'a1' },
   'team.change': { zone: 'UTC', locale: 'en', country: 'US' },
   'team.create': { zone: 'UTC', locale: 'en', country: 'US' },
@@ -79,6 +81,7 @@ const NEW_ID: Record<string, string> = {
   'conversation.reply': 'message',
   'post.bulk': 'bulkAct',
   'post.create': 'post',
+  'series.start': 'series',
   'stage.add': 'workingStage',
   'view.save': 'savedView',
 }

@@ -13,11 +13,13 @@ import { collectAllMetrics, collectMetrics } from './metric/collect-metrics.job.
 import { stormPractice } from './network/practice/storm-practice.job.ts'
 import { mailNotifications } from './notification/mail-notifications.job.ts'
 import { freePen } from './post/free-pen.job.ts'
+import { fillAllSeries } from './series/fill-series.job.ts'
 
 /** Every kind of background work, and what the clock starts (UTC). */
 export const JOBS = [
   collectAllMetrics,
   collectMetrics,
+  fillAllSeries,
   forgetKeys,
   freePen,
   mailNotifications,
@@ -37,5 +39,6 @@ export const CRONS = [
   { cron: '* * * * *', job: pollChannels },
   { cron: '* * * * *', job: sweepDeliveries },
   { cron: '17 * * * *', job: forgetKeys },
+  { cron: '23 * * * *', job: fillAllSeries },
   { cron: '41 3 * * *', job: sweepJobs },
 ] as unknown as CronEntry[]

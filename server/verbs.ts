@@ -57,6 +57,9 @@ import { reschedulePost } from './post/reschedule-post.ts'
 import { rescheduleVariant } from './post/reschedule-variant.ts'
 import { swapTimes } from './post/swap-times.ts'
 import { takePen } from './post/take-pen.ts'
+import { changeSeries } from './series/change-series.ts'
+import { endSeries } from './series/end-series.ts'
+import { startSeries } from './series/start-series.ts'
 import { changePassword } from './session/change-password.ts'
 import { revokeSession } from './session/revoke-session.ts'
 import { addStage, changeStage } from './stage/change-stage.ts'
@@ -83,6 +86,9 @@ const verbs = {
   changeChecklist,
   changeItem,
   changeLabel,
+  changeSeries,
+  endSeries,
+  startSeries,
   changeStage,
   changeView,
   createChecklist,

@@ -238,6 +238,7 @@ const EMPTY = {
   sendZone: null,
   sendAt: null,
   dueAt: null,
+  seriesId: null,
   checksDone: 0,
   checksTotal: 0,
   attachments: 0,

@@ -21,6 +21,7 @@ const card = (id: string, more: Partial<Card> = {}): Card => ({
   own: null,
   cover: null,
   dueAt: null,
+  seriesId: null,
   checksDone: 0,
   checksTotal: 0,
   attachments: 0,

@@ -45,6 +45,7 @@ interface Change {
   /** Of an import: many at once. */
   posts?: readonly Card[]
   gone?: readonly string[]
+  seriesId?: string
 }
 
 /**
@@ -183,10 +184,14 @@ export function createCardStore(
 
     /** Takes an event in. True when it is about a card that is not here and might belong here: read again. */
     hear({ type, data, memberId }: Pick<LogEvent, 'type' | 'data' | 'memberId'>, me: string | null): boolean {
-      const { id, intoId, toId, set, post, posts, gone } = data as Change
+      const { id, intoId, toId, set, post, posts, gone, seriesId } = data as Change
       if (id && (type === 'label.merged' || type === 'label.removed')) relabel(id, intoId)
       else if (id && type === 'stage.removed') restage(id, toId ?? null)
-      else if (posts || gone) {
+      else if (type === 'series.ended') {
+        const left = [...base.values()].filter((card) => card.seriesId === seriesId)
+        for (const card of left) base.set(card.id, { ...card, seriesId: null })
+        refresh(left.map((card) => card.id))
+      } else if (posts || gone) {
         for (const one of posts ?? []) base.set(one.id, one)
         for (const one of gone ?? []) base.delete(one)
         refresh([...(posts ?? []).map((one) => one.id), ...(gone ?? [])])

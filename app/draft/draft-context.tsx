@@ -155,8 +155,9 @@ function take(store: DraftStore, data: Draft): void {
 /** What an event does to the post; `again` when it must be read again. */
 function hear(store: DraftStore, pen: PenHand, event: LogEvent, postId: string): 'again' | undefined {
   if (event.type === 'label.merged' || event.type === 'label.removed') return 'again'
-  if (event.subjectId !== postId) return
   const state = store.getState()
+  if ('seriesId' in event.data && event.data.seriesId === state.data.series?.id) return 'again'
+  if (event.subjectId !== postId) return
   if (event.type === 'pen.moved') {
     pen.moved(event.data.memberId)
     return

@@ -56,6 +56,9 @@ export const post = table(
     sendAt: instant(),
     /** By when the work on it shall be done. */
     dueAt: instant(),
+    /** The series (series.ts) it began or is a copy of; the copies are named by the local day their rule gave them. */
+    seriesId: text(),
+    seriesDay: text(),
     /** Ticked items and all items of its checklists, and how much is attached: counted with each change of them. */
     checksDone: int().notNull().default(0),
     checksTotal: int().notNull().default(0),
@@ -77,6 +80,8 @@ export const post = table(
     index('post_campaign').on(t.workspaceId, t.campaignId),
     // Few posts stand in working stages: a limit is counted, and a removed stage emptied, by this.
     index('post_working').on(t.workspaceId, t.workingId).where(sql`working_id is not null`),
+    // Making copies twice never doubles one.
+    uniqueIndex('post_series').on(t.seriesId, t.seriesDay).where(sql`series_id is not null`),
   ],
 )
 

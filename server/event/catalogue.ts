@@ -20,6 +20,7 @@ import { notificationEvents } from '../notification/notification.events.ts'
 import { draftEvents } from '../post/draft.events.ts'
 import { penEvents } from '../post/pen.events.ts'
 import { postEvents } from '../post/post.events.ts'
+import { seriesEvents } from '../series/series.events.ts'
 import { sessionEvents } from '../session/session.events.ts'
 import { stageEvents } from '../stage/stage.events.ts'
 import { teamEvents } from '../team/team.events.ts'
@@ -48,6 +49,7 @@ export const EVENTS = {
   ...notificationEvents,
   ...penEvents,
   ...postEvents,
+  ...seriesEvents,
   ...sessionEvents,
   ...stageEvents,
   ...teamEvents,

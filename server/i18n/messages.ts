@@ -3,8 +3,8 @@ import type { Locale } from './locale.rules.ts'
 /** All messages, shaped and typed by the English ones. */
 export type Messages = typeof import('./en.ts').en
 
-/** What is fetched with the page that says it (`app/transfer/transfer-words.tsx`), beside what every page has. */
-export type Late = typeof import('./en/transfer.ts')
+/** What is fetched with the part that says it (`app/transfer/transfer-words.tsx`), beside what every page has. */
+export type Late = typeof import('./en/transfer.ts') & typeof import('./en/series.ts')
 
 /** The shape of an area in another language: the same keys, any words. */
 export type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }

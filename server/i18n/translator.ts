@@ -1,7 +1,9 @@
 import { createTranslator } from 'use-intl/core'
 import { importProblem as importProblemEn } from './en/import-file.ts'
+import { seriesProblem as seriesProblemEn } from './en/series-problem.ts'
 import { en } from './en.ts'
 import { importProblem as importProblemKo } from './ko/import-file.ts'
+import { seriesProblem as seriesProblemKo } from './ko/series-problem.ts'
 import { ko } from './ko.ts'
 import type { Locale } from './locale.rules.ts'
 import type { Messages } from './messages.ts'
@@ -10,8 +12,8 @@ const messages: Record<Locale, Messages> = { en, ko: ko as unknown as Messages }
 
 /** Sentences that only the server says stay out of what every page brings along. */
 const problems = {
-  en: { ...en.problem, import: importProblemEn },
-  ko: { ...ko.problem, import: importProblemKo },
+  en: { ...en.problem, import: importProblemEn, series: seriesProblemEn },
+  ko: { ...ko.problem, import: importProblemKo, series: seriesProblemKo },
 }
 
 /**

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { importItem, importRun, post } from '#db/schema.ts'
 import { emit, transact } from '../core/transact.ts'
 import { job, RunAgain } from '../job/job.ts'
+import { removePosts } from '../post/remove-posts.ts'
 import { dropFile } from './import-file.ts'
-import { removePosts } from './remove-posts.ts'
 import { importerOf } from './run-import.job.ts'
 
 const BATCH = 250

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { generateNKeysBetween } from 'fractional-indexing'
 import { newId } from '#db/id.ts'
+import { inParts } from '#db/in-parts.ts'
 import { attachment, importItem, post, variant } from '#db/schema.ts'
 import { linkName } from '../attachment/attachment.rules.ts'
 import type { Tx } from '../core/transact.ts'
@@ -9,13 +10,6 @@ import { labelIdsOf, labelsOf } from '../label/resolve-labels.ts'
 import type { Draft } from './import-row.rules.ts'
 
 export type PostRow = typeof post.$inferSelect
-
-/** Rows that one statement takes: SQLite allows 32,766 values, PostgreSQL 65,535. */
-const AT_ONCE = 500
-
-async function inParts<T>(rows: readonly T[], insert: (part: T[]) => PromiseLike<unknown>): Promise<void> {
-  for (let at = 0; at < rows.length; at += AT_ONCE) await insert(rows.slice(at, at + AT_ONCE))
-}
 
 /** Ranks behind every card of the workspace, in order. */
 export async function ranksAtEnd(tx: Tx, count: number): Promise<string[]> {

@@ -19,6 +19,7 @@ const card: Card = {
   own: null,
   cover: null,
   dueAt: null,
+  seriesId: null,
   checksDone: 0,
   checksTotal: 0,
   attachments: 0,

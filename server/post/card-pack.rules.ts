@@ -16,6 +16,7 @@ const FIELDS = Object.keys({
   sendAt: 0,
   channelIds: 0,
   dueAt: 0,
+  seriesId: 0,
   checksDone: 0,
   checksTotal: 0,
   attachments: 0,

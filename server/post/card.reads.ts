@@ -105,6 +105,7 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
       sendAt: row.sendAt,
       channelIds: own.map((one) => one.channelId),
       dueAt: row.dueAt,
+      seriesId: row.seriesId,
       checksDone: row.checksDone,
       checksTotal: row.checksTotal,
       attachments: row.attachments,

@@ -32,6 +32,8 @@ export const card = z.object({
   channelIds: z.array(z.string()),
   /** By when the work on it shall be done, epoch ms. */
   dueAt: z.number().nullable(),
+  /** The series it began or is a copy of. */
+  seriesId: z.string().nullable(),
   /** Ticked items and all items of its checklists. */
   checksDone: z.number(),
   checksTotal: z.number(),

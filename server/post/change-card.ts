@@ -7,7 +7,12 @@ import type { PostRow } from './load-post.ts'
 
 type CardEvent = Extract<
   EventType,
-  'post.moved' | 'post.rescheduled' | 'post.changed' | `checklist.${string}` | `attachment.${string}`
+  | 'post.moved'
+  | 'post.rescheduled'
+  | 'post.changed'
+  | `checklist.${string}`
+  | `attachment.${string}`
+  | 'series.started'
 >
 /** What stands in the post's own row; the rest of a card is counted from other tables. */
 type OwnFacts = Partial<
@@ -24,6 +29,7 @@ type OwnFacts = Partial<
     | 'sendZone'
     | 'sendAt'
     | 'dueAt'
+    | 'seriesId'
     | 'checksDone'
     | 'checksTotal'
     | 'attachments'

@@ -136,6 +136,7 @@ function newCard(
     sendAt: null,
     channelIds,
     dueAt,
+    seriesId: null,
     checksDone: 0,
     checksTotal: 0,
     attachments: 0,

@@ -17,6 +17,7 @@ import { type Ctx, permit } from '../core/ctx.ts'
 import { readPostDeliveries } from '../delivery/delivery.reads.ts'
 import { may } from '../member/permission.rules.ts'
 import { notFound } from '../platform/problem.ts'
+import { readSeriesOf } from '../series/series.reads.ts'
 import type { Content } from '../version/content.rules.ts'
 import { penHolder } from './pen.ts'
 import { type LoadedPost, type LoadedVariant, loadWithVariants } from './post-with-variants.ts'
@@ -105,6 +106,7 @@ export async function readDraft(ctx: Ctx, postId: string) {
       ...{ id, teamId, campaignId, title, text, media, labels, assigneeId, stage, rank, revision },
       ...{ sendLocal, sendZone, sendAt, dueAt, createdBy, createdAt },
     },
+    series: await readSeriesOf(ctx, row),
     pen: penHolder(loaded, ctx.now()),
     variants,
     threads,

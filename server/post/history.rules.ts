@@ -19,6 +19,9 @@ export const HISTORY_KEYS = [
   'changed',
   'due',
   'dueCleared',
+  'repeats',
+  'repeatChanged',
+  'repeatEnded',
   'listCreated',
   'listChanged',
   'listRemoved',
@@ -96,6 +99,9 @@ const SAYS: Record<
     if (at === undefined) return { key: 'changed' }
     return typeof at === 'number' ? { key: 'due', params: { at } } : { key: 'dueCleared' }
   },
+  'series.started': () => ({ key: 'repeats' }),
+  'series.changed': () => ({ key: 'repeatChanged' }),
+  'series.ended': () => ({ key: 'repeatEnded' }),
   'checklist.created': ({ name }) => ({ key: 'listCreated', quote: text(name) }),
   'checklist.changed': ({ name }) => ({ key: 'listChanged', quote: text(name) }),
   'checklist.removed': ({ name }) => ({ key: 'listRemoved', quote: text(name) }),

@@ -18,6 +18,7 @@ const post = (sendLocal: string | null, channelIds: string[], own: OwnTime[] | n
   channelIds,
   own,
   dueAt: null,
+  seriesId: null,
   checksDone: 0,
   checksTotal: 0,
   attachments: 0,

@@ -71,6 +71,7 @@ export function tellCourse(scene: Scene, told: Told): void {
     sendAt: null,
     channelIds: one.channels.map((key) => channelOf(scene, key).id),
     dueAt: null,
+    seriesId: null,
     checksDone: 0,
     checksTotal: 0,
     attachments: 0,

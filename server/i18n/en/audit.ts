@@ -149,6 +149,13 @@ export const auditSentence = {
     changed: 'changed the working stage “{name}”',
     removed: 'removed the working stage “{name}”',
   },
+  series: {
+    started: 'let “{title}” repeat',
+    changed: 'changed how “{title}” repeats',
+    ended: 'ended the repetition of “{title}”',
+    filled:
+      'made {made, plural, =0 {no copy} one {# copy} other {# copies}} of “{title}”, and took {removed, plural, =0 {none} other {#}} away',
+  },
   team: {
     created: 'made the team {name}',
     changed: 'changed the team {name}',
@@ -215,6 +222,7 @@ export const auditWord = {
     post: 'Posts',
     practice: 'Practice',
     sentiment: 'Sentiment',
+    series: 'Repeating posts',
     session: 'Sessions',
     stage: 'Working stages',
     team: 'Teams',

@@ -143,6 +143,13 @@ export const auditSentence: Same<typeof english> = {
     changed: '‘{name}’ 작업 단계를 바꿨어요',
     removed: '‘{name}’ 작업 단계를 없앴어요',
   },
+  series: {
+    started: '“{title}”의 반복을 시작했어요',
+    changed: '“{title}”의 반복을 바꿨어요',
+    ended: '“{title}”의 반복을 끝냈어요',
+    filled:
+      '“{title}”의 사본을 {made, plural, =0 {만들지 않고} other {#개 만들고}} {removed, plural, =0 {지우지는 않았어요} other {#개를 지웠어요}}',
+  },
   team: {
     created: '{name} 팀을 만들었어요',
     changed: '{name} 팀을 바꿨어요',
@@ -209,6 +216,7 @@ export const auditWord: Same<typeof words> = {
     post: '게시물',
     practice: '연습',
     sentiment: '감성',
+    series: '반복 게시물',
     session: '로그인',
     stage: '작업 단계',
     team: '팀',
