@@ -1,6 +1,7 @@
 /** Every table, for the clients and for the migration generator. */
 
 export * from './schema/attachment.ts'
+export * from './schema/bond.ts'
 export * from './schema/bulk.ts'
 export * from './schema/canvas.ts'
 export * from './schema/channel.ts'

@@ -31,8 +31,8 @@ it('fills every table of a workspace', async () => {
 const INPUT: Record<string, Record<string, unknown>> = {
   'account.change': { zone: 'UTC' },
   'attachment.addLink': { url: 'https://example.org/brief' },
-  'campaign.change': { startsOn: '2026-11-22', endsOn: '2026-11-23' },
-  'campaign.create': { startsOn: '2026-11-22', endsOn: '2026-11-23' },
+  'campaign.change': { 'budget.currency': 'EUR', startsOn: '2026-11-22', endsOn: '2026-11-23' },
+  'campaign.create': { 'budget.currency': 'EUR', startsOn: '2026-11-22', endsOn: '2026-11-23' },
   'campaign.reschedule': {
     'from.startsOn': '2026-11-22',
     'from.endsOn': '2026-11-23',

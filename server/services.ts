@@ -1,5 +1,6 @@
 import { readAssets } from './asset/asset.reads.ts'
 import { auditCsv, readAudit, readAuditNouns } from './audit/audit.reads.ts'
+import { readCampaignPage } from './campaign/campaign-page.reads.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readCanvas, readCanvases, readSnapshots } from './canvas/canvas.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
@@ -49,7 +50,7 @@ export const services = {
   asset: { readAssets },
   board: { readBoardPage, readChannelFeed, readDays, readUnplanned },
   audit: { auditCsv, readAudit, readAuditNouns },
-  campaign: { readCampaigns },
+  campaign: { readCampaignPage, readCampaigns },
   canvas: { readCanvas, readCanvases, readSnapshots },
   channel: { readChannel, readChannels, readNetworks },
   delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },

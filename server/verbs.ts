@@ -7,6 +7,7 @@ import { bulkPosts } from './bulk/bulk-posts.ts'
 import { undoBulk } from './bulk/undo-bulk.ts'
 import { archiveCampaign, changeCampaign } from './campaign/change-campaign.ts'
 import { createCampaign } from './campaign/create-campaign.ts'
+import { editBrief } from './campaign/edit-brief.ts'
 import { rescheduleCampaign } from './campaign/reschedule-campaign.ts'
 import { archiveCanvas, renameCanvas } from './canvas/change-canvas.ts'
 import { createCanvas } from './canvas/create-canvas.ts'
@@ -142,6 +143,7 @@ const verbs = {
   decideApproval,
   deleteComment,
   dropDelivery,
+  editBrief,
   editComment,
   editPost,
   givePen,

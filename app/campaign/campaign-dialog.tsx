@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import type { CampaignRow } from '#server/campaign/campaign.reads.ts'
+import { toMinor } from '#server/campaign/money.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { useProblemText } from '../shell/problem-text.ts'
@@ -11,11 +12,13 @@ import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.ts'
+import { BudgetField } from './budget-field.tsx'
 import { HuePicker } from './hue-picker.tsx'
+import { TargetFields } from './target-fields.tsx'
 
 interface CampaignDialogProps {
   /** the one to change; without it a new one is made */
-  campaign?: CampaignRow | undefined
+  campaign?: Omit<CampaignRow, 'posts' | 'published'> | undefined
   close(): void
 }
 
@@ -31,11 +34,15 @@ export function CampaignDialog({ campaign, close }: CampaignDialogProps) {
   const [id] = useState(() => campaign?.id ?? newId())
   const [hue, setHue] = useState(campaign?.hue ?? Math.floor(Math.random() * 12))
   const [start, setStart] = useState(campaign?.startsOn ?? '')
+  const [targets, setTargets] = useState(campaign?.targets ?? [])
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
   async function save(form: FormData) {
     const text = (name: string) => String(form.get(name) ?? '').trim()
+    const [amount, currency] = [text('budget'), text('currency')]
+    const minor = amount ? toMinor(amount, currency) : null
+    if (amount && minor === null) return setProblem(t('budgetWrong'))
     const settings = {
       id,
       name: text('name'),
@@ -44,7 +51,8 @@ export function CampaignDialog({ campaign, close }: CampaignDialogProps) {
       teamId: text('teamId'),
       startsOn: text('startsOn') || null,
       endsOn: text('endsOn') || null,
-      targets: campaign?.targets ?? [],
+      targets: targets.filter((one) => one.value > 0),
+      budget: minor === null ? null : { amount: minor, currency },
     }
     setBusy(true)
     setProblem(null)
@@ -116,6 +124,8 @@ export function CampaignDialog({ campaign, close }: CampaignDialogProps) {
             ))}
           </Select>
         </Field>
+        <BudgetField budget={campaign?.budget ?? null} />
+        <TargetFields targets={targets} onChange={setTargets} />
         <HuePicker value={hue} onChange={setHue} />
         {problem ? (
           <p role="alert" data-tone="red" className="text-dense text-tone-text">

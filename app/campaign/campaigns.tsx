@@ -92,7 +92,7 @@ function CampaignLine({ campaign, edit }: CampaignLineProps) {
       </span>
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link to={`${path('board')}?campaign=${id}`} className="text-body font-medium hover:underline">
+          <Link to={path(`campaign/${id}`)} className="text-body font-medium hover:underline">
             {name}
           </Link>
           <Badge tone={tones[phase]}>{t(`phase.${phase}`)}</Badge>

@@ -10,6 +10,7 @@ export const SCOPE_AREAS = {
     'stage:manage',
     'campaign:read',
     'campaign:write',
+    'campaign:publish',
     'comment:read',
     'comment:write',
     'asset:read',

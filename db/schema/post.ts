@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Stage } from '../../server/post/stage.rules.ts'
 import type { MediaItem, Options } from '../../server/version/content.rules.ts'
-import { bytes, id, index, instant, int, json, ordered, table, text, uniqueIndex } from '../columns.ts'
+import { big, bytes, id, index, instant, int, json, ordered, table, text, uniqueIndex } from '../columns.ts'
 import { channel } from './channel.ts'
 import { inWorkspace } from './in-workspace.ts'
 import { team } from './member.ts'
@@ -22,6 +22,12 @@ export const campaign = table(
     startsOn: text(),
     endsOn: text(),
     targets: json<{ metric: string; value: number }[]>().notNull(),
+    /** In minor units of its currency (ISO 4217); null: none is set. */
+    budget: big(),
+    currency: text(),
+    /** Plain text with paragraphs; a save names the revision it was based on. */
+    brief: text().notNull().default(''),
+    briefRevision: int().notNull().default(0),
     createdAt: instant().notNull(),
     archivedAt: instant(),
   },

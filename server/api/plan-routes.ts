@@ -6,6 +6,7 @@ import { campaign, channel } from '#db/schema.ts'
 import { campaignSettings, kpiTarget } from '../campaign/campaign.rules.ts'
 import { archiveCampaign, changeCampaign } from '../campaign/change-campaign.ts'
 import { createCampaign } from '../campaign/create-campaign.ts'
+import { money } from '../campaign/money.rules.ts'
 import { visibleCampaigns } from '../campaign/visible-campaigns.ts'
 import { channelView, viewOf } from '../channel/channel-view.rules.ts'
 import type { Ctx } from '../core/ctx.ts'
@@ -28,6 +29,9 @@ const CAMPAIGN = named(
     startsOn: z.string().nullable().describe('Local day, YYYY-MM-DD'),
     endsOn: z.string().nullable().describe('Local day, YYYY-MM-DD'),
     targets: z.array(kpiTarget),
+    budget: money.nullable().describe('In minor units of its currency (ISO 4217)'),
+    brief: z.string().describe('Plain text'),
+    briefRevision: z.int(),
     createdAt: instant,
     archivedAt: instant.nullable(),
   }),
@@ -155,8 +159,11 @@ const endCampaign = act({
   show: (db, ctx, _, { params }) => showCampaign(db, ctx, params.id),
 })
 
-const asCampaign = ({ workspaceId: _, ...row }: typeof campaign.$inferSelect) =>
-  row as z.input<typeof CAMPAIGN.schema>
+const asCampaign = ({ workspaceId: _, budget, currency, ...row }: typeof campaign.$inferSelect) =>
+  ({
+    ...row,
+    budget: budget === null || currency === null ? null : { amount: budget, currency },
+  }) as z.input<typeof CAMPAIGN.schema>
 
 async function showCampaign(db: Db, ctx: Ctx, id: string, visible?: SQL) {
   const [row] = await db

@@ -14,5 +14,6 @@ export const campaignFace = z.object({
 export const campaignEvents = {
   'campaign.created': event(z.object({ campaign: campaignFace })),
   'campaign.changed': event(z.object({ campaign: campaignFace })),
+  'campaign.briefEdited': event(z.object({ id: z.string(), name: z.string(), revision: z.number() })),
   'campaign.archived': event(z.object({ id: z.string(), name: z.string() })),
 }

@@ -19,6 +19,8 @@ export async function readCampaigns(ctx: Ctx) {
         startsOn: campaign.startsOn,
         endsOn: campaign.endsOn,
         targets: campaign.targets,
+        amount: campaign.budget,
+        currency: campaign.currency,
       })
       .from(campaign)
       .where(
@@ -46,8 +48,9 @@ export async function readCampaigns(ctx: Ctx) {
       .groupBy(post.campaignId),
   ])
   const byId = new Map(counts.map((row) => [row.campaignId, row]))
-  return campaigns.map((one) => ({
+  return campaigns.map(({ amount, currency, ...one }) => ({
     ...one,
+    budget: amount === null || currency === null ? null : { amount, currency },
     targets: one.targets as KpiTarget[],
     posts: byId.get(one.id)?.posts ?? 0,
     published: Number(byId.get(one.id)?.published ?? 0),

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { metricName } from '../metric/metric.rules.ts'
+import { money } from './money.rules.ts'
+
+/** Longest brief, in UTF-16 units. */
+export const MAX_BRIEF = 20_000
 
 /** One of twelve hues of equal lightness, in which people and campaigns are marked; the styles know the colours. */
 export const hue = z.int().min(0).max(11)
@@ -20,6 +24,8 @@ export const campaignSettings = z
     endsOn: day.nullable().default(null),
     teamId: z.string().min(1),
     targets: z.array(kpiTarget).max(20).default([]),
+    /** Null: none. Not named, it stays as it is. */
+    budget: money.nullable().optional(),
   })
   .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, {
     path: ['endsOn'],
@@ -30,6 +36,10 @@ export const campaignSettings = z
     message: 'campaign.targetDouble',
   })
 export type CampaignSettings = z.infer<typeof campaignSettings>
+
+/** A budget as its columns; nothing when it was not named. */
+export const budgetColumns = (budget: CampaignSettings['budget']) =>
+  budget === undefined ? {} : { budget: budget?.amount ?? null, currency: budget?.currency ?? null }
 
 export type CampaignPhase = 'coming' | 'running' | 'over'
 

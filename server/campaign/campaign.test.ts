@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
-import { codeOf, makePost } from '#tests/support/posts.ts'
+import { codeOf, makePost, setPost } from '#tests/support/posts.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { parseInput } from '../core/verb.ts'
 import { missed } from '../event/sockets.ts'
 import { readCampaigns } from './campaign.reads.ts'
+import { readCampaignPage } from './campaign-page.reads.ts'
 import { archiveCampaign, changeCampaign } from './change-campaign.ts'
 import { createCampaign } from './create-campaign.ts'
+import { editBrief } from './edit-brief.ts'
 import { rescheduleCampaign } from './reschedule-campaign.ts'
 
 let core: TestCore
@@ -86,4 +88,54 @@ it('is nobody else’s', async () => {
   ]
   for (const [work, code] of tries) expect(await codeOf(work())).toBe(code)
   expect(await readCampaigns(owner)).toHaveLength(1)
+})
+
+it('keeps a budget that a change does not name, and drops one that is taken off', async () => {
+  const { owner, teamId } = await core.workspace()
+  const budget = { amount: 1_250_050, currency: 'EUR' }
+  const { id } = await createCampaign(owner, settings(teamId, { budget }))
+  await changeCampaign(owner, { ...settings(teamId, { name: 'Harvest' }), id })
+  expect((await readCampaignPage(owner, id)).budget).toEqual(budget)
+  await changeCampaign(owner, { ...settings(teamId, { budget: null }), id })
+  expect((await readCampaignPage(owner, id)).budget).toBeNull()
+})
+
+it('never lets an older brief overwrite a newer one', async () => {
+  const { owner, teamId } = await core.workspace()
+  const { id } = await createCampaign(owner, settings(teamId))
+  expect(await editBrief(owner, { id, base: 0, brief: 'One\r\n\r\nTwo ' })).toEqual({ revision: 1 })
+  expect(await codeOf(editBrief(owner, { id, base: 0, brief: 'Mine' }))).toBe(
+    'campaign.briefChangedMeanwhile',
+  )
+  // What is sent again has happened.
+  expect(await editBrief(owner, { id, base: 0, brief: 'One\n\nTwo' })).toEqual({ revision: 1 })
+  const { campaign } = await readCampaignPage(owner, id)
+  expect(campaign).toMatchObject({ brief: 'One\n\nTwo', briefRevision: 1 })
+})
+
+it('shows its posts and progress to those who may read them, and itself to those who may see it', async () => {
+  const { owner, teamId } = await core.workspace()
+  const [seoul, iberia] = [await core.team(owner, 'Seoul'), await core.team(owner, 'Iberia')]
+  const regional = await core.member(owner, 'editor', { narrowedTo: [seoul] })
+  const central = await createCampaign(owner, settings(teamId, { targets: [{ metric: 'clicks', value: 9 }] }))
+  const theirs = await createCampaign(owner, settings(iberia))
+  const campaignId = central.id
+  await makePost(owner, teamId, { campaignId })
+  await setPost(owner, (await makePost(owner, seoul, { campaignId })).id, { stage: 'published' })
+  const late = await makePost(owner, seoul, { campaignId, stage: 'draft' })
+  await setPost(owner, late.id, { sendAt: owner.now() - 60_000, sendZone: 'UTC' })
+  const all = await readCampaignPage(owner, campaignId)
+  expect(all.progress).toMatchObject({ total: 3, byStage: { published: 1 }, overdue: [late.id] })
+  expect(all.groups.map(({ stage, count }) => [stage, count])).toEqual([
+    ['idea', 1],
+    ['draft', 1],
+    ['published', 1],
+  ])
+  expect(all.kpis).toEqual([{ metric: 'clicks', value: 9, measured: null }])
+  const mine = await readCampaignPage(regional, campaignId)
+  expect(mine.progress.byTeam).toEqual([{ teamId: seoul, total: 2, published: 1, overdue: 1 }])
+  expect(mine.can).toEqual({ write: false, publish: false })
+  expect(await codeOf(readCampaignPage(regional, theirs.id))).toBe('request.notFound')
+  expect(await codeOf(editBrief(regional, { id: campaignId, base: 0, brief: 'x' }))).toBe('request.forbidden')
+  expect(await codeOf(editBrief(regional, { id: theirs.id, base: 0, brief: 'x' }))).toBe('request.notFound')
 })

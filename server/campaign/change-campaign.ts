@@ -6,7 +6,7 @@ import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { notFound } from '../platform/problem.ts'
 import { checkPlaces } from '../post/places.ts'
-import { campaignSettings } from './campaign.rules.ts'
+import { budgetColumns, campaignSettings } from './campaign.rules.ts'
 import { campaignAudiences, visibleCampaigns } from './visible-campaigns.ts'
 
 /** Replaces a campaign's settings. Handing it to another team asks for the right in both. */
@@ -14,14 +14,14 @@ export const changeCampaign = verb({
   name: 'campaign.change',
   permission: 'campaign:write',
   input: campaignSettings.and(z.object({ id: z.string() })),
-  run(ctx, { id, ...settings }): Promise<{ id: string }> {
+  run(ctx, { id, budget, ...settings }): Promise<{ id: string }> {
     permit(ctx, 'campaign:write', settings.teamId)
     return transact(ctx, async (tx) => {
       const before = await loadCampaign(tx, id)
       await checkPlaces(tx, { teamId: settings.teamId })
       await tx.db
         .update(campaign)
-        .set(settings)
+        .set({ ...settings, ...budgetColumns(budget) })
         .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
       for (const audience of await campaignAudiences(tx, [before.teamId, settings.teamId]))
         emit(tx, 'campaign.changed', { campaign: { ...settings, id } }, { subjectId: id, audience })

@@ -6,7 +6,7 @@ import { permit } from '../core/ctx.ts'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { checkPlaces } from '../post/places.ts'
-import { campaignSettings } from './campaign.rules.ts'
+import { budgetColumns, campaignSettings } from './campaign.rules.ts'
 import { campaignAudiences, visibleCampaigns } from './visible-campaigns.ts'
 
 /** Makes a campaign. The id may come from the client, so that a retry never makes a second one. */
@@ -14,7 +14,7 @@ export const createCampaign = verb({
   name: 'campaign.create',
   permission: 'campaign:write',
   input: campaignSettings.and(z.object({ id: z.uuid().optional() })),
-  run(ctx, { id = newId(), ...settings }): Promise<{ id: string }> {
+  run(ctx, { id = newId(), budget, ...settings }): Promise<{ id: string }> {
     permit(ctx, 'campaign:write', settings.teamId)
     return transact(ctx, async (tx) => {
       const [known] = await tx.db
@@ -27,7 +27,13 @@ export const createCampaign = verb({
       await checkPlaces(tx, { teamId: settings.teamId })
       await tx.db
         .insert(campaign)
-        .values({ ...settings, id, workspaceId: ctx.workspaceId, createdAt: tx.now })
+        .values({
+          ...settings,
+          ...budgetColumns(budget),
+          id,
+          workspaceId: ctx.workspaceId,
+          createdAt: tx.now,
+        })
       for (const audience of await campaignAudiences(tx, [settings.teamId]))
         emit(tx, 'campaign.created', { campaign: { ...settings, id } }, { subjectId: id, audience })
       return { id }

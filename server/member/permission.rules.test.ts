@@ -34,6 +34,7 @@ const TABLE: Record<Permission, string> = {
   'stage:manage': 'xxt....',
   'campaign:read': 'xxxxxxx',
   'campaign:write': 'xxxx...',
+  'campaign:publish': 'xxx....',
   'canvas:read': 'xxxxxxx',
   'canvas:write': 'xxxx...',
   'post:read': 'xxxxxxx',

@@ -21,6 +21,7 @@ const SCOPE = {
   'stage:manage': 'team',
   'campaign:read': 'team',
   'campaign:write': 'team',
+  'campaign:publish': 'team',
   'canvas:read': 'team',
   'canvas:write': 'team',
   'post:read': 'team',
@@ -110,6 +111,7 @@ const analyst: Permission[] = [...viewer, ...reads, 'dashboard:write', 'dashboar
 const manager: Permission[] = [
   ...editor,
   ...agent,
+  'campaign:publish',
   'post:decide',
   'post:publish',
   'publishing:pause',

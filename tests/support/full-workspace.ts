@@ -20,6 +20,15 @@ export const OF_WORKSPACE = Object.entries(TABLES).filter(([, one]) => 'workspac
 /** What a made-up row needs so that the rules understand it; everything else follows from its columns. */
 const FACTS: Record<string, Row> = {
   assetBlob: { size: 'original', mime: 'image/png' },
+  bond: {
+    base: {
+      title: '',
+      text: { common: '', own: {} },
+      media: { common: [], own: {} },
+      time: null,
+      labels: [],
+    },
+  },
   canvasSnapshot: { reason: 'auto' },
   checklist: { rank: 'a0' },
   checklistItem: { rank: 'a0' },

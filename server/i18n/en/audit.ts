@@ -16,6 +16,7 @@ export const auditSentence = {
   campaign: {
     created: 'made the campaign “{name}”',
     changed: 'changed the campaign “{name}”',
+    briefEdited: 'wrote in the brief of the campaign “{name}”',
     archived: 'archived the campaign “{name}”',
   },
   canvas: {

@@ -252,6 +252,7 @@ export const settings = {
       'stage:manage': 'Change a team’s working stages',
       'campaign:read': 'Read campaigns',
       'campaign:write': 'Make and change campaigns',
+      'campaign:publish': 'Publish campaigns to regions',
       'comment:read': 'Read comments',
       'comment:write': 'Comment',
       'asset:read': 'See pictures',

@@ -15,6 +15,7 @@ export const auditSentence: Same<typeof english> = {
   campaign: {
     created: '‘{name}’ 캠페인을 만들었어요',
     changed: '‘{name}’ 캠페인을 바꿨어요',
+    briefEdited: '‘{name}’ 캠페인의 브리프를 고쳤어요',
     archived: '‘{name}’ 캠페인을 보관했어요',
   },
   canvas: {

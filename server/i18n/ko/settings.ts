@@ -246,6 +246,7 @@ export const settings = {
       'stage:manage': '팀의 작업 단계 바꾸기',
       'campaign:read': '캠페인 읽기',
       'campaign:write': '캠페인 만들기와 바꾸기',
+      'campaign:publish': '캠페인을 지역에 게시하기',
       'comment:read': '댓글 읽기',
       'comment:write': '댓글 달기',
       'asset:read': '사진 보기',

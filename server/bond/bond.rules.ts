@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import type { Stage } from '../post/stage.rules.ts'
+import { canonicalJson, type MediaItem } from '../version/content.rules.ts'
+
+/** What of a post HQ gives its regions. `text` and `media` with what single networks have of their own. */
+export const BOND_FIELDS = ['title', 'text', 'media', 'time', 'labels'] as const
+export type BondField = (typeof BOND_FIELDS)[number]
+export const bondField = z.enum(BOND_FIELDS)
+export const bondFields = z
+  .array(bondField)
+  .max(BOND_FIELDS.length)
+  .transform((list) => BOND_FIELDS.filter((field) => list.includes(field)))
+
+/** The common content, and by network what is said there instead. */
+export interface Pieces<T> {
+  common: T
+  own: Record<string, T>
+}
+
+/** HQ's content at one moment, free of HQ's channels. */
+export interface Central {
+  title: string
+  text: Pieces<string>
+  media: Pieces<MediaItem[]>
+  /** Local minute and zone; null: no send time. */
+  time: { local: string; zone: string } | null
+  labels: string[]
+}
+
+interface ContentRow {
+  title: string
+  text: string
+  media: MediaItem[]
+  labels: string[]
+  sendLocal: string | null
+  sendZone: string | null
+}
+
+/** A variant as bonds look at it. */
+export interface OwnWords {
+  network: string
+  text: string | null
+  media: MediaItem[] | null
+}
+
+/** What an HQ post says. Of two channels on one network the first that says something of its own speaks for it. */
+export function centralOf(row: ContentRow, variants: readonly OwnWords[]): Central {
+  const own = <K extends 'text' | 'media'>(key: K) => {
+    const found: Record<string, NonNullable<OwnWords[K]>> = {}
+    for (const one of variants) {
+      const value = one[key]
+      if (value !== null && !Object.hasOwn(found, one.network))
+        found[one.network] = value as NonNullable<OwnWords[K]>
+    }
+    return found
+  }
+  return {
+    title: row.title,
+    text: { common: row.text, own: own('text') },
+    media: { common: row.media, own: own('media') },
+    time: row.sendLocal && row.sendZone ? { local: row.sendLocal, zone: row.sendZone } : null,
+    labels: row.labels,
+  }
+}
+
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
+
+/** A field of HQ's content in a form in which equal content is equal, whatever the order of labels. */
+const plain = (central: Central, field: BondField): unknown =>
+  field === 'labels' ? [...central.labels].sort() : central[field]
+
+/** The fields in which two states of HQ's content differ. */
+export const changedFields = (before: Central, after: Central): BondField[] =>
+  BOND_FIELDS.filter((field) => !same(plain(before, field), plain(after, field)))
+
+/** Names one state of some fields, so that an answer says which change it is an answer to. */
+export const stateOf = (central: Central, fields: readonly BondField[] = BOND_FIELDS): string =>
+  canonicalJson(fields.map((field) => plain(central, field)))
+
+/** HQ's send time as it holds in a region: its local hour in `zone`, or (null) the same instant. */
+export const timeIn = (time: Central['time'], zone: string | null): Central['time'] =>
+  time && { local: time.local, zone: zone ?? time.zone }
+
+/** A region's post as bonds look at it. */
+export interface Child {
+  row: ContentRow
+  variants: readonly OwnWords[]
+}
+
+/** Whether a region's post says in a field exactly what HQ's content says; `zone` as in `timeIn`. */
+export function runs(field: BondField, { row, variants }: Child, central: Central, zone: string | null) {
+  if (field === 'title') return row.title === central.title
+  if (field === 'labels') return same([...row.labels].sort(), [...central.labels].sort())
+  if (field === 'time') {
+    const time = timeIn(central.time, zone)
+    return (
+      (row.sendLocal ?? null) === (time?.local ?? null) && (row.sendZone ?? null) === (time?.zone ?? null)
+    )
+  }
+  const own = central[field].own as Record<string, unknown>
+  return (
+    same(row[field], central[field].common) &&
+    variants.every((one) => same(one[field], own[one.network] ?? null))
+  )
+}
+
+export interface FieldState {
+  field: BondField
+  locked: boolean
+  /** The region says something of its own. */
+  adapted: boolean
+  /** HQ has changed it since, and the region has not answered. */
+  waiting: boolean
+  /** The region declined HQ's last change. */
+  declined: boolean
+}
+
+/** How a region's post stands to HQ's in each field. `base`: HQ's content as last taken or declined. */
+export function fieldStates(facts: {
+  child: Child
+  base: Central
+  parent: Central
+  zone: string | null
+  locked: readonly BondField[]
+  declined: readonly BondField[]
+}): FieldState[] {
+  const { child, base, parent, zone } = facts
+  const changed = new Set(changedFields(base, parent))
+  return BOND_FIELDS.map((field) => {
+    const locked = facts.locked.includes(field)
+    if (runs(field, child, parent, zone))
+      return { field, locked, adapted: false, waiting: false, declined: false }
+    const waiting = changed.has(field)
+    const adapted = !runs(field, child, base, zone)
+    return { field, locked, adapted, waiting, declined: !waiting && facts.declined.includes(field) }
+  })
+}
+
+/** Where a region stands with one HQ post. */
+export const DRIFTS = ['missing', 'same', 'adapted', 'waiting', 'declined', 'sent', 'removed'] as const
+export type Drift = (typeof DRIFTS)[number]
+
+/**
+ * One word for a cell of the drift report. What has gone out or is going out is "sent"; before that the most pressing
+ * wins: an answer that is awaited, a declined change, own words.
+ */
+export function driftOf(
+  child: { stage: Stage; archived: boolean; sending: boolean } | null,
+  states: readonly FieldState[],
+): Drift {
+  if (!child) return 'missing'
+  if (child.archived) return 'removed'
+  if (child.stage === 'published' || child.sending) return 'sent'
+  if (states.some((one) => one.waiting)) return 'waiting'
+  if (states.some((one) => one.declined)) return 'declined'
+  return states.some((one) => one.adapted) ? 'adapted' : 'same'
+}
