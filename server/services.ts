@@ -1,7 +1,7 @@
 import { readAssets } from './asset/asset.reads.ts'
 import { auditCsv, readAudit, readAuditNouns } from './audit/audit.reads.ts'
-import { readCampaignPage } from './campaign/campaign-page.reads.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
+import { readCampaignPage } from './campaign/campaign-page.reads.ts'
 import { readCanvas, readCanvases, readSnapshots } from './canvas/canvas.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { readInbox, readInboxCounts, readInboxRows } from './conversation/conversation.reads.ts'

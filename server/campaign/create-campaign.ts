@@ -25,15 +25,13 @@ export const createCampaign = verb({
         )
       if (known) return { id }
       await checkPlaces(tx, { teamId: settings.teamId })
-      await tx.db
-        .insert(campaign)
-        .values({
-          ...settings,
-          ...budgetColumns(budget),
-          id,
-          workspaceId: ctx.workspaceId,
-          createdAt: tx.now,
-        })
+      await tx.db.insert(campaign).values({
+        ...settings,
+        ...budgetColumns(budget),
+        id,
+        workspaceId: ctx.workspaceId,
+        createdAt: tx.now,
+      })
       for (const audience of await campaignAudiences(tx, [settings.teamId]))
         emit(tx, 'campaign.created', { campaign: { ...settings, id } }, { subjectId: id, audience })
       return { id }
