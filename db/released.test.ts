@@ -164,6 +164,53 @@ it('writes reasons in camelCase, in what is kept and in the log', async () => {
   ])
 })
 
+const TALK = [
+  team,
+  `INSERT INTO post (id, workspace_id, team_id, title, text, media, labels, stage, rank, revision, created_at, updated_at)
+   VALUES ('p', 'w', 't', 'A post', 'Hello', '[]', '[]', 'idea', 'a0', 0, 1, 1)`,
+  `INSERT INTO thread (id, workspace_id, post_id, anchor, resolved_at, resolved_by, created_by, created_at)
+   VALUES ('h', 'w', 'p', '{"start":0,"end":5,"quote":"Hello"}', 8, 'm', 'm', 6), ('i', 'w', 'p', NULL, NULL, NULL, 'm', 7)`,
+  `INSERT INTO comment (id, workspace_id, thread_id, body, mention_ids, member_id, at)
+   VALUES ('c', 'w', 'h', '정말요?', '["m"]', 'm', 6), ('d', 'w', 'i', 'Yes', '[]', 'm', 7)`,
+]
+
+it('keeps discussions on posts while room is made for those on canvases', async () => {
+  const file = join(database.dataDir, 'hubbub.db')
+  await migrate({ file, url: database.url, folder: released() })
+  await run([...OLD, ...TALK])
+  await migrate({ file, url: database.url })
+  const rows = await run([
+    `SELECT t.id, t.post_id, t.canvas_id, t.object_id, t.anchor, t.resolved_at, t.created_at, c.body
+     FROM thread t JOIN comment c ON c.thread_id = t.id ORDER BY t.id`,
+  ])
+  const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value)
+  const at = (value: unknown) => (value === null ? null : Number(value))
+  expect(
+    rows.map((row) => ({
+      ...row,
+      anchor: parsed(row.anchor),
+      resolved_at: at(row.resolved_at),
+      created_at: at(row.created_at),
+    })),
+  ).toEqual([
+    {
+      ...{ id: 'h', post_id: 'p', canvas_id: null, object_id: null },
+      ...{ anchor: { start: 0, end: 5, quote: 'Hello' }, resolved_at: 8, created_at: 6, body: '정말요?' },
+    },
+    {
+      ...{ id: 'i', post_id: 'p', canvas_id: null, object_id: null },
+      ...{ anchor: null, resolved_at: null, created_at: 7, body: 'Yes' },
+    },
+  ])
+  // What hangs on a thread still does.
+  await expect(
+    run([
+      `INSERT INTO comment (id, workspace_id, thread_id, body, mention_ids, member_id, at)
+       VALUES ('e', 'w', 'nowhere', 'No', '[]', 'm', 8)`,
+    ]),
+  ).rejects.toThrow()
+})
+
 it('brings a database of the first release to this version, with everything in it', async () => {
   const file = join(database.dataDir, 'hubbub.db')
   await migrate({ file, url: database.url, folder: released() })

@@ -78,6 +78,7 @@ const NEW_ID: Record<string, string> = {
   'label.create': 'label',
   'comment.reply': 'comment',
   'comment.start': 'thread',
+  'comment.startOnCanvas': 'thread',
   'conversation.reply': 'message',
   'post.bulk': 'bulkAct',
   'post.create': 'post',

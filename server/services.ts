@@ -4,6 +4,7 @@ import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readCampaignPage } from './campaign/campaign-page.reads.ts'
 import { readCanvas, readCanvases, readSnapshots } from './canvas/canvas.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
+import { readCanvasThreads } from './comment/thread.reads.ts'
 import { readInbox, readInboxCounts, readInboxRows } from './conversation/conversation.reads.ts'
 import { readThread } from './conversation/thread.reads.ts'
 import { readHead } from './core/at-head.ts'
@@ -51,7 +52,7 @@ export const services = {
   board: { readBoardPage, readChannelFeed, readDays, readUnplanned },
   audit: { auditCsv, readAudit, readAuditNouns },
   campaign: { readCampaignPage, readCampaigns },
-  canvas: { readCanvas, readCanvases, readSnapshots },
+  canvas: { readCanvas, readCanvases, readSnapshots, readThreads: readCanvasThreads },
   channel: { readChannel, readChannels, readNetworks },
   delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },
   conversation: { readInbox, readInboxCounts, readInboxRows, readThread },

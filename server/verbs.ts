@@ -22,6 +22,7 @@ import { deleteComment } from './comment/delete-comment.ts'
 import { editComment } from './comment/edit-comment.ts'
 import { replyComment } from './comment/reply-comment.ts'
 import { reopenThread, resolveThread } from './comment/resolve-thread.ts'
+import { startCanvasThread } from './comment/start-canvas-thread.ts'
 import { startThread } from './comment/start-thread.ts'
 import { conversationVerbs } from './conversation/conversation.verbs.ts'
 import type { Verb } from './core/verb.ts'
@@ -164,6 +165,7 @@ const verbs = {
   retryDelivery,
   schedulePost,
   startPause,
+  startCanvasThread,
   startThread,
   snapshotCanvas,
   stopPause,

@@ -188,44 +188,6 @@ export const decision = table(
   ],
 )
 
-export const thread = table(
-  'thread',
-  {
-    id: id(),
-    workspaceId: inWorkspace(),
-    postId: text()
-      .notNull()
-      .references(() => post.id),
-    /** Where it hangs (server/comment/anchor.rules.ts); null = the whole post. */
-    anchor: json<unknown>(),
-    resolvedAt: instant(),
-    resolvedBy: text(),
-    createdBy: text().notNull(),
-    createdAt: instant().notNull(),
-  },
-  (t) => [index('thread_post').on(t.workspaceId, t.postId)],
-)
-
-export const comment = table(
-  'comment',
-  {
-    id: id(),
-    workspaceId: inWorkspace(),
-    threadId: text()
-      .notNull()
-      .references(() => thread.id),
-    body: text().notNull(),
-    mentionIds: json<string[]>().notNull(),
-    memberId: text().notNull(),
-    /** Who said it in another product, as that named them; `memberId` only brought it along. */
-    author: text(),
-    at: instant().notNull(),
-    editedAt: instant(),
-    deletedAt: instant(),
-  },
-  (t) => [index('comment_thread').on(t.workspaceId, t.threadId)],
-)
-
 export const asset = table(
   'asset',
   {

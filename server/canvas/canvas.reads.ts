@@ -33,6 +33,10 @@ export async function readCanvas(ctx: Ctx, canvasId: string) {
     campaignId: row.campaignId,
     name: row.name,
     write: may(ctx.grants, 'canvas:write', row.teamId),
+    talk: {
+      read: may(ctx.grants, 'comment:read', row.teamId),
+      write: may(ctx.grants, 'comment:write', row.teamId),
+    },
   }
 }
 

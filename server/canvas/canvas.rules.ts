@@ -17,7 +17,7 @@ export const CANVAS = {
 
 const away = z.number().min(-CANVAS.edge).max(CANVAS.edge)
 const length = z.number().min(1).max(CANVAS.size)
-const objectId = z.string().min(1).max(64)
+export const objectId = z.string().min(1).max(64)
 const hue = z.int().min(0).max(11)
 
 const any = {

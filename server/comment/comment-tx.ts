@@ -1,21 +1,12 @@
 import { and, eq } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
 import { comment, thread } from '#db/schema.ts'
-import { permit } from '../core/ctx.ts'
-import { emit, type Tx } from '../core/transact.ts'
-import type { EventData } from '../event/catalogue.ts'
-import { readPeople, whoMay } from '../member/people.reads.ts'
+import type { Tx } from '../core/transact.ts'
+import { readPeople } from '../member/people.reads.ts'
 import { may } from '../member/permission.rules.ts'
 import { notFound, Problem } from '../platform/problem.ts'
-import { type LoadedPost, loadWithVariants, settlePost } from '../post/post-with-variants.ts'
 import { cannotSee } from './comment.rules.ts'
-
-/** The post to comment on; published ones too. Refuses whom its team does not let comment. */
-export async function postToComment(tx: Tx, postId: string): Promise<LoadedPost> {
-  const loaded = await loadWithVariants(tx.db, tx.ctx.workspaceId, postId)
-  if (!loaded || !may(tx.ctx.grants, 'post:read', loaded.row.teamId)) throw notFound()
-  permit(tx.ctx, 'comment:write', loaded.row.teamId)
-  return loaded
-}
+import { onCanvas, onPost, type Place } from './comment-place.ts'
 
 export async function threadToChange(tx: Tx, threadId: string) {
   const [row] = await tx.db
@@ -23,7 +14,10 @@ export async function threadToChange(tx: Tx, threadId: string) {
     .from(thread)
     .where(and(eq(thread.workspaceId, tx.ctx.workspaceId), eq(thread.id, threadId)))
   if (!row) throw notFound()
-  return { row, loaded: await postToComment(tx, row.postId) }
+  if (row.postId !== null) return { row, place: await onPost(tx, row.postId) }
+  if (row.canvasId !== null && row.objectId !== null)
+    return { row, place: await onCanvas(tx, row.canvasId, row.objectId) }
+  throw notFound()
 }
 
 /** A comment of the actor's own, not deleted. Others' are refused with `comment.notYours`. */
@@ -42,30 +36,40 @@ export async function ownComment(tx: Tx, commentId: string) {
 }
 
 /** Refuses to mention people who could not open what they are called to, and names the first. */
-export async function checkMentions(tx: Tx, { row }: LoadedPost, mentionIds: string[]): Promise<void> {
+export async function checkMentions(tx: Tx, place: Place, mentionIds: string[]): Promise<void> {
   if (!mentionIds.length) return
   const people = await readPeople(tx.db, tx.ctx.workspaceId)
-  const readers = new Set(whoMay(people, 'comment:read', row.teamId).map((one) => one.id))
-  const [first] = cannotSee(mentionIds, (id) => readers.has(id))
+  const sees = (id: string) => {
+    const grants = people.find((one) => one.id === id)?.grants
+    if (!grants || !may(grants, 'comment:read', place.teamId)) return false
+    return place.canvas === null || may(grants, 'canvas:read', place.teamId)
+  }
+  const [first] = cannotSee(mentionIds, sees)
   if (first === undefined) return
   const name = people.find((one) => one.id === first)?.name
   if (name === undefined) throw notFound()
   throw new Problem('comment.mentionCannotSee', { field: 'mentionIds', params: { name } })
 }
 
-type CommentEvent = Extract<
-  keyof typeof import('./comment.events.ts').commentEvents,
-  `comment.${string}` | `thread.${string}`
->
+interface First {
+  threadId: string
+  body: string
+  mentionIds: string[]
+  memberId: string
+}
 
-/** Says what happened in a thread, with the card's count of open ones. Never touches a stage. */
-export async function emitComment<T extends CommentEvent>(
-  tx: Tx,
-  type: T,
-  { row }: LoadedPost,
-  more: Omit<EventData<T>, 'id' | 'title' | 'set'>,
-): Promise<void> {
-  const { openThreads } = await settlePost(tx, row.id, { touch: false })
-  const data = { id: row.id, title: row.title, set: { openThreads }, ...more } as unknown as EventData<T>
-  emit(tx, type, data, { subjectId: row.id, audience: { permission: 'comment:read', teamId: row.teamId } })
+/** The first comment of a new thread; gives its id. */
+export async function sayFirst(tx: Tx, said: First): Promise<string> {
+  const id = newId()
+  await tx.db.insert(comment).values({ id, workspaceId: tx.ctx.workspaceId, ...said, at: tx.now })
+  return id
+}
+
+/** Whether a thread with this id is there already: the answer to the first try was lost. */
+export async function threadIsKnown(tx: Tx, id: string): Promise<boolean> {
+  const [known] = await tx.db
+    .select({ id: thread.id })
+    .from(thread)
+    .where(and(eq(thread.workspaceId, tx.ctx.workspaceId), eq(thread.id, id)))
+  return known !== undefined
 }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { comment } from '#db/schema.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
-import { emitComment, ownComment } from './comment-tx.ts'
+import { emitTalk } from './comment-place.ts'
+import { ownComment } from './comment-tx.ts'
 
 /** Takes back a comment of one's own: its words are gone for good, its place in the thread stays. */
 export const deleteComment = verb({
@@ -17,7 +18,7 @@ export const deleteComment = verb({
         .update(comment)
         .set({ body: '', mentionIds: [], deletedAt: tx.now })
         .where(and(eq(comment.workspaceId, ctx.workspaceId), eq(comment.id, commentId)))
-      await emitComment(tx, 'comment.deleted', own.loaded, { threadId: own.row.id, commentId })
+      await emitTalk(tx, 'deleted', own.place, { threadId: own.row.id, commentId })
       return {}
     })
   },

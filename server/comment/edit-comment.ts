@@ -4,7 +4,8 @@ import { comment } from '#db/schema.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { commentBody } from './comment.rules.ts'
-import { checkMentions, emitComment, ownComment } from './comment-tx.ts'
+import { emitTalk } from './comment-place.ts'
+import { checkMentions, ownComment } from './comment-tx.ts'
 
 /** Rewrites a comment of one's own; it is marked as edited. Only people newly mentioned are in the event. */
 export const editComment = verb({
@@ -18,13 +19,13 @@ export const editComment = verb({
   async run(ctx, { commentId, body, mentionIds }) {
     return transact(ctx, async (tx) => {
       const own = await ownComment(tx, commentId)
-      await checkMentions(tx, own.loaded, mentionIds)
+      await checkMentions(tx, own.place, mentionIds)
       await tx.db
         .update(comment)
         .set({ body, mentionIds, editedAt: tx.now })
         .where(and(eq(comment.workspaceId, ctx.workspaceId), eq(comment.id, commentId)))
       const fresh = mentionIds.filter((id) => !own.comment.mentionIds.includes(id))
-      await emitComment(tx, 'comment.edited', own.loaded, {
+      await emitTalk(tx, 'edited', own.place, {
         threadId: own.row.id,
         commentId,
         mentionIds: fresh,

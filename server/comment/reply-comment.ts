@@ -6,7 +6,8 @@ import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { forbidden } from '../platform/problem.ts'
 import { commentBody } from './comment.rules.ts'
-import { checkMentions, emitComment, threadToChange } from './comment-tx.ts'
+import { emitTalk } from './comment-place.ts'
+import { checkMentions, threadToChange } from './comment-tx.ts'
 
 /** Adds to a thread. A resolved thread stays resolved: reopening is an act of its own. */
 export const replyComment = verb({
@@ -20,7 +21,7 @@ export const replyComment = verb({
   }),
   async run(ctx, input) {
     return transact(ctx, async (tx) => {
-      const { row, loaded } = await threadToChange(tx, input.threadId)
+      const { row, place } = await threadToChange(tx, input.threadId)
       const memberId = ctx.memberId
       if (!memberId) throw forbidden('comment:write')
       const id = input.id ?? newId()
@@ -29,11 +30,11 @@ export const replyComment = verb({
         .from(comment)
         .where(and(eq(comment.workspaceId, ctx.workspaceId), eq(comment.threadId, row.id)))
       if (before.some((one) => one.id === id)) return { id }
-      await checkMentions(tx, loaded, input.mentionIds)
+      await checkMentions(tx, place, input.mentionIds)
       const { body, mentionIds } = input
       const said = { body, mentionIds, memberId, at: tx.now }
       await tx.db.insert(comment).values({ id, workspaceId: ctx.workspaceId, threadId: row.id, ...said })
-      await emitComment(tx, 'comment.replied', loaded, {
+      await emitTalk(tx, 'replied', place, {
         threadId: row.id,
         commentId: id,
         mentionIds,

@@ -4,7 +4,8 @@ import { thread } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
-import { emitComment, threadToChange } from './comment-tx.ts'
+import { emitTalk } from './comment-place.ts'
+import { threadToChange } from './comment-tx.ts'
 
 const input = z.object({ threadId: z.string() })
 
@@ -26,7 +27,7 @@ export const reopenThread = verb({
 
 function settle(ctx: Ctx, threadId: string, resolved: boolean) {
   return transact(ctx, async (tx) => {
-    const { row, loaded } = await threadToChange(tx, threadId)
+    const { row, place } = await threadToChange(tx, threadId)
     if ((row.resolvedAt !== null) === resolved) return {}
     await tx.db
       .update(thread)
@@ -34,7 +35,7 @@ function settle(ctx: Ctx, threadId: string, resolved: boolean) {
         resolved ? { resolvedAt: tx.now, resolvedBy: ctx.memberId } : { resolvedAt: null, resolvedBy: null },
       )
       .where(and(eq(thread.workspaceId, ctx.workspaceId), eq(thread.id, threadId)))
-    await emitComment(tx, resolved ? 'thread.resolved' : 'thread.reopened', loaded, { threadId })
+    await emitTalk(tx, resolved ? 'resolved' : 'reopened', place, { threadId })
     return {}
   })
 }

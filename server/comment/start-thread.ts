@@ -1,14 +1,15 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
-import { comment, thread } from '#db/schema.ts'
+import { thread } from '#db/schema.ts'
 import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { forbidden, notFound } from '../platform/problem.ts'
+import type { LoadedPost } from '../post/post-with-variants.ts'
 import { anchor, nearest, onlyPlace } from './anchor.rules.ts'
 import type { StoredAnchor } from './carry-anchors.ts'
 import { commentBody } from './comment.rules.ts'
-import { checkMentions, emitComment, postToComment } from './comment-tx.ts'
+import { emitTalk, onPost } from './comment-place.ts'
+import { checkMentions, sayFirst, threadIsKnown } from './comment-tx.ts'
 
 export const startThreadInput = z.object({
   /** Made by the client, so that a retry never comments twice. */
@@ -30,16 +31,13 @@ export const startThread = verb({
   input: startThreadInput,
   async run(ctx, input) {
     return transact(ctx, async (tx) => {
-      const loaded = await postToComment(tx, input.postId)
+      const place = await onPost(tx, input.postId)
+      const { post: loaded } = place
       const memberId = ctx.memberId
       if (!memberId) throw forbidden('comment:write')
       const id = input.id ?? newId()
-      const [known] = await tx.db
-        .select({ id: thread.id })
-        .from(thread)
-        .where(and(eq(thread.workspaceId, ctx.workspaceId), eq(thread.id, id)))
-      if (known) return { id }
-      await checkMentions(tx, loaded, input.mentionIds)
+      if (await threadIsKnown(tx, id)) return { id }
+      await checkMentions(tx, place, input.mentionIds)
       const text = input.on && textAt(loaded, input.on.variantId)
       if (input.on && typeof text !== 'string') throw notFound()
       const hung =
@@ -50,20 +48,12 @@ export const startThread = verb({
       await tx.db
         .insert(thread)
         .values({ ...row, id, postId: input.postId, anchor: hung, createdBy: memberId })
-      const commentId = newId()
-      await tx.db.insert(comment).values({
-        id: commentId,
-        workspaceId: ctx.workspaceId,
-        threadId: id,
-        body: input.body,
-        mentionIds: input.mentionIds,
-        memberId,
-        at: tx.now,
-      })
-      await emitComment(tx, 'comment.started', loaded, {
+      const { body, mentionIds } = input
+      const commentId = await sayFirst(tx, { threadId: id, body, mentionIds, memberId })
+      await emitTalk(tx, 'started', place, {
         threadId: id,
         commentId,
-        mentionIds: input.mentionIds,
+        mentionIds,
         quote: hung?.quote ?? null,
       })
       return { id }
@@ -74,7 +64,7 @@ export const startThread = verb({
 /** How far words may have moved between the eye and the server, UTF-16 units. */
 const REACH = 500
 
-const textAt = (loaded: Awaited<ReturnType<typeof postToComment>>, variantId: string | null) =>
+const textAt = (loaded: LoadedPost, variantId: string | null) =>
   variantId === null ? loaded.row.text : loaded.variants.find((one) => one.row.id === variantId)?.row.text
 
 /** Where the selected words are in the text as it is now. */

@@ -6,6 +6,7 @@ import { campaignEvents } from '../campaign/campaign.events.ts'
 import { canvasEvents } from '../canvas/canvas.events.ts'
 import { channelEvents } from '../channel/channel.events.ts'
 import { checklistEvents } from '../checklist/checklist.events.ts'
+import { canvasThreadEvents } from '../comment/canvas-thread.events.ts'
 import { commentEvents } from '../comment/comment.events.ts'
 import { conversationEvents } from '../conversation/conversation.events.ts'
 import { deliveryEvents } from '../delivery/delivery.events.ts'
@@ -35,6 +36,7 @@ export const EVENTS = {
   ...approvalEvents,
   ...campaignEvents,
   ...canvasEvents,
+  ...canvasThreadEvents,
   ...checklistEvents,
   ...commentEvents,
   ...draftEvents,

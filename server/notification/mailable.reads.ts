@@ -1,15 +1,16 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { channel, conversation, post, variant } from '#db/schema.ts'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { canvas, channel, conversation, post, variant } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
 import { type Grants, may } from '../member/permission.rules.ts'
 
 interface About {
   kind: string
   subjectId: string | null
+  data: { canvasThread?: unknown }
 }
 
 /**
- * Which notifications somebody with these rights may be mailed about now: the post or conversation is there, they may
+ * Which notifications somebody with these rights may be mailed about now: the post, canvas or conversation is there, they may
  * read it (and its comments, for one of those), and it is not for practice alone.
  */
 export async function readMailable(
@@ -30,7 +31,19 @@ export async function readMailable(
     .from(conversation)
     .innerJoin(channel, eq(channel.id, conversation.channelId))
     .where(and(eq(conversation.workspaceId, tx.ctx.workspaceId), inArray(conversation.id, ids)))
-  return ({ kind, subjectId }) => {
+  const canvases = await tx.db
+    .select({ id: canvas.id, teamId: canvas.teamId })
+    .from(canvas)
+    .where(
+      and(eq(canvas.workspaceId, tx.ctx.workspaceId), inArray(canvas.id, ids), isNull(canvas.archivedAt)),
+    )
+  return ({ kind, subjectId, data }) => {
+    if (data.canvasThread) {
+      const at = canvases.find(({ id }) => id === subjectId)
+      return (
+        at !== undefined && may(grants, 'canvas:read', at.teamId) && may(grants, 'comment:read', at.teamId)
+      )
+    }
     const talk = kind === 'conversationAssigned'
     const found = (talk ? conversations : posts).filter(({ id }) => id === subjectId)
     const [first] = found

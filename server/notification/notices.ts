@@ -13,6 +13,8 @@ export interface Notice {
   what?: string
   /** About practice: told in the app, never by e-mail. */
   practice?: boolean
+  /** A discussion on a canvas, for a link straight to it. */
+  canvasThread?: string
 }
 
 type Teller<T extends EventType> = (data: EventData<T>, tx: Tx, row: LogRow) => Notice[] | Promise<Notice[]>
@@ -23,6 +25,13 @@ export const NOTICES: { [T in EventType]?: Teller<T> } = {
   'comment.replied': ({ mentionIds, inThread, title }) => [
     { kind: 'mention', to: mentionIds, title },
     { kind: 'reply', to: inThread, title },
+  ],
+  'canvas.commented': ({ mentionIds, name, threadId }) => [
+    { kind: 'mention', to: mentionIds, title: name, canvasThread: threadId },
+  ],
+  'canvas.replied': ({ mentionIds, inThread, name, threadId }) => [
+    { kind: 'mention', to: mentionIds, title: name, canvasThread: threadId },
+    { kind: 'reply', to: inThread, title: name, canvasThread: threadId },
   ],
   'post.created': ({ post }) => [{ kind: 'assigned', to: [post.assigneeId], title: post.title }],
   'post.changed': ({ set, title }) => [{ kind: 'assigned', to: [set.assigneeId], title }],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What somebody is told of. Each has a sentence under `notification.kind.<kind>` and leads to a post or a conversation. */
+/** What somebody is told of. Each has a sentence under `notification.kind.<kind>` and leads to a post, a canvas or a conversation. */
 export const NOTIFICATION_KINDS = [
   'mention',
   'reply',
@@ -15,7 +15,12 @@ export const NOTIFICATION_KINDS = [
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
 /** The page a notification leads to, below the workspace's address. */
-export function placeOf({ kind, subjectId }: { kind: NotificationKind; subjectId: string | null }): string {
+export function placeOf({
+  kind,
+  subjectId,
+  canvasThread,
+}: Pick<NotificationView, 'kind' | 'subjectId'> & { canvasThread?: string | null }): string {
+  if (canvasThread) return `canvas/${subjectId}?thread=${encodeURIComponent(canvasThread)}`
   if (kind === 'joined') return 'settings/members'
   return kind === 'conversationAssigned' ? `inbox/${subjectId}` : `post/${subjectId}`
 }
@@ -23,7 +28,7 @@ export function placeOf({ kind, subjectId }: { kind: NotificationKind; subjectId
 export const notificationView = z.object({
   id: z.string(),
   kind: z.enum(NOTIFICATION_KINDS),
-  /** The post, conversation or member it is about. */
+  /** The post, canvas, conversation or member it is about. */
   subjectId: z.string().nullable(),
   /** Who did it; null: the house. */
   byId: z.string().nullable(),
@@ -31,6 +36,8 @@ export const notificationView = z.object({
   title: z.string(),
   /** `approve`, `changes` or `reject` of a decision; empty otherwise. */
   what: z.string(),
+  /** The discussion on a canvas it is about; `subjectId` is the canvas then. */
+  canvasThread: z.string().nullable(),
   /** Epoch ms. */
   at: z.number(),
   read: z.boolean(),

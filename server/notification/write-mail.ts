@@ -18,6 +18,7 @@ export interface MailFacts {
     by: string
     title: string
     what: string
+    canvasThread?: string | null
     /** Epoch ms. */
     at: number
   }[]

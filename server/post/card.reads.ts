@@ -62,7 +62,7 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
         and(
           eq(thread.workspaceId, workspaceId),
           isNull(thread.resolvedAt),
-          ids ? inArray(thread.postId, ids) : undefined,
+          ids ? inArray(thread.postId, ids) : isNotNull(thread.postId),
         ),
       )
       .groupBy(thread.postId),

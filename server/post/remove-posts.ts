@@ -53,8 +53,8 @@ async function untouched(tx: Tx, items: readonly Item[]): Promise<string[]> {
     .map((row) => row.id)
   if (!same.length) return []
   const touched = new Set<string>()
-  const note = (found: readonly { postId: string }[]) => {
-    for (const one of found) touched.add(one.postId)
+  const note = (found: readonly { postId: string | null }[]) => {
+    for (const { postId } of found) if (postId !== null) touched.add(postId)
   }
   for (const table of [decision, delivery])
     note(

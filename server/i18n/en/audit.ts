@@ -23,6 +23,12 @@ export const auditSentence = {
     created: 'made the canvas “{name}”',
     renamed: 'renamed a canvas to “{name}”',
     archived: 'archived the canvas “{name}”',
+    commented: 'commented on an object of the canvas “{name}”',
+    replied: 'replied to a comment on the canvas “{name}”',
+    commentEdited: 'edited a comment on the canvas “{name}”',
+    commentDeleted: 'deleted a comment on the canvas “{name}”',
+    threadResolved: 'resolved a comment on the canvas “{name}”',
+    threadReopened: 'reopened a comment on the canvas “{name}”',
     kept: 'kept the canvas “{name}” as “{label}” ({objects, plural, =0 {nothing on it} one {# object} other {# objects}})',
     restored:
       'brought an older state of the canvas “{name}” back ({objects, plural, =0 {nothing on it} one {# object} other {# objects}})',

@@ -1,7 +1,7 @@
 /** Problems of comments: `problem.comment.<code>`. */
 export const commentProblem = {
   notYours: 'Only whoever wrote a comment can change it.',
-  mentionCannotSee: '{name} cannot open this post. Give them access to the team, or leave the mention out.',
+  mentionCannotSee: '{name} cannot open this. Give them access to the team, or leave the mention out.',
 } as const
 
 export const comment = {

@@ -1,6 +1,6 @@
 export const commentProblem = {
   notYours: '댓글은 쓴 사람만 바꿀 수 있어요.',
-  mentionCannotSee: '{name} 님은 이 게시물을 열 수 없어요. 팀 접근 권한을 주거나 언급을 빼 주세요.',
+  mentionCannotSee: '{name} 님은 이곳을 열 수 없어요. 팀 접근 권한을 주거나 언급을 빼 주세요.',
 } as const
 
 export const comment = {

@@ -1,0 +1,1 @@
+ALTER TABLE "thread" ALTER COLUMN "post_id" DROP NOT NULL;
