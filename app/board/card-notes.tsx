@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarClock, CheckSquare, Paperclip } from 'lucide-react'
+import { CalendarCheck, CalendarClock, CheckSquare, Paperclip, Repeat } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'use-intl'
 import { writeDate } from '#server/i18n/date-format.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
@@ -7,18 +7,19 @@ import { useClock } from '../ui/clock.ts'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 
-type Noted = Pick<Card, 'dueAt' | 'checksDone' | 'checksTotal' | 'attachments' | 'stage'>
+type Noted = Pick<Card, 'dueAt' | 'seriesId' | 'checksDone' | 'checksTotal' | 'attachments' | 'stage'>
 
 /** Whether there is anything of a card for `CardNotes` to show. Cards of older events know none of it. */
-export const hasNotes = ({ dueAt, checksTotal, attachments }: Noted): boolean =>
-  dueAt != null || checksTotal > 0 || attachments > 0
+export const hasNotes = ({ dueAt, seriesId, checksTotal, attachments }: Noted): boolean =>
+  dueAt != null || Boolean(seriesId) || checksTotal > 0 || attachments > 0
 
 /** What is noted beside a post: by when, how much of it is done, how much is attached. */
 export function CardNotes({ card }: { card: Noted }) {
   const t = useTranslations('board.card')
-  const { dueAt, stage, checksDone, checksTotal, attachments } = card
+  const { dueAt, seriesId, stage, checksDone, checksTotal, attachments } = card
   return (
     <>
+      {seriesId ? <Repeats /> : null}
       {dueAt != null ? <DueBadge dueAt={dueAt} stage={stage} /> : null}
       {checksTotal > 0 ? (
         <Note
@@ -35,6 +36,14 @@ export function CardNotes({ card }: { card: Noted }) {
         </Note>
       ) : null}
     </>
+  )
+}
+
+/** It began a series, or is a copy in one. */
+export function Repeats({ className }: { className?: string }) {
+  const t = useTranslations('board.card')
+  return (
+    <Repeat role="img" aria-label={t('repeats')} className={cx('size-3.5 shrink-0 text-subtle', className)} />
   )
 }
 

@@ -3,6 +3,7 @@ import { memo, useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useHolders } from '../board/board-context.tsx'
 import { CampaignDot, ChannelMarks } from '../board/card-facts.tsx'
+import { Repeats } from '../board/card-notes.tsx'
 import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
@@ -60,6 +61,7 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
         {title}
         {mine ? <span className="sr-only">, {mine}</span> : null}
       </SlotLink>
+      {card.seriesId ? <Repeats className="size-3 @max-[9rem]:hidden" /> : null}
       {card.trouble ? (
         <TriangleAlert
           className="size-3 shrink-0 text-red"

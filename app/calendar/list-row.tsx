@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
 import { useHolders } from '../board/board-context.tsx'
 import { CampaignName, ChannelMarks, Trouble } from '../board/card-facts.tsx'
+import { Repeats } from '../board/card-notes.tsx'
 import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
@@ -89,6 +90,7 @@ export const ListSlot = memo(function ListSlot({ id, day }: { id: string; day: s
             {mine ? `, ${mine}` : ''}
           </span>
         </SlotLink>
+        {slot.seriesId ? <Repeats /> : null}
         {slot.trouble ? <Trouble trouble={slot.trouble} /> : null}
         {slot.campaignId ? (
           <span className="flex w-40 min-w-0 shrink-0 text-meta text-muted max-lg:hidden">

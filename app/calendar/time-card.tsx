@@ -3,6 +3,7 @@ import { memo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useHolders } from '../board/board-context.tsx'
 import { CampaignDot, ChannelMarks } from '../board/card-facts.tsx'
+import { Repeats } from '../board/card-notes.tsx'
 import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
@@ -43,6 +44,7 @@ export const TimeCard = memo(function TimeCard({ id, day, narrow }: TimeCardProp
           {title}
           {mine ? <span className="sr-only">, {mine}</span> : null}
         </SlotLink>
+        {slot.seriesId && !narrow ? <Repeats className="size-3 @max-[7rem]:hidden" /> : null}
         {slot.trouble ? (
           <TriangleAlert
             className="size-3 shrink-0 text-red"

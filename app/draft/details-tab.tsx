@@ -6,6 +6,7 @@ import { DueBadge } from '../board/card-notes.tsx'
 import { Checklists } from '../checklist/checklists.tsx'
 import { LabelPicker } from '../label/label-picker.tsx'
 import { inTeam, useDirectory } from '../live/directory.tsx'
+import { RepeatPart } from '../series/repeat-part.tsx'
 import { Field } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { localMinuteIn } from '../ui/local-minute.ts'
@@ -71,6 +72,7 @@ export function DetailsTab() {
         </Field>
       </div>
       <SendTimes />
+      <RepeatPart />
       <LabelPicker
         ids={post.labels}
         mayPlan={mayPlan}

@@ -19,7 +19,7 @@ export function SendTimes() {
   const others = variants.length - own.length
   return (
     <section aria-label={t('sendTimes')}>
-      <h3 className="text-meta font-medium text-subtle">{t('sendTimes')}</h3>
+      <h2 className="text-meta font-medium text-subtle">{t('sendTimes')}</h2>
       <dl className="mt-1 grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 text-dense">
         {others > 0 || !own.length ? (
           <>

@@ -77,6 +77,7 @@ export const board = {
     approval: '{decided, number} of {needed, plural, one {# approval} other {# approvals}} given',
     due: { soon: 'Due {when}', overdue: 'Overdue since {when}', later: 'Due {when}', done: 'Was due {when}' },
     checks: '{done, number} of {total, plural, one {# item} other {# items}} done',
+    repeats: 'Repeats',
     attachments: '{count, plural, one {# attachment} other {# attachments}}',
     dragging: '{name} is dragging it',
     looking: '{name} has it open',

@@ -5,7 +5,7 @@ export const series = {
   repeat: 'Repeat…',
   change: 'Change…',
   end: 'End…',
-  next: 'Next: {time}',
+  next: 'Next: <time></time>',
   none: 'No copy lies ahead.',
   ahead: '{count, plural, one {# copy} other {# copies}} ahead',
   original: 'Copy of',

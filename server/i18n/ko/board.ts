@@ -76,6 +76,7 @@ export const board = {
       done: '마감이었던 때: {when}',
     },
     checks: '{total, number}개 중 {done, number}개 완료',
+    repeats: '반복됨',
     attachments: '첨부 {count}개',
     dragging: '{name} 님이 옮기고 있어요',
     looking: '{name} 님이 열어 두었어요',

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { SeriesView } from '#server/series/series.rules.ts'
+import { useDetails } from '../draft/use-details.ts'
+import { Button } from '../ui/button.tsx'
+import { Radio } from '../ui/checkbox.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { toast } from '../ui/toast.ts'
+
+/** Asks what becomes of the copies that lie ahead when the series ends. */
+export function EndDialog({ series, onClose }: { series: SeriesView; onClose(): void }) {
+  const t = useTranslations('series.ending')
+  const done = useTranslations('series.done')
+  const { run } = useDetails()
+  const [remove, setRemove] = useState(false)
+  const [busy, setBusy] = useState(false)
+  async function end() {
+    setBusy(true)
+    const answer = await run('series.end', { id: series.id, remove })
+    setBusy(false)
+    if (!answer) return
+    onClose()
+    const { removed, kept } = answer
+    toast({
+      kind: 'done',
+      title: done('ended', { removed }),
+      ...(remove && kept ? { detail: done('kept', { kept }) } : {}),
+    })
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('title')}
+      description={t('body')}
+      size="small"
+      footer={
+        <Button kind="primary" busy={busy} onClick={() => void end()}>
+          {t('act')}
+        </Button>
+      }
+    >
+      {series.ahead > 0 ? (
+        <fieldset className="flex flex-col gap-1">
+          <legend className="sr-only">{t('title')}</legend>
+          <Radio name="series-end" checked={!remove} onChange={() => setRemove(false)}>
+            {t('keep', { count: series.ahead })}
+          </Radio>
+          <Radio
+            name="series-end"
+            checked={remove}
+            disabled={!series.untouched}
+            onChange={() => setRemove(true)}
+          >
+            {t('remove', { count: series.untouched })}
+          </Radio>
+        </fieldset>
+      ) : null}
+    </Dialog>
+  )
+}

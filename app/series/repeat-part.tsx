@@ -1,0 +1,88 @@
+import { Link } from '@remix-run/react'
+import { Repeat } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDraft } from '../draft/draft-context.tsx'
+import { usePath } from '../live/directory.tsx'
+import { Button } from '../ui/button.tsx'
+import { Time } from '../ui/time.tsx'
+import { EndDialog } from './end-dialog.tsx'
+import { RepeatDialog } from './repeat-dialog.tsx'
+import { useRepeatText } from './rule-text.ts'
+import { SeriesWords } from './series-words.tsx'
+
+/** Whether and how a post repeats, and the way to change that. */
+export function RepeatPart() {
+  return (
+    <SeriesWords>
+      <Part />
+    </SeriesWords>
+  )
+}
+
+function Part() {
+  const t = useTranslations('series')
+  const path = usePath()
+  const say = useRepeatText()
+  const post = useDraft((state) => state.data.post)
+  const series = useDraft((state) => state.data.series)
+  const mayPlan = useDraft((state) => state.data.can.plan)
+  const [asked, ask] = useState<'rule' | 'end' | null>(null)
+  const close = () => ask(null)
+  if (!series && !mayPlan) return null
+  return (
+    <section aria-label={t('title')} className="flex flex-col gap-1.5">
+      <h2 className="text-meta font-medium text-subtle">{t('title')}</h2>
+      {series ? (
+        <>
+          <p className="flex items-start gap-1.5 text-dense">
+            <Repeat className="mt-0.5 size-4 shrink-0 text-subtle" aria-hidden="true" />
+            <span className="min-w-0">{say(series)}</span>
+          </p>
+          {series.postId !== post.id ? (
+            <p className="min-w-0 truncate text-dense text-muted">
+              {t('original')}{' '}
+              <Link
+                to={path(`post/${series.postId}`)}
+                className="font-medium text-accent-text hover:underline"
+              >
+                {series.title}
+              </Link>
+            </p>
+          ) : null}
+          <p className="text-dense text-muted tabular-nums">
+            {series.resting
+              ? t('resting')
+              : series.nextAt === null
+                ? t('none')
+                : t.rich('next', {
+                    time: () => <Time at={series.nextAt ?? 0} format="dayTime" zone={series.zone} />,
+                  })}
+            {series.ahead > 0 ? ` · ${t('ahead', { count: series.ahead })}` : null}
+          </p>
+          {mayPlan ? (
+            <div className="flex flex-wrap gap-2">
+              <Button size="dense" onClick={() => ask('rule')}>
+                {t('change')}
+              </Button>
+              <Button kind="quiet" size="dense" onClick={() => ask('end')}>
+                {t('end')}
+              </Button>
+            </div>
+          ) : null}
+        </>
+      ) : (
+        <>
+          <p className="text-dense text-muted">{t(post.sendLocal === null ? 'needsTime' : 'hint')}</p>
+          {post.sendLocal === null ? null : (
+            <Button size="dense" icon={<Repeat />} className="self-start" onClick={() => ask('rule')}>
+              {t('repeat')}
+            </Button>
+          )}
+        </>
+      )}
+      {asked === 'rule' ? <RepeatDialog onClose={close} /> : null}
+      {asked === 'end' && series ? <EndDialog series={series} onClose={close} /> : null}
+    </section>
+  )
+}
