@@ -1,6 +1,9 @@
 import type { KeyboardEvent } from 'react'
 import { useCommand } from '../shell/command-handlers.ts'
 import type { Board } from './board-context.tsx'
+import { columnFold, isFolded, laneFold } from './fold-store.ts'
+import { laneOfCell } from './lanes.rules.ts'
+import type { Layout } from './layout.ts'
 import { useMeantCard } from './meant-card.ts'
 import { focusCard } from './scroll-to-card.ts'
 
@@ -49,6 +52,20 @@ export function cardBeside(
   return null
 }
 
+/** What is folded away has no cards to go to. */
+function openGroups(
+  groups: Readonly<Record<string, readonly string[]>>,
+  { columns, lanes }: Layout,
+): Readonly<Record<string, readonly string[]>> {
+  const shut = new Set(columns.map(({ key }) => key).filter((key) => isFolded(columnFold(key))))
+  const open = (group: string) => {
+    const lane = laneOfCell(group)
+    const column = lane ? group.slice(lane.length + 1) : group
+    return !shut.has(column) && !(lanes && isFolded(laneFold(lanes.kind, lane)))
+  }
+  return Object.fromEntries(Object.entries(groups).filter(([group]) => open(group)))
+}
+
 /** Arrow keys between cards, and the keys that act on the card one is on. `days`: the groups of a calendar. */
 export function useBoardKeys(board: Board, days?: readonly string[]) {
   const meant = useMeantCard(board)
@@ -60,8 +77,8 @@ export function useBoardKeys(board: Board, days?: readonly string[]) {
     if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLAnchorElement)) return
     const id = event.target.closest<HTMLElement>('[data-card]')?.dataset.card
     if (!id) return
-    const { groups } = board.cards.getState()
     const { order, columns } = board.layout.current
+    const groups = openGroups(board.cards.getState().groups, board.layout.current)
     const from = event.target.closest<HTMLElement>('[data-group]')?.dataset.group
     const next = days
       ? cardBeside(groups, days, id, event.key)

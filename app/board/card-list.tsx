@@ -25,10 +25,12 @@ interface CardListProps {
   group: string
   /** the element with the cards, when it is not the one that scrolls */
   within?: RefObject<HTMLElement | null>
+  /** the lane, whose name its cards need not say again */
+  lane?: string
 }
 
 /** The cards of a column that are drawn; of the others assistive technology knows by number. */
-export function CardList({ ids, scroller, group, within }: CardListProps) {
+export function CardList({ ids, scroller, group, within, lane }: CardListProps) {
   const { cards } = useBoard()
   const height = (id: string | undefined) => usual(id === undefined ? undefined : cards.card(id))
   const many = ids.length > MANY
@@ -79,7 +81,7 @@ export function CardList({ ids, scroller, group, within }: CardListProps) {
           aria-setsize={ids.length}
           aria-posinset={run.from + i + 1}
         >
-          <CardView id={id} first={i === 0} alive={alive} />
+          <CardView id={id} first={i === 0} alive={alive} lane={lane} />
         </li>
       ))}
     </ul>

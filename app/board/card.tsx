@@ -23,6 +23,8 @@ interface CardViewProps {
   first: boolean
   /** the page lives: a card has its menu */
   alive: boolean
+  /** id of the campaign, channel or member whose lane it stands in */
+  lane?: string | undefined
 }
 
 /** One card. Wakes only for its own changes. */
@@ -31,7 +33,16 @@ export const CardView = memo(function CardView({ id, ...rest }: CardViewProps) {
   return card ? <Face card={card} {...rest} /> : null
 })
 
-function Face({ card, first, alive }: { card: Card } & Omit<CardViewProps, 'id'>) {
+/** A card but for what its lane says already. */
+const without = (card: Card, lane: string): Card => ({
+  ...card,
+  campaignId: card.campaignId === lane ? null : card.campaignId,
+  assigneeId: card.assigneeId === lane ? null : card.assigneeId,
+  channelIds: card.channelIds.filter((id) => id !== lane),
+})
+
+function Face({ card: whole, first, alive, lane }: { card: Card } & Omit<CardViewProps, 'id'>) {
+  const card = lane ? without(whole, lane) : whole
   const t = useTranslations('board.card')
   const board = useBoard()
   const may = useMay()

@@ -2,12 +2,15 @@ import { Plus } from 'lucide-react'
 import { memo, type RefObject, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
+import { useCommand } from '../shell/command-handlers.ts'
 import { cx } from '../ui/cx.ts'
 import { useGroup } from './board-context.tsx'
 import { CardList } from './card-list.tsx'
 import { begins } from './column.tsx'
 import { useColumnName } from './column-name.ts'
 import { useDropLine } from './drop-line.ts'
+import { useColumnFolded } from './fold-store.ts'
+import { useDropAtEnd } from './folded-column.tsx'
 import { useLaneName } from './lane-name.tsx'
 import { cellOf, type LaneKind } from './lanes.rules.ts'
 import { QuickAdd } from './quick-add.tsx'
@@ -17,6 +20,8 @@ interface CellProps {
   column: BoardColumn
   kind: LaneKind
   lane: string
+  /** “New post” begins in this lane */
+  leads: boolean
   /** its column is the one that a phone shows */
   shown: boolean
   mayAdd: boolean
@@ -24,7 +29,27 @@ interface CellProps {
 }
 
 /** The cards of a lane in one column. */
-export const Cell = memo(function Cell({ column, kind, lane, shown, mayAdd, scroller }: CellProps) {
+export const Cell = memo(function Cell(props: CellProps) {
+  return useColumnFolded(props.column.key) ? <FoldedCell {...props} /> : <OpenCell {...props} />
+})
+
+function FoldedCell({ column, lane }: CellProps) {
+  const group = cellOf(lane, column.key)
+  const ids = useGroup(group)
+  const cell = useRef<HTMLDivElement>(null)
+  useDropAtEnd(cell, column, group)
+  return (
+    <div
+      ref={cell}
+      data-folded={column.key}
+      className="min-h-16 w-10 shrink-0 rounded-card bg-n2 pt-2 text-center text-meta text-subtle tabular-nums data-over:bg-accent-soft"
+    >
+      {ids.length || null}
+    </div>
+  )
+}
+
+function OpenCell({ column, kind, lane, leads, shown, mayAdd, scroller }: CellProps) {
   const t = useTranslations('board')
   const group = cellOf(lane, column.key)
   const ids = useGroup(group)
@@ -33,6 +58,7 @@ export const Cell = memo(function Cell({ column, kind, lane, shown, mayAdd, scro
   const name = useColumnName()(column)
   const laneName = useLaneName(kind)(lane)
   const { adding, begin, end, button } = useAdding()
+  useCommand('post.new', mayAdd && leads && column.key === 'idea' ? begin : null)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a cell of the board, no form's fieldset
     <div
@@ -49,7 +75,7 @@ export const Cell = memo(function Cell({ column, kind, lane, shown, mayAdd, scro
         ref={line}
         className="pointer-events-none absolute inset-x-1 top-0 z-10 hidden h-0.5 rounded-full bg-accent"
       />
-      <CardList ids={ids} scroller={scroller} group={group} within={list} />
+      <CardList ids={ids} scroller={scroller} group={group} within={list} lane={lane} />
       {mayAdd && begins(column) && lane !== 'other' ? (
         adding ? (
           <QuickAdd column={column} group={group} lane={{ kind, lane }} close={end} />
@@ -67,4 +93,4 @@ export const Cell = memo(function Cell({ column, kind, lane, shown, mayAdd, scro
       ) : null}
     </div>
   )
-})
+}

@@ -1,10 +1,11 @@
-import { ListPlus, SquareCheck } from 'lucide-react'
+import { ChevronsRightLeft, ListPlus, SquareCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import { useMay } from '../live/directory.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import type { Board } from './board-context.tsx'
+import { fold } from './folded-column.tsx'
 
 interface ColumnMenuProps extends TriggerProps {
   column: BoardColumn
@@ -24,6 +25,9 @@ export function ColumnMenu({ trigger, defaultOpen, column, board }: ColumnMenuPr
           {t('selectAll')}
         </MenuItem>
       ) : null}
+      <MenuItem icon={<ChevronsRightLeft />} onSelect={() => fold(column)}>
+        {t('fold')}
+      </MenuItem>
       {may('stage:manage') && column.stage === 'draft' ? (
         <MenuItem icon={<ListPlus />} onSelect={() => board.askStages()}>
           {t('stages')}

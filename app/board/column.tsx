@@ -12,6 +12,8 @@ import { CardList } from './card-list.tsx'
 import { ColumnHead } from './column-head.tsx'
 import { useColumnName } from './column-name.ts'
 import { useDropLine } from './drop-line.ts'
+import { useColumnFolded } from './fold-store.ts'
+import { FoldedColumn, useAfterUnfold } from './folded-column.tsx'
 import { QuickAdd } from './quick-add.tsx'
 import { loadOf } from './stage-load.ts'
 import { useAdding } from './use-adding.ts'
@@ -36,7 +38,9 @@ export const Column = memo(function Column({ column, shown, mayAdd }: ColumnProp
   const directory = useDirectory()
   const nameOf = useColumnName()
   const { now } = useDocument()
+  const folded = useColumnFolded(column.key)
   const load = () => loadOf(board.cards.getState().cards.values(), column, directory.stages)
+  if (folded) return <FoldedColumn column={column} count={ids.length} mayAdd={mayAdd} />
   return (
     <Kept
       as="section"
@@ -63,13 +67,14 @@ interface ContentProps {
 function Content({ column, ids, addable }: ContentProps) {
   const t = useTranslations('board')
   const scroller = useRef<HTMLDivElement>(null)
+  const head = useAfterUnfold<HTMLElement>(column)
   const { adding, begin, end, button } = useAdding()
   useScrollAtEdges(scroller)
   const line = useDropLine(scroller, column.key, column)
   useCommand('post.new', addable && column.key === 'idea' ? begin : null)
   return (
     <>
-      <header className="flex h-9 items-center gap-2 px-2 max-md:sr-only">
+      <header ref={head} className="flex h-9 items-center gap-2 px-2 max-md:sr-only">
         <ColumnHead column={column} count={ids.length} add={addable ? begin : null} />
       </header>
       <div

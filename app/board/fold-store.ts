@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { createStore, useStore } from 'zustand'
 import { useDirectory } from '../live/directory.tsx'
+import { useMedia } from '../ui/platform.ts'
 
 /** What one has folded or unfolded on the board, kept in this browser for each person. */
 const folds = createStore<{ by: string; folded: Readonly<Record<string, boolean>> }>(() => ({
@@ -28,6 +29,19 @@ export function useFolds(): void {
 /** Whether something is folded; until somebody has said it, as given. */
 export const useFolded = (key: string, usual = false): boolean =>
   useStore(folds, ({ folded }) => folded[key] ?? usual)
+
+/** Under which name a lane or a column is folded. */
+export const laneFold = (kind: string, lane: string): string => `${kind}:${lane}`
+export const columnFold = (key: string): string => `column:${key}`
+
+/** Whether a column is folded; a phone shows one column at a time, and that whole. */
+export function useColumnFolded(key: string): boolean {
+  const phone = useMedia('(max-width: 767px)')
+  return useFolded(columnFold(key)) && !phone
+}
+
+/** The same outside of React, for keys. */
+export const isFolded = (key: string): boolean => folds.getState().folded[key] ?? false
 
 export function setFolded(key: string, fold: boolean): void {
   const { by, folded } = folds.getState()

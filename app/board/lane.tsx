@@ -2,10 +2,12 @@ import { ChevronDown } from 'lucide-react'
 import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
+import { useCommand } from '../shell/command-handlers.ts'
 import { cx } from '../ui/cx.ts'
-import { useBoard } from './board-context.tsx'
+import { useBoard, useGroup } from './board-context.tsx'
 import { Cell } from './cell.tsx'
-import { setFolded, useFolded } from './fold-store.ts'
+import { laneFold, setFolded, useFolded } from './fold-store.ts'
+import { unfoldAndAdd } from './folded-column.tsx'
 import { LaneMark, useLaneName } from './lane-name.tsx'
 import { cellOf, type LaneKind } from './lanes.rules.ts'
 import type { Layout } from './layout.ts'
@@ -20,6 +22,8 @@ interface LaneProps {
   height: number
   /** it comes with the page */
   first: boolean
+  /** “New post” begins here */
+  leads: boolean
   shown: string
   mayAdd: boolean
   scroller: RefObject<HTMLDivElement | null>
@@ -30,12 +34,14 @@ const NEAR = 700
 
 /** A lane: its head, which takes cards too, and while it is near, its cells. */
 export const Lane = memo(function Lane(props: LaneProps) {
-  const { layout, lane, count, shown, mayAdd, scroller } = props
+  const { layout, lane, leads, count, shown, mayAdd, scroller } = props
   const t = useTranslations('board.lanes')
+  const here = useGroup(cellOf(lane, shown)).length
   const kind: LaneKind = layout.lanes?.kind ?? 'campaign'
   const name = useLaneName(kind)(lane)
-  const fold = `${kind}:${lane}`
+  const fold = laneFold(kind, lane)
   const folded = useFolded(fold, count === 0)
+  useCommand('post.new', mayAdd && leads && folded ? () => unfoldAndAdd(() => setFolded(fold, false)) : null)
   const section = useRef<HTMLElement>(null)
   const { near, height } = useNear(section, scroller, props)
   const head = useRef<HTMLDivElement>(null)
@@ -59,7 +65,9 @@ export const Lane = memo(function Lane(props: LaneProps) {
             />
             <LaneMark kind={kind} lane={lane} />
             <span className="truncate">{name}</span>
-            <span className="font-normal text-subtle tabular-nums">{count}</span>
+            <span className="font-normal text-subtle tabular-nums max-md:hidden">{count}</span>
+            {/* A phone shows one column: the number is of its cards. */}
+            <span className="font-normal text-subtle tabular-nums md:hidden">{here}</span>
           </button>
         </h2>
       </div>
@@ -71,6 +79,7 @@ export const Lane = memo(function Lane(props: LaneProps) {
               column={column}
               kind={kind}
               lane={lane}
+              leads={leads}
               shown={column.key === shown}
               mayAdd={mayAdd}
               scroller={scroller}

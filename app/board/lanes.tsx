@@ -5,6 +5,8 @@ import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { useBoard } from './board-context.tsx'
 import { ColumnHead } from './column-head.tsx'
+import { useColumnFolded } from './fold-store.ts'
+import { FoldedHead, useAfterUnfold } from './folded-column.tsx'
 import { Lane } from './lane.tsx'
 import { estimate } from './lane-height.ts'
 import { cellOf, NONE, OTHER } from './lanes.rules.ts'
@@ -29,11 +31,12 @@ export function Lanes({ layout, shown, mayAdd, scroller }: LanesProps) {
   const lively = useLively(layout)
   if (!lanes) return null
   let filled = 0
+  const leads = lively.find(({ key }) => key !== OTHER)?.key
   return (
     <>
       <div className="sticky top-0 z-20 flex gap-2 bg-canvas max-md:hidden">
         {columns.map((column) => (
-          <HeadOf key={column.key} column={column} layout={layout} />
+          <HeadOf key={column.key} column={column} layout={layout} mayAdd={mayAdd} />
         ))}
       </div>
       {lively.map(({ key, count }) => {
@@ -51,6 +54,7 @@ export function Lanes({ layout, shown, mayAdd, scroller }: LanesProps) {
             count={count}
             height={height}
             first={first}
+            leads={key === leads}
             shown={shown}
             mayAdd={mayAdd}
             scroller={scroller}
@@ -61,10 +65,24 @@ export function Lanes({ layout, shown, mayAdd, scroller }: LanesProps) {
   )
 }
 
-function HeadOf({ column, layout }: { column: Layout['columns'][number]; layout: Layout }) {
+interface HeadOfProps {
+  column: Layout['columns'][number]
+  layout: Layout
+  mayAdd: boolean
+}
+
+function HeadOf({ column, layout, mayAdd }: HeadOfProps) {
   const count = useColumnCount(column, layout)
+  const folded = useColumnFolded(column.key)
+  const head = useAfterUnfold<HTMLDivElement>(column)
+  if (folded)
+    return (
+      <div className="w-10 shrink-0">
+        <FoldedHead column={column} count={count} mayAdd={mayAdd} />
+      </div>
+    )
   return (
-    <div className="group/column flex h-9 w-74 shrink-0 grow items-center gap-2 px-2">
+    <div ref={head} className="group/column flex h-9 w-74 shrink-0 grow items-center gap-2 px-2">
       <ColumnHead column={column} count={count} add={null} />
     </div>
   )

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import type { Tick } from '#server/event/live-view.ts'
-import type { ClientToServer, Missed, ServerToClient } from '#server/event/sockets.ts'
+import type { Missed } from '#server/event/missed.ts'
+import type { ClientToServer, ServerToClient } from '#server/event/sockets.ts'
 import { createLogFollower, type LogFollower } from './log-follower.ts'
 
 export type Connection = 'connecting' | 'live' | 'lost' | 'signed-out'

@@ -1,5 +1,5 @@
 import type { LogEvent, SilentEvent } from '#server/event/catalogue.ts'
-import type { Missed } from '#server/event/sockets.ts'
+import type { Missed } from '#server/event/missed.ts'
 
 type Row = LogEvent | SilentEvent
 export const isLoud = (row: Row): row is LogEvent => 'type' in row

@@ -36,6 +36,7 @@ const list = read({
   query: z.strictObject({
     ...paging,
     stage: z.enum(STAGES).optional(),
+    workingId: z.string().optional().describe('Drafts in this working stage of a team'),
     teamId: z.string().optional(),
     campaignId: z.string().optional(),
     channelId: z.string().optional().describe('Posts with a variant for this channel'),
@@ -69,6 +70,9 @@ const list = read({
           query.archived === 'true' ? isNotNull(post.archivedAt) : isNull(post.archivedAt),
           teams === 'all' ? undefined : inArray(post.teamId, teams),
           query.stage && eq(post.stage, query.stage),
+          query.workingId === undefined
+            ? undefined
+            : and(eq(post.stage, 'draft'), eq(post.workingId, query.workingId)),
           query.teamId === undefined ? undefined : eq(post.teamId, query.teamId),
           query.campaignId === undefined ? undefined : eq(post.campaignId, query.campaignId),
           query.updatedSince === undefined ? undefined : gte(post.updatedAt, query.updatedSince),

@@ -12,6 +12,7 @@ import { labelsOf } from '../label/resolve-labels.ts'
 import { may } from '../member/permission.rules.ts'
 import { notFound } from '../platform/problem.ts'
 import { STAGES } from '../post/stage.rules.ts'
+import { stagesOf } from '../stage/stages-of.ts'
 import { mediaItem } from '../version/content.rules.ts'
 import { instant, named } from './named.ts'
 
@@ -66,6 +67,7 @@ export const POST = named(
       .describe(
         'The working stage of its team (`stages` of a team) while it is a draft, and again after review',
       ),
+    workingStage: z.string().nullable().describe('Its name; null: none, or not a draft now'),
     ...slot,
     dueAt: instant.nullable().describe('By when the work on it shall be done'),
     checklists: z.array(checklistShape),
@@ -101,6 +103,8 @@ export async function showPosts(db: Db, workspaceId: string, rows: readonly Post
 interface Beside {
   /** Names by id. */
   labels: Map<string, string>
+  /** Working stages' names by id. */
+  stages: Map<string, string>
   checklists: Map<string, ChecklistView[]>
   attachments: Map<string, AttachmentView[]>
 }
@@ -109,8 +113,10 @@ interface Beside {
 async function readBeside(db: Db, workspaceId: string, rows: readonly PostRow[]): Promise<Beside> {
   const touched = rows.filter((row) => row.updatedAt !== row.createdAt).map((row) => row.id)
   const marked = rows.some((row) => row.labels.length > 0)
+  const staged = rows.some((row) => row.workingId !== null)
   return {
     labels: new Map(marked ? (await labelsOf(db, workspaceId)).map(({ id, name }) => [id, name]) : []),
+    stages: new Map(staged ? (await stagesOf(db, workspaceId)).map(({ id, name }) => [id, name]) : []),
     checklists: await readChecklists(db, workspaceId, touched),
     attachments: await readAttachments(db, workspaceId, touched),
   }
@@ -128,6 +134,7 @@ function shown(row: PostRow, variants: readonly VariantRow[], beside: Beside): S
     assigneeId: row.assigneeId,
     stage: row.stage,
     workingId: row.workingId,
+    workingStage: row.stage === 'draft' ? (beside.stages.get(row.workingId ?? '') ?? null) : null,
     sendLocal: row.sendLocal,
     sendZone: row.sendZone,
     sendAt: row.sendAt,

@@ -5,7 +5,7 @@ import { event, post } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { emit, transact } from '../core/transact.ts'
 import { createPost } from '../post/create-post.ts'
-import { missed } from './sockets.ts'
+import { missed } from './missed.ts'
 
 let core: TestCore
 beforeAll(async () => {
@@ -95,6 +95,28 @@ it('gives those who may not see an event only its number', async () => {
   if ('reload' in seen) throw new Error('too far')
   expect(seen.events[0]).toEqual({ n: 4 })
   expect(seen.events[1]).toMatchObject({ n: 5, type: 'post.created', data: { post: { title: 'Ours' } } })
+})
+
+it('hands what was missed on in pages of a size, however large single events are', async () => {
+  const { owner, teamId } = await core.workspace()
+  const text = 'x'.repeat(150_000)
+  for (let i = 0; i < 10; i++)
+    await transact(owner, async (tx) => {
+      const data = { id: 'i', importName: text, made: 0, updated: 0, bad: 0 }
+      emit(tx, 'import.finished', data, { subjectId: 'i', audience: { permission: 'post:read', teamId } })
+    })
+  const numbers: number[] = []
+  let pages = 0
+  for (let n = 3; ; pages++) {
+    const seen = await missed(core.app, owner, n)
+    if ('reload' in seen) throw new Error('too far')
+    expect(JSON.stringify(seen).length).toBeLessThan(1_100_000)
+    numbers.push(...seen.events.map((one) => one.n))
+    n = numbers.at(-1) ?? n
+    if (n >= seen.head) break
+  }
+  expect(pages).toBe(1)
+  expect(numbers).toEqual(Array.from({ length: 10 }, (_, i) => i + 4))
 })
 
 it('makes one post of a retried creation', async () => {

@@ -3,15 +3,13 @@ import { Server, type Socket } from 'socket.io'
 import type { App } from '../app.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { asProblem } from '../platform/problem.ts'
-import { audiencesOf, mayHear, roomsFor } from './audience.rules.ts'
+import { audiencesOf, roomsFor } from './audience.rules.ts'
 import type { LogEvent, SilentEvent } from './catalogue.ts'
-import { createFeed, type LogRow, readLog } from './feed.ts'
+import { createFeed } from './feed.ts'
 import type { LiveView, Tick } from './live-view.ts'
+import { asEvent, type Missed, missed } from './missed.ts'
 import { CHANGES_RIGHTS } from './rights.rules.ts'
 import { createViewWatch } from './view-watch.ts'
-
-/** A page of the log; `reload` when the client has been away too long to replay. */
-export type Missed = { events: (LogEvent | SilentEvent)[]; head: number } | { reload: true }
 
 export interface ServerToClient {
   e: (event: LogEvent | SilentEvent) => void
@@ -34,11 +32,7 @@ interface SocketData {
 }
 type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
-const PAGE = 1000
 const isWrongInput = (error: unknown) => error instanceof Error && error.name === 'ZodError'
-/** More than this many changes behind, a reload is cheaper than a replay. */
-const TOO_FAR = 5000
-
 export interface Sockets {
   io: Io
   close(): Promise<void>
@@ -58,16 +52,6 @@ interface Options {
   /** Called when a member lost rights, for the presence gateway. */
   onCut(workspaceId: string, memberId: string): void
 }
-
-const asEvent = (row: LogRow): LogEvent =>
-  ({
-    n: row.n,
-    at: row.at,
-    type: row.type,
-    memberId: row.memberId,
-    subjectId: row.subjectId,
-    data: row.data,
-  }) as LogEvent
 
 /** The socket server: one room a workspace and one an audience in it; the feed speaks, nobody else. */
 export function createSockets({
@@ -231,14 +215,4 @@ export function createSockets({
       await io.close()
     },
   }
-}
-
-/** What a member missed after `n`: full where they may see it, the bare number where not. */
-export async function missed(app: App, ctx: Ctx, n: number): Promise<Missed> {
-  const rows = await readLog(app.store.read, ctx.workspaceId, n, TOO_FAR + 1)
-  if (rows.length > TOO_FAR) return { reload: true }
-  const events = rows
-    .slice(0, PAGE)
-    .map((row) => (mayHear(row.audience, ctx.memberId, ctx.grants) ? asEvent(row) : { n: row.n }))
-  return { events, head: rows.at(-1)?.n ?? n }
 }

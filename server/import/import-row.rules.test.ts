@@ -57,6 +57,7 @@ it('makes a post of a whole row', () => {
       stage: 'idea',
       labels: ['Tea', 'Winter'],
       channelIds: ['c1', 'c2'],
+      workingId: null,
       campaignId: 'k',
       assigneeId: 'm1',
       sendLocal: '2026-12-24T18:30',

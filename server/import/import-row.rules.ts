@@ -20,6 +20,8 @@ export interface Places {
   members: readonly (Named & { email?: string })[]
   /** Stage names in every language, folded. */
   stages: ReadonlyMap<string, string>
+  /** The team's working stages, folded, by id. */
+  working?: ReadonlyMap<string, string>
 }
 
 /** A post that a row makes. Nothing of it is scheduled: a planned time is a plan. */
@@ -27,6 +29,8 @@ export interface Draft {
   title: string
   text: string
   stage: 'idea' | 'draft'
+  /** The working stage of the team that a draft stands in. */
+  workingId: string | null
   labels: string[]
   channelIds: string[]
   campaignId: string | null
@@ -120,6 +124,7 @@ export function readRow(cells: readonly string[], plan: CsvPlan, places: Places,
       title,
       text,
       stage: stage === 'idea' ? 'idea' : 'draft',
+      workingId: places.working?.get(key(cell('stage'))) ?? null,
       labels,
       channelIds: [...new Set(channelIds)],
       campaignId,
@@ -137,6 +142,7 @@ export function readRow(cells: readonly string[], plan: CsvPlan, places: Places,
 /** What is further than a draft becomes one again: an approval is given here, not brought along. */
 function stageOf(name: string, plan: CsvPlan, places: Places): 'idea' | 'draft' | 'ahead' | null {
   if (!name) return plan.stage
+  if (places.working?.has(key(name))) return 'draft'
   const stage = places.stages.get(key(name))
   if (stage === undefined) return null
   return stage === 'idea' || stage === 'draft' ? stage : 'ahead'

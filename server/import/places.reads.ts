@@ -7,6 +7,7 @@ import { board as ko } from '../i18n/ko/board.ts'
 import { readPeople, whoMay } from '../member/people.reads.ts'
 import { may } from '../member/permission.rules.ts'
 import { labelKey } from '../post/post.rules.ts'
+import { stagesOf } from '../stage/stages-of.ts'
 import type { Places } from './import-row.rules.ts'
 
 const STAGE_NAMES = new Map(
@@ -19,7 +20,7 @@ const STAGE_NAMES = new Map(
 export async function readPlaces(ctx: Ctx, teamId: string): Promise<Places> {
   const db = ctx.store.read
   const { workspaceId } = ctx
-  const [channels, campaigns, people, mails] = await Promise.all([
+  const [channels, campaigns, people, working, mails] = await Promise.all([
     db
       .select({
         id: channel.id,
@@ -37,6 +38,7 @@ export async function readPlaces(ctx: Ctx, teamId: string): Promise<Places> {
         and(eq(campaign.workspaceId, workspaceId), isNull(campaign.archivedAt), visibleCampaigns(db, ctx)),
       ),
     readPeople(db, workspaceId),
+    stagesOf(db, workspaceId, teamId),
     db
       .select({ id: member.id, email: user.email })
       .from(member)
@@ -55,5 +57,6 @@ export async function readPlaces(ctx: Ctx, teamId: string): Promise<Places> {
       email: email.get(id) ?? '',
     })),
     stages: STAGE_NAMES,
+    working: new Map(working.map(({ id, name }) => [labelKey(name.trim()), id])),
   }
 }

@@ -56,6 +56,7 @@ export async function writePosts(
     labels: [...new Set(one.labels.flatMap(labels))],
     assigneeId: one.assigneeId,
     stage: one.stage,
+    workingId: one.workingId,
     rank: ranks[index] ?? '',
     sendLocal: one.sendLocal,
     sendZone: one.sendZone,

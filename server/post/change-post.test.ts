@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makeChannel, makePost, rowOf, setPost } from '#tests/support/posts.ts'
-import { missed } from '../event/sockets.ts'
+import { missed } from '../event/missed.ts'
 import { readDirectory } from '../workspace/directory.reads.ts'
 import { archivePost, restorePost } from './archive-post.ts'
 import { readBoard } from './card.reads.ts'

@@ -72,12 +72,14 @@ async function complete(
   }
   const channels = new Map(directory.channels.map((one) => [one.id, one]))
   const [label, member] = [named(directory.labels), named(directory.members)]
+  const working = named(directory.stages)
   const [campaign, team] = [named(directory.campaigns), named(directory.teams)]
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
     text: row.text,
     stage: row.stage,
+    workingStage: row.stage === 'draft' ? working(row.workingId) : null,
     team: team(row.teamId) ?? '',
     campaign: campaign(row.campaignId),
     labels: row.labels.flatMap((id) => label(id) ?? []),

@@ -14,6 +14,8 @@ export interface ExportedPost extends Slot {
   title: string
   text: string
   stage: Stage
+  /** Its team's own stage, while it is a draft. */
+  workingStage: string | null
   team: string
   campaign: string | null
   labels: string[]
@@ -63,7 +65,7 @@ export function exportCells(one: ExportedPost, zone: string, stageName: (stage: 
     id: one.id,
     title: one.title,
     text: one.text,
-    stage: stageName(one.stage),
+    stage: one.workingStage ?? stageName(one.stage),
     team: one.team,
     channels: one.channels.map(({ name }) => name).join(JOINT),
     campaign: one.campaign ?? '',

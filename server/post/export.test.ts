@@ -4,6 +4,11 @@ import { type TestCore, testCore } from '#tests/support/core.ts'
 import { makeChannel, makePost, setPost } from '#tests/support/posts.ts'
 import { attachLink } from '../attachment/add-attachment.ts'
 import type { Ctx } from '../core/ctx.ts'
+import { perform } from '../core/verb.ts'
+import { addImport } from '../import/add-import.ts'
+import { lookAtImport } from '../import/look-at-import.ts'
+import { startImport } from '../import/start-import.ts'
+import { addStage } from '../stage/change-stage.ts'
 import { archivePost } from './archive-post.ts'
 import type { ExportedPost } from './export.rules.ts'
 import { exportPosts } from './export-posts.ts'
@@ -51,6 +56,27 @@ it('writes every post of the plan as CSV that a spreadsheet reads and never runs
     Links: 'https://example.org/brief',
   })
   expect(await whole({ ...owner, locale: 'ko' }, 'csv')).toContain('제목')
+})
+
+it('names the working stage of a draft, and an import puts it back there', async () => {
+  const { owner, teamId } = await core.workspace()
+  const stage = await perform(owner, addStage, { teamId, name: 'Design' })
+  const staged = await makePost(owner, teamId, { title: 'Poster', stage: 'draft', workingId: stage.id })
+  await makePost(owner, teamId, { title: 'Plain', stage: 'draft' })
+  const json = JSON.parse(await whole(owner, 'json')) as { posts: ExportedPost[] }
+  expect(json.posts.map((one) => [one.stage, one.workingStage])).toEqual([
+    ['draft', 'Design'],
+    ['draft', null],
+  ])
+  const csv = await whole(owner, 'csv')
+  const { data } = Papa.parse<Record<string, string>>(csv.slice(1), { header: true, skipEmptyLines: true })
+  expect(data.map((row) => row.Stage)).toEqual(['Design', 'Draft'])
+  const { id } = await addImport(owner, { bytes: Buffer.from(csv), name: 'plan.csv' })
+  const { look } = await lookAtImport(owner, id)
+  await perform(owner, startImport, { importId: id, teamId, plan: look?.plan })
+  await core.runner.drain()
+  const again = (JSON.parse(await whole(owner, 'json')) as { posts: ExportedPost[] }).posts
+  expect(again.filter((one) => one.id !== staged.id && one.workingStage === 'Design')).toHaveLength(1)
 })
 
 it('exports under the filters of the board, page after page, and only what one may read', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { testChannel, testPost } from '#tests/support/planned-post.ts'
-import { missed } from '../event/sockets.ts'
+import { missed } from '../event/missed.ts'
 import { readDraft } from './draft.reads.ts'
 import { givePen } from './give-pen.ts'
 import { PEN_LEASE_MS } from './pen.rules.ts'

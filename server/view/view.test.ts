@@ -3,7 +3,7 @@ import { newId } from '#db/id.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf } from '#tests/support/posts.ts'
 import { perform } from '../core/verb.ts'
-import { missed } from '../event/sockets.ts'
+import { missed } from '../event/missed.ts'
 import { changeView, removeView, saveView } from './save-view.ts'
 import { readViews } from './view.reads.ts'
 

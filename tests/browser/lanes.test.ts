@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { createCampaign } from '#server/campaign/create-campaign.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { accessFaults } from '../support/axe.ts'
-import { closePages, type Look, openPage } from '../support/browser.ts'
+import { closePages, hydrated, type Look, openPage } from '../support/browser.ts'
 import { makeChannel, makePost, rowOf } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -107,6 +107,7 @@ test('thousands of cards in lanes draw only what is near; on a phone and in Kore
   const phone = await open(owner, 'lanes=campaign', { width: 360, locale: 'ko' })
   await phone.context().addCookies([{ name: 'hubbub_locale', value: 'ko', url: server.url }])
   await phone.reload()
+  await hydrated(phone)
   await phone
     .getByRole('button', { name: /아이디어/ })
     .first()

@@ -21,6 +21,7 @@ export const board = {
   column: {
     menu: 'More about {name}',
     selectAll: 'Select all posts here',
+    fold: 'Fold this column',
     stages: 'Working stages…',
     full: '{team}: {standing, number} of {limit, number}, full.',
     over: '{team}: {standing, number} of {limit, number}, over the limit.',

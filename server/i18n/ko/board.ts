@@ -21,6 +21,7 @@ export const board = {
   column: {
     menu: '{name} 단계 더 보기',
     selectAll: '여기 있는 게시물 모두 선택',
+    fold: '이 단계 접기',
     stages: '작업 단계…',
     full: '{team}: {limit, number}개 중 {standing, number}개, 가득 찼어요.',
     over: '{team}: {limit, number}개 중 {standing, number}개, 제한을 넘었어요.',
