@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, startTransition, useEffect, useState } from 'react'
 import { useBoard } from './board-context.tsx'
 import { CardView } from './card.tsx'
@@ -41,6 +41,9 @@ export function CardList({ ids, scroller, group, within, lane }: CardListProps) 
     getScrollElement: () => scroller.current,
     getItemKey: (index) => ids[index] ?? index,
     estimateSize: (index) => height(ids[index]),
+    // What a phone does not show measures nothing, and is not nothing high when it comes.
+    measureElement: (element, entry, all) =>
+      measureElement(element, entry, all) || height(ids[all.indexFromElement(element)]),
     gap: GAP,
     overscan: 4,
     scrollMargin: margin,
