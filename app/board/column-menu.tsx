@@ -5,7 +5,7 @@ import { useMay } from '../live/directory.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import type { Board } from './board-context.tsx'
-import { fold } from './folded-column.tsx'
+import { foldColumn } from './fold-store.ts'
 
 interface ColumnMenuProps extends TriggerProps {
   column: BoardColumn
@@ -25,7 +25,7 @@ export function ColumnMenu({ trigger, defaultOpen, column, board }: ColumnMenuPr
           {t('selectAll')}
         </MenuItem>
       ) : null}
-      <MenuItem icon={<ChevronsRightLeft />} onSelect={() => fold(column)}>
+      <MenuItem icon={<ChevronsRightLeft />} onSelect={() => foldColumn(column.key, true)}>
         {t('fold')}
       </MenuItem>
       {may('stage:manage') && column.stage === 'draft' ? (

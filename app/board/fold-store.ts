@@ -54,3 +54,19 @@ export function setFolded(key: string, fold: boolean): void {
     // It holds until the page goes.
   }
 }
+
+/** The column that has just been folded or unfolded: the keyboard goes on there. */
+let turned: string | null = null
+
+/** Folds a column into a strip, or opens it again. */
+export function foldColumn(key: string, shut: boolean): void {
+  turned = key
+  setFolded(columnFold(key), shut)
+}
+
+/** Whether it is this column whose turn it was; says so once. */
+export function takeTurned(key: string): boolean {
+  if (turned !== key) return false
+  turned = null
+  return true
+}

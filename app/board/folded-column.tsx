@@ -7,18 +7,9 @@ import { tip } from '../ui/tip.ts'
 import { useBoard } from './board-context.tsx'
 import { Count } from './column-head.tsx'
 import { useColumnName } from './column-name.ts'
-import { columnFold, setFolded } from './fold-store.ts'
+import { columnFold, foldColumn, setFolded, takeTurned } from './fold-store.ts'
 import { StageMark } from './stage-mark.tsx'
 import { useDropCards } from './use-drag.ts'
-
-/** The column that has just been folded or unfolded: the keyboard goes on there. */
-let turned: string | null = null
-
-/** Folds a column into a strip, or opens it again. */
-export function fold({ key }: BoardColumn, shut = true): void {
-  turned = key
-  setFolded(columnFold(key), shut)
-}
 
 /** Unfolds what hides the place where a post begins, then begins one there. */
 export function unfoldAndAdd(unfold: () => void): void {
@@ -30,8 +21,7 @@ export function unfoldAndAdd(unfold: () => void): void {
 export function useAfterUnfold<E extends HTMLElement>({ key }: BoardColumn): RefObject<E> {
   const head = useRef<E>(null)
   useEffect(() => {
-    if (turned !== key) return
-    turned = null
+    if (!takeTurned(key)) return
     requestAnimationFrame(() => head.current?.querySelector('button')?.focus())
   }, [key])
   return head
@@ -74,7 +64,7 @@ export function FoldedHead({ column, count, mayAdd, long = false }: FoldedColumn
         type="button"
         aria-expanded={false}
         aria-label={t('columnLabel', { stage: name, count })}
-        onClick={() => fold(column, false)}
+        onClick={() => foldColumn(column.key, false)}
         {...(long ? {} : tip(name))}
         className={
           long
