@@ -10,7 +10,7 @@ import { compiledMessages } from './vite.messages.ts'
 const compressed = () =>
   compression({
     include: /\.(?:js|css|svg|webmanifest)$/,
-    threshold: 1024,
+    threshold: 200,
     algorithms: ['gzip', defineAlgorithm('brotliCompress')],
     logLevel: 'silent',
   })

@@ -1,5 +1,4 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleX, PencilLine } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { VariantView } from '#server/post/draft.reads.ts'
 import { useDraft } from '../draft/draft-context.tsx'
 import { shownText } from '../draft/draft-store.ts'
@@ -11,10 +10,11 @@ import type { Tone } from '../ui/badge.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useListFormat } from '../ui/list-format.ts'
 import { Ago } from '../ui/time.tsx'
+import { useApprovalWords } from './approval-words.ts'
 
 /** Who has to agree, who has, and what changed since one looked last; one block a channel. */
 export function ApprovalTab() {
-  const t = useTranslations('approval')
+  const t = useApprovalWords()
   const variants = useDraft((state) => state.data.variants)
   if (!variants.length) return <EmptyState title={t('empty')} />
   return (
@@ -47,7 +47,7 @@ export function approvalState({ approval, stage }: VariantView): keyof typeof ma
 }
 
 function VariantApproval({ variant }: { variant: VariantView }) {
-  const t = useTranslations('approval')
+  const t = useApprovalWords()
   const list = useListFormat()
   const { channels, members } = useDirectory()
   // What is decided on is what is saved, never what somebody is typing just now.

@@ -1,13 +1,13 @@
-import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft/draft-context.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Ago } from '../ui/time.tsx'
+import { useApprovalWords } from './approval-words.ts'
 import { askedFor } from './asked.rules.ts'
 
 /** What approvers asked for, where its writer cannot miss it. */
 export function AskedFor() {
-  const t = useTranslations('approval')
+  const t = useApprovalWords()
   const stage = useDraft((state) => state.data.post.stage)
   const variants = useDraft((state) => state.data.variants)
   const { members } = useDirectory()

@@ -4,6 +4,8 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { describe, Field } from '../ui/field.tsx'
 import { TextArea } from '../ui/text-field.tsx'
+import { useApprovalProblemWords } from './approval-problem-words.ts'
+import { useApprovalWords } from './approval-words.ts'
 
 interface DecideDialogProps {
   kind: 'changes' | 'reject' | null
@@ -15,11 +17,13 @@ interface DecideDialogProps {
 /** Asks for the reason that goes with changes or a rejection. */
 export function DecideDialog({ kind, onClose, onDecide }: DecideDialogProps) {
   const t = useTranslations()
+  const approval = useApprovalWords()
+  const problem = useApprovalProblemWords()
   const [comment, setComment] = useState('')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
-  const errors = tried && !comment.trim() ? [t('problem.approval.commentRequired')] : undefined
-  const hint = t('approval.reason.hint')
+  const errors = tried && !comment.trim() ? [problem('commentRequired')] : undefined
+  const hint = approval('reason.hint')
   async function send() {
     setTried(true)
     if (!kind || !comment.trim()) return
@@ -37,23 +41,18 @@ export function DecideDialog({ kind, onClose, onDecide }: DecideDialogProps) {
     <Dialog
       open={kind !== null}
       onOpenChange={(open) => !open && onClose()}
-      title={kind === 'reject' ? t('approval.reject') : t('approval.requestChanges')}
+      title={kind === 'reject' ? approval('reject') : approval('requestChanges')}
       size="small"
       footer={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button kind={kind === 'reject' ? 'danger' : 'primary'} busy={busy} onClick={() => void send()}>
-            {kind === 'reject' ? t('approval.reject') : t('approval.requestChanges')}
+            {kind === 'reject' ? approval('reject') : approval('requestChanges')}
           </Button>
         </>
       }
     >
-      <Field
-        id="decide-comment"
-        label={t(`approval.reason.${kind ?? 'changes'}`)}
-        hint={hint}
-        errors={errors}
-      >
+      <Field id="decide-comment" label={approval(`reason.${kind ?? 'changes'}`)} hint={hint} errors={errors}>
         <TextArea
           {...describe('decide-comment', { errors, hint })}
           value={comment}

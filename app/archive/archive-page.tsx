@@ -13,6 +13,7 @@ import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { Ago } from '../ui/time.tsx'
 import { toast } from '../ui/toast.ts'
+import { useArchiveWords } from './archive-words.ts'
 
 interface ArchivePageProps {
   posts: readonly ArchivedPost[]
@@ -22,7 +23,7 @@ interface ArchivePageProps {
 
 /** What was taken off the board: found by its title, brought back where it stood. */
 export function ArchivePage({ posts, q, next }: ArchivePageProps) {
-  const t = useTranslations('archive')
+  const t = useArchiveWords()
   const path = usePath()
   const submit = useSubmit()
   const [params] = useSearchParams()
@@ -88,7 +89,7 @@ export function ArchivePage({ posts, q, next }: ArchivePageProps) {
 }
 
 function ArchivedRow({ post }: { post: ArchivedPost }) {
-  const t = useTranslations('archive')
+  const t = useArchiveWords()
   const board = useTranslations('board')
   const { teams } = useDirectory()
   const may = useMay()

@@ -8,11 +8,12 @@ import { useDetails } from '../draft/use-details.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Ago } from '../ui/time.tsx'
 import { toast } from '../ui/toast.ts'
+import { useAttachmentWords } from './attachment-words.ts'
 import { useFileSize } from './use-file-size.ts'
 
 /** One attachment: opened or downloaded by its name, taken off with an undo. */
 export function AttachmentRow({ attachment, mayPlan }: { attachment: AttachmentView; mayPlan: boolean }) {
-  const t = useTranslations('attachment')
+  const t = useAttachmentWords()
   const u = useTranslations('ui')
   const { run } = useDetails()
   const assetUrl = useAssetUrl()

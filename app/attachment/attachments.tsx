@@ -1,16 +1,16 @@
 import { FilePlus2, Link2, LoaderCircle } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft/draft-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { AttachmentRow } from './attachment-row.tsx'
+import { useAttachmentWords } from './attachment-words.ts'
 import { LinkForm } from './link-form.tsx'
 import { useAttach } from './use-attach.ts'
 
 /** Files and links for those who work on the post: chosen, dropped in, written down, taken off. */
 export function Attachments() {
-  const t = useTranslations('attachment')
+  const t = useAttachmentWords()
   const list = useDraft((state) => state.data.attachments)
   const can = useDraft((state) => state.data.can)
   const { files, uploading } = useAttach()

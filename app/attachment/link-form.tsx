@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import { MAX_NAME, webAddress } from '#server/attachment/attachment.rules.ts'
 import { useDraft } from '../draft/draft-context.tsx'
@@ -7,10 +6,11 @@ import { useDetails } from '../draft/use-details.ts'
 import { Button } from '../ui/button.tsx'
 import { describe, Field } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useAttachmentWords } from './attachment-words.ts'
 
 /** Writes a link down. What is no web address is said before it is sent. */
 export function LinkForm({ close }: { close(): void }) {
-  const t = useTranslations('attachment')
+  const t = useAttachmentWords()
   const { run } = useDetails()
   const postId = useDraft((state) => state.data.post.id)
   const [url, setUrl] = useState('')

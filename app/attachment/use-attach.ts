@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import { useDraft } from '../draft/draft-context.tsx'
 import { upload } from '../draft/upload.ts'
 import { useDetails } from '../draft/use-details.ts'
 import { toast } from '../ui/toast.ts'
+import { useAttachmentWords } from './attachment-words.ts'
 
 /** Uploads files and keeps them beside the post, one after the other; a refusal of one does not stop the others. */
 export function useAttach() {
-  const t = useTranslations('attachment')
+  const t = useAttachmentWords()
   const { run } = useDetails()
   const postId = useDraft((state) => state.data.post.id)
   const [uploading, setUploading] = useState<string[]>([])

@@ -1,11 +1,11 @@
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { describe, Field } from '../ui/field.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useAuthWords } from './auth-words.ts'
 
 /** What an action outside of a workspace answers when it refuses. */
 export interface Refusal {
@@ -44,7 +44,7 @@ interface DoorFieldProps {
 
 /** A field of a `DoorForm`, with its error from the last refusal. */
 export function DoorField({ name, label, hint, type = 'text', ...rest }: DoorFieldProps) {
-  const t = useTranslations('auth.invalid')
+  const t = useAuthWords('invalid')
   const key = useActionData<Refusal>()?.errors?.[name]
   const errors = key ? [t(key as 'required')] : undefined
   const control = { name, ...describe(name, { errors, hint }), ...rest }

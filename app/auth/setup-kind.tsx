@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
 import { Radio } from '../ui/checkbox.tsx'
+import { useAuthWords } from './auth-words.ts'
 
 /** The first choice of all: one's own workspace, whose fields are `children`, or the demo. Works without JavaScript. */
 export function SetupKind({ children }: { children: ReactNode }) {
-  const t = useTranslations('auth')
+  const t = useAuthWords()
   return (
     <fieldset className="group flex flex-col gap-4">
       <legend className="mb-1 text-dense font-medium text-fg">{t('setupKind')}</legend>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import { useDocument } from '../document.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
+import { useAuthWords } from './auth-words.ts'
 
 /** One's time zone, chosen beforehand as the browser has it. */
 export function ZoneField() {
-  const t = useTranslations('auth')
+  const t = useAuthWords()
   const { zone } = useDocument()
   const select = useRef<HTMLSelectElement>(null)
   useEffect(() => {

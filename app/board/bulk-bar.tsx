@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuCheck, MenuChoice, MenuItem } from '../ui/menu.tsx'
 import type { Board } from './board-context.tsx'
 import { BulkDue } from './bulk-due.tsx'
+import { useBulkWords } from './bulk-words.ts'
 import { useColumnName } from './column-name.ts'
 import { RefusedDialog } from './refused-dialog.tsx'
 import { StageMark } from './stage-mark.tsx'
@@ -18,6 +19,7 @@ const NOBODY = ''
 /** What can be done with the cards that are chosen: one act, one answer, one undo. */
 export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }) {
   const t = useTranslations()
+  const bulk = useBulkWords()
   const { campaigns, labels, members } = useDirectory()
   const { act, refused, dismiss } = useBulk(board)
   const [asking, setAsking] = useState(false)
@@ -33,13 +35,13 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
     <>
       <div
         role="toolbar"
-        aria-label={t('bulk.bar')}
+        aria-label={bulk('bar')}
         className="pointer-events-auto mx-auto flex max-w-full flex-wrap items-center gap-1 rounded-dialog bg-overlay p-1.5 shadow-menu"
       >
         <span role="status" className="px-2 text-dense font-medium tabular-nums">
-          {t('bulk.count', { count: ids.length })}
+          {bulk('count', { count: ids.length })}
         </span>
-        <Choice icon={<MoveRight />} label={t('bulk.move')}>
+        <Choice icon={<MoveRight />} label={bulk('move')}>
           {columns
             .filter(({ stage }) => stage !== 'published')
             .map((column) => (
@@ -55,7 +57,7 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
             ))}
         </Choice>
         {labels.length ? (
-          <Choice icon={<Tags />} label={t('bulk.label')}>
+          <Choice icon={<Tags />} label={bulk('label')}>
             {labels.map(({ id, name, hue }) => (
               <MenuCheck
                 key={id}
@@ -70,7 +72,7 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
             ))}
           </Choice>
         ) : null}
-        <Choice icon={<UserRound />} label={t('bulk.assign')}>
+        <Choice icon={<UserRound />} label={bulk('assign')}>
           <MenuChoice
             value={same(chosen.map((card) => card.assigneeId ?? NOBODY))}
             onChange={(value) => run({ kind: 'change', assigneeId: value || null })}
@@ -80,7 +82,7 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
             ]}
           />
         </Choice>
-        <Choice icon={<Tag />} label={t('bulk.campaign')}>
+        <Choice icon={<Tag />} label={bulk('campaign')}>
           <MenuChoice
             value={same(chosen.map((card) => card.campaignId ?? NOBODY))}
             onChange={(value) => run({ kind: 'change', campaignId: value || null })}
@@ -91,14 +93,14 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
           />
         </Choice>
         <Button kind="quiet" size="dense" icon={<CalendarClock />} onClick={() => setAsking(true)}>
-          {t('bulk.due')}
+          {bulk('due')}
         </Button>
         <Button kind="quiet" size="dense" icon={<Archive />} onClick={() => run({ kind: 'archive' })}>
-          {t('bulk.archive')}
+          {bulk('archive')}
         </Button>
         <IconButton
           size="dense"
-          label={t('bulk.clear')}
+          label={bulk('clear')}
           keys="escape"
           icon={<X />}
           onClick={() => board.selection.clear()}

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { localMinuteIn } from '../ui/local-minute.ts'
 import { TextField } from '../ui/text-field.tsx'
+import { useBulkWords } from './bulk-words.ts'
 
 interface BulkDueProps {
   count: number
@@ -17,7 +17,7 @@ const FORM = 'bulk-due'
 
 /** By when the work on the chosen posts shall be done, on the reader's own clock. */
 export function BulkDue({ count, close, onChoose }: BulkDueProps) {
-  const t = useTranslations('bulk')
+  const t = useBulkWords()
   const { me } = useDirectory()
   const [local, setLocal] = useState(
     () => `${localMinuteIn(me.zone, Date.now() + 7 * 86_400_000).slice(0, 10)}T17:00`,

@@ -6,6 +6,7 @@ import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSub } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
+import { useBulkWords } from './bulk-words.ts'
 
 const NOBODY = ''
 
@@ -27,6 +28,7 @@ export function CardMenu({
   onClosed,
 }: CardMenuProps) {
   const t = useTranslations()
+  const bulk = useBulkWords()
   const may = useMay()
   const { members, campaigns } = useDirectory()
   const id = cardIdOf(slotId)
@@ -59,7 +61,7 @@ export function CardMenu({
         <>
           {board.page === 'board' ? (
             <MenuItem icon={<SquareCheck />} keys="x" onSelect={() => board.selection.toggle(id)}>
-              {t('bulk.select')}
+              {bulk('select')}
             </MenuItem>
           ) : null}
           <MenuItem icon={<MoveRight />} keys="m" disabled={fixed} onSelect={() => board.askMove(slotId)}>

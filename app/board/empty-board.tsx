@@ -8,7 +8,6 @@ import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 /** Where no post is yet. */
 export function EmptyBoard({ mayAdd, add }: { mayAdd: boolean; add(): void }) {
   const t = useTranslations('board')
-  const first = useTranslations('practice.first')
   const path = usePath()
   const may = useMay()
   const homeless = useDirectory().channels.length === 0 && may('channel:manage')
@@ -33,7 +32,7 @@ export function EmptyBoard({ mayAdd, add }: { mayAdd: boolean; add(): void }) {
           ) : null}
           {homeless ? (
             <Link to={path('practice')} className={buttonClass()}>
-              {first('act')}
+              {t('empty.practice')}
             </Link>
           ) : null}
         </>

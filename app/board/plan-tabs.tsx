@@ -19,7 +19,6 @@ export function PlanTabs() {
 
 function Links() {
   const t = useTranslations('board.tabs')
-  const sending = useTranslations('delivery.page')
   const path = usePath()
   const [params] = useSearchParams()
   const kept = new URLSearchParams(params)
@@ -33,7 +32,7 @@ function Links() {
         { to: `${path('calendar')}${query}`, label: t('calendar') },
         { to: path('canvas'), label: t('canvas') },
         { to: path('campaigns'), label: t('campaigns') },
-        { to: path('sending'), label: sending('title') },
+        { to: path('sending'), label: t('sending') },
       ]}
     />
   )

@@ -1,8 +1,10 @@
 import { useTranslations } from 'use-intl'
 import type { BulkRefusal } from '#server/bulk/bulk.rules.ts'
-import { useProblemText } from '../shell/problem-text.ts'
+import { sayFrom } from '../shell/problem-text.ts'
+import { useProblemWords } from '../shell/problem-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { useBulkWords } from './bulk-words.ts'
 
 interface RefusedDialogProps {
   refused: readonly BulkRefusal[]
@@ -14,18 +16,19 @@ interface RefusedDialogProps {
 /** Which posts an act did not touch, those of one reason together. */
 export function RefusedDialog({ refused, done, close }: RefusedDialogProps) {
   const t = useTranslations()
-  const say = useProblemText()
+  const bulk = useBulkWords()
+  const say = sayFrom(useProblemWords())
   const reasons = Map.groupBy(refused, (one) => say(one.code, one.params))
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && close()}
       size="small"
-      title={t('bulk.refusedTitle', { count: refused.length })}
-      description={t('bulk.refusedSome', { done })}
+      title={bulk('refusedTitle', { count: refused.length })}
+      description={bulk('refusedSome', { done })}
       footer={
         <Button kind="primary" onClick={close}>
-          {t('bulk.close')}
+          {bulk('close')}
         </Button>
       }
     >

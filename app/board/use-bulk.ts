@@ -5,6 +5,7 @@ import type { BulkAction, BulkRefusal } from '#server/bulk/bulk.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
+import { useBulkWords } from './bulk-words.ts'
 import { persist } from './persist.ts'
 
 interface Refused {
@@ -15,6 +16,7 @@ interface Refused {
 /** One act on many cards: said with an undo when it was done, with the reasons when some were refused. */
 export function useBulk(board: Board) {
   const t = useTranslations()
+  const bulk = useBulkWords()
   const [refused, setRefused] = useState<Refused | null>(null)
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
@@ -30,7 +32,7 @@ export function useBulk(board: Board) {
     const answer = await attempt(() => act('post.undoBulk', { bulkId }))
     if (!answer) return
     if (answer.refused.length) setRefused({ refused: answer.refused, done: answer.done.length })
-    else toast({ kind: 'done', title: t('bulk.undone', { count: answer.done.length }) })
+    else toast({ kind: 'done', title: bulk('undone', { count: answer.done.length }) })
   }
   return {
     refused,
@@ -46,10 +48,10 @@ export function useBulk(board: Board) {
       if (undoId)
         toast({
           kind: 'done',
-          title: t('bulk.done', { count: done.length }),
+          title: bulk('done', { count: done.length }),
           act: { label: t('ui.undo'), run: () => void undo(undoId) },
         })
-      else if (!answer.refused.length) toast({ title: t('bulk.same') })
+      else if (!answer.refused.length) toast({ title: bulk('same') })
     },
   }
 }

@@ -1,10 +1,10 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import type { CSSProperties } from 'react'
-import { useTranslations } from 'use-intl'
 import { filterFrom, withFilter } from '#server/post/filter.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
+import { useCalendarWords } from './calendar-words.ts'
 import type { CadenceOff } from './use-cadence.ts'
 
 /** How many channels are named under a week before the others are a number. */
@@ -12,7 +12,7 @@ const NAMED = 6
 
 /** Under a week: the channels that have too little in it, or too much. Pressing one shows only its posts. */
 export function CadenceStrip({ marks, style }: { marks: readonly CadenceOff[]; style: CSSProperties }) {
-  const t = useTranslations('calendar.cadence')
+  const t = useCalendarWords('cadence')
   const { pathname } = useLocation()
   const [params] = useSearchParams()
   const { channel } = filterFrom(params)

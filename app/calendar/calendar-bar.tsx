@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@remix-run/react'
 import { ChevronLeft, ChevronRight, Inbox, Printer } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter } from 'use-intl'
 import { CALENDAR_VIEWS, type CalendarView } from '#server/time/calendar-view.rules.ts'
 import { useCommand } from '../shell/command-handlers.ts'
 import { buttonClass } from '../ui/button.tsx'
@@ -11,13 +11,14 @@ import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { useCalendarAddress } from './address.ts'
 import type { CalendarData } from './calendar.tsx'
+import { useCalendarWords } from './calendar-words.ts'
 import { FeedButton } from './feed-button.tsx'
 
 const at = (day: string) => new Date(`${day}T12:00Z`)
 
 /** What is shown, the way to what comes before and after, the views, the tray. */
 export function CalendarBar({ data, children }: { data: CalendarData; children: ReactNode }) {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const navigate = useNavigate()
   const to = useCalendarAddress()
   const { view, date, today, previous, next, tray } = data
@@ -78,7 +79,7 @@ export function CalendarBar({ data, children }: { data: CalendarData; children: 
 }
 
 function ViewLinks({ data: { view, date, today, days } }: { data: CalendarData }) {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const to = useCalendarAddress()
   const navigate = useNavigate()
   const prefetch = usePrefetch()
@@ -139,7 +140,7 @@ function StepLink(props: { to: string; label: string; keys: string; children: Re
 
 /** What is shown, in words: a month, the days of a week, a day. */
 export function useRangeTitle({ view, date, days, today }: CalendarData): string {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const format = useFormatter()
   const timeZone = 'UTC'
   if (view === 'feed') return t('feedView.title')

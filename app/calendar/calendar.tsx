@@ -1,6 +1,5 @@
 import { Link, Outlet, useSearchParams } from '@remix-run/react'
 import { useMemo, useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
 import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
 import { cardIdOf } from '#server/post/slots.rules.ts'
@@ -22,6 +21,7 @@ import { buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { CalendarBar } from './calendar-bar.tsx'
 import { FEED, groupingOf, isHours, TRAY } from './calendar-groups.ts'
+import { useCalendarWords } from './calendar-words.ts'
 import { FeedView } from './feed-view.tsx'
 import { ListView } from './list-view.tsx'
 import { MonthView } from './month-view.tsx'
@@ -55,7 +55,7 @@ export function CalendarPage({ data }: { data: CalendarData }) {
 }
 
 function Drawing({ data }: { data: CalendarData }) {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const { me } = useDirectory()
   const may = useMay()
   const path = usePath()

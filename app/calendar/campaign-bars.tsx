@@ -1,8 +1,9 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import type { CSSProperties } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter } from 'use-intl'
 import type { Bar, BarRest, Bars } from '#server/campaign/bars.rules.ts'
 import { filterFrom, withFilter } from '#server/post/filter.rules.ts'
+import { useCampaignWords } from '../campaign/campaign-words.ts'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
@@ -33,7 +34,7 @@ export function CampaignBars({ bars, top }: { bars: Bars; top: number }) {
 type Campaign = ReturnType<typeof useDirectory>['campaigns'][number]
 
 function CampaignBar({ bar, campaign, top }: { bar: Bar; campaign: Campaign; top: number }) {
-  const t = useTranslations('campaign.bar')
+  const t = useCampaignWords('bar')
   const format = useFormatter()
   const may = useMay()
   const { pathname } = useLocation()
@@ -115,7 +116,7 @@ function BarEnd({ end, campaign, label, write }: BarEndProps) {
 }
 
 function Rest({ rest, top }: { rest: BarRest; top: number }) {
-  const t = useTranslations('campaign.bar')
+  const t = useCampaignWords('bar')
   const path = usePath()
   const { campaigns } = useDirectory()
   const names = campaigns.filter((one) => rest.ids.includes(one.id)).map((one) => one.name)

@@ -1,5 +1,5 @@
 import { memo, useMemo, useRef } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale } from 'use-intl'
 import { useStore } from 'zustand'
 import { dayIn, minuteIn, writeDate } from '#server/i18n/date-format.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
@@ -11,6 +11,7 @@ import { useDropCards } from '../board/use-drag.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { useClock } from '../ui/clock.ts'
 import { cx } from '../ui/cx.ts'
+import { useCalendarWords } from './calendar-words.ts'
 import { EXTENT, minuteAt, topOf } from './hour-scale.ts'
 import { MoreButton } from './more-button.tsx'
 import { TimeCard } from './time-card.tsx'
@@ -22,7 +23,7 @@ const LAST_QUARTER = 1425
 /** A day of hours: its posts where they go out, and the quarter hour over which one holds another. */
 export const DayColumn = memo(function DayColumn(props: { day: string; wide: boolean; weekend: boolean }) {
   const { day, wide, weekend } = props
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const format = useFormatter()
   const { spans, lanes } = useLanes(day, wide ? MOST.day : MOST.week)
   const column = useRef<HTMLElement>(null)
@@ -72,7 +73,7 @@ export const DayColumn = memo(function DayColumn(props: { day: string; wide: boo
 })
 
 function RestOf({ rest, day, name }: { rest: Rest; day: string; name: string }) {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   return (
     <MoreButton
       ids={rest.ids}

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { SecretBox } from '../settings/secret-box.tsx'
@@ -8,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { toast } from '../ui/toast.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
+import { useCalendarWords } from './calendar-words.ts'
 
 interface Feed {
   id: string
@@ -18,7 +18,7 @@ interface Feed {
 
 /** The private addresses for other calendars: made, shown once, ended. */
 export function FeedDialog({ close }: { close(): void }) {
-  const t = useTranslations('calendar.feed')
+  const t = useCalendarWords('feed')
   const path = usePath()
   const may = useMay()
   const { teams } = useDirectory()
@@ -91,7 +91,7 @@ export function FeedDialog({ close }: { close(): void }) {
 }
 
 function Use({ feed }: { feed: Feed | undefined }) {
-  const t = useTranslations('calendar.feed')
+  const t = useCalendarWords('feed')
   const write = useWriteDate()
   if (!feed) return null
   const words = feed.usedAt
@@ -101,7 +101,7 @@ function Use({ feed }: { feed: Feed | undefined }) {
 }
 
 function Made({ url }: { url: string }) {
-  const t = useTranslations('calendar.feed')
+  const t = useCalendarWords('feed')
   return (
     <div className="flex flex-col gap-2 rounded-card bg-n3 p-3">
       <SecretBox label={t('address')} value={url} copy={t('copy')} copied={t('copied')} />

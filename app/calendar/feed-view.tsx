@@ -16,13 +16,14 @@ import { tip } from '../ui/tip.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import type { CalendarData } from './calendar.tsx'
 import { FEED } from './calendar-groups.ts'
+import { useCalendarWords } from './calendar-words.ts'
 import { byPicture } from './feed-channels.ts'
 import { SlotLink } from './slot-link.tsx'
 import { useSlot } from './use-slot.ts'
 
 /** A channel as its followers see it: three columns of pictures, what is planned before what is out. */
 export function FeedView({ data, surface }: { data: CalendarData; surface: string }) {
-  const t = useTranslations('calendar.feedView')
+  const t = useCalendarWords('feedView')
   const ids = useGroup(FEED)
   const { channels } = useDirectory()
   const [params] = useSearchParams()

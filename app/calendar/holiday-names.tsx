@@ -1,12 +1,13 @@
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
 import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
 import { cx } from '../ui/cx.ts'
 import { useListFormat } from '../ui/list-format.ts'
 import { tip } from '../ui/tip.ts'
+import { useCalendarWords } from './calendar-words.ts'
 
 /** What a day is called, small; in which countries on hover. */
 export function HolidayNames({ marks, className }: { marks: readonly HolidayMark[]; className?: string }) {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const locale = useLocale()
   const list = useListFormat()
   const place = (code: string) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code

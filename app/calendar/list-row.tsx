@@ -10,6 +10,7 @@ import { useDirectory } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
+import { useCalendarWords } from './calendar-words.ts'
 import { HolidayNames } from './holiday-names.tsx'
 import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
@@ -24,7 +25,7 @@ export function ListDay(props: {
   holidays: readonly HolidayMark[] | undefined
 }) {
   const { day, count, isToday, holidays } = props
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const format = useFormatter()
   const ref = useRef<HTMLHeadingElement>(null)
   useDayDrop(ref, day)

@@ -1,5 +1,5 @@
 import { type CSSProperties, memo, useMemo, useRef } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter } from 'use-intl'
 import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
 import { useBoard, useGroup } from '../board/board-context.tsx'
@@ -7,6 +7,7 @@ import { justDropped } from '../board/glide.ts'
 import { useDropCards } from '../board/use-drag.ts'
 import { cx } from '../ui/cx.ts'
 import { CadenceStrip } from './cadence-strip.tsx'
+import { useCalendarWords } from './calendar-words.ts'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
 import { DayCard } from './day-card.tsx'
 import { HolidayNames } from './holiday-names.tsx'
@@ -88,7 +89,7 @@ interface DayProps {
 }
 
 const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isToday }: DayProps) {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const format = useFormatter()
   const { acts } = useBoard()
   const ids = useGroup(day)

@@ -1,10 +1,11 @@
-import { useLocale, useTimeZone, useTranslations } from 'use-intl'
+import { useLocale, useTimeZone } from 'use-intl'
 import { dayIn, isForeign, writeDate, zoneName } from '#server/i18n/date-format.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
+import { useCalendarWords } from './calendar-words.ts'
 
 /** A slot's time in words: where it goes out, the zone's name and my own time when they differ. */
 export function useSlotTime(slot: Pick<Card, 'sendAt' | 'sendZone'> | undefined, day: string) {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const locale = useLocale()
   const own = useTimeZone() ?? 'UTC'
   if (!slot || slot.sendAt === null) return null

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { type CSSProperties, useEffect, useRef } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale } from 'use-intl'
 import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
 import { dayIn, isForeign, minuteIn, writeHour, zoneName } from '#server/i18n/date-format.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
@@ -12,6 +12,7 @@ import { useWriteDate } from '../ui/use-write-date.ts'
 import { useCalendarAddress } from './address.ts'
 import { CadenceStrip } from './cadence-strip.tsx'
 import type { CalendarData } from './calendar.tsx'
+import { useCalendarWords } from './calendar-words.ts'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
 import { DayColumn } from './day-column.tsx'
 import { HolidayNames } from './holiday-names.tsx'
@@ -26,7 +27,7 @@ const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
 
 /** Days by hours, on my own clocks; the workspace's beside them where they show another time. */
 export function TimeGrid({ data, surface }: { data: CalendarData; surface: string }) {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const locale = useLocale()
   const { me, workspace } = useDirectory()
   const { view, date, days, today, hours } = data
@@ -110,7 +111,7 @@ interface DayHeadProps {
 }
 
 function DayHead({ day, isToday, isLink, holidays }: DayHeadProps) {
-  const t = useTranslations('calendar')
+  const t = useCalendarWords()
   const format = useFormatter()
   const to = useCalendarAddress()
   const name = format.dateTime(at(day), { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' })

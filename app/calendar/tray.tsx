@@ -11,12 +11,13 @@ import { useDropCards } from '../board/use-drag.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { TRAY } from './calendar-groups.ts'
+import { useCalendarWords } from './calendar-words.ts'
 import { SlotLink } from './slot-link.tsx'
 import { useSlot } from './use-slot.ts'
 
 /** What has no time yet: to be dropped on a day or an hour, and back. */
 export function Tray() {
-  const t = useTranslations('calendar.tray')
+  const t = useCalendarWords('tray')
   const { acts } = useBoard()
   const ids = useGroup(TRAY)
   const ref = useRef<HTMLElement>(null)

@@ -1,15 +1,16 @@
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
 import { currencies, fromMinor, type Money, minorDigits } from '#server/campaign/money.rules.ts'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useCampaignWords } from './campaign-words.ts'
 
 const USUAL: Record<string, string> = { ko: 'KRW', en: 'EUR' }
 
 /** An amount and its currency, as fields `budget` and `currency` of a form; empty means none. */
 export function BudgetField({ budget }: { budget: Money | null }) {
-  const t = useTranslations('campaign')
+  const t = useCampaignWords()
   const locale = useLocale()
   const [currency, setCurrency] = useState(budget?.currency ?? USUAL[locale] ?? 'EUR')
   return (

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { MAX_BRIEF } from '#server/campaign/campaign.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useReadAgain } from '../live/read-again.ts'
@@ -7,6 +6,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.ts'
+import { useCampaignWords } from './campaign-words.ts'
 
 interface BriefProps {
   id: string
@@ -17,7 +17,7 @@ interface BriefProps {
 
 /** The campaign's brief. What is typed stays until it is saved; a newer one of somebody else is shown beside it. */
 export function CampaignBrief({ id, brief, revision, mayWrite }: BriefProps) {
-  const t = useTranslations('campaign.brief')
+  const t = useCampaignWords('brief')
   const readAgain = useReadAgain()
   const [draft, setDraft] = useState<{ text: string; base: number } | null>(null)
   const [busy, setBusy] = useState(false)

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import type { CampaignRow } from '#server/campaign/campaign.reads.ts'
 import { toMinor } from '#server/campaign/money.rules.ts'
@@ -13,6 +12,7 @@ import { Select } from '../ui/select.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.ts'
 import { BudgetField } from './budget-field.tsx'
+import { useCampaignWords } from './campaign-words.ts'
 import { HuePicker } from './hue-picker.tsx'
 import { TargetFields } from './target-fields.tsx'
 
@@ -26,7 +26,7 @@ const FORM = 'campaign-form'
 
 /** Makes or changes a campaign. */
 export function CampaignDialog({ campaign, close }: CampaignDialogProps) {
-  const t = useTranslations('campaign')
+  const t = useCampaignWords()
   const say = useProblemText()
   const may = useMay()
   const { teams } = useDirectory()

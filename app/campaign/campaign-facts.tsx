@@ -3,9 +3,11 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import type { CampaignPage } from '#server/campaign/campaign-page.reads.ts'
 import { sayMoney } from '#server/campaign/money.rules.ts'
 import { metricDefinition } from '#server/metric/metric.rules.ts'
+import { useMetricWords } from '../dashboard/metric-words.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { cx } from '../ui/cx.ts'
+import { useCampaignWords } from './campaign-words.ts'
 
 const tones = { coming: 'slate', running: 'teal', over: 'neutral' } as const
 
@@ -32,7 +34,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 /** What a campaign is for: goal, days, budget, and how much of its time has gone. */
 export function CampaignFacts({ page }: { page: CampaignPage }) {
-  const t = useTranslations('campaign')
+  const t = useCampaignWords()
   const format = useFormatter()
   const locale = useLocale()
   const { teams } = useDirectory()
@@ -82,8 +84,8 @@ export function CampaignFacts({ page }: { page: CampaignPage }) {
 
 /** The targets and what has been measured for each; what is not measured is said, never guessed. */
 export function CampaignKpis({ kpis }: { kpis: CampaignPage['kpis'] }) {
-  const t = useTranslations('campaign')
-  const metric = useTranslations('metric')
+  const t = useCampaignWords()
+  const metric = useMetricWords()
   const format = useFormatter()
   return (
     <section aria-labelledby="kpis" className="flex flex-col gap-2">

@@ -1,9 +1,9 @@
 import { Archive, Pencil } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
+import { useCampaignWords } from './campaign-words.ts'
 
 interface CampaignMenuProps extends TriggerProps {
   id: string
@@ -13,7 +13,7 @@ interface CampaignMenuProps extends TriggerProps {
 
 /** What can be done with a campaign. */
 export function CampaignMenu({ trigger, defaultOpen, id, name, edit }: CampaignMenuProps) {
-  const t = useTranslations('campaign')
+  const t = useCampaignWords()
   async function archive() {
     try {
       await act('campaign.archive', { id })

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ChevronLeft, Pencil } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { CampaignPage as PageData } from '#server/campaign/campaign-page.reads.ts'
 import { HereStack } from '../board/board-presence.tsx'
 import { CampaignDot } from '../board/card-facts.tsx'
@@ -15,6 +14,7 @@ import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { CampaignBrief } from './campaign-brief.tsx'
 import { CampaignFacts, CampaignKpis } from './campaign-facts.tsx'
 import { CampaignPosts, CampaignProgress } from './campaign-posts.tsx'
+import { useCampaignWords } from './campaign-words.ts'
 
 const CampaignDialog = lazyPart(async () => (await import('./campaign-dialog.tsx')).CampaignDialog)
 
@@ -24,7 +24,7 @@ const GATHER_MS = 400
 
 /** One campaign: what it is for, how far it is, what belongs to it. Kept current for everybody who looks at it. */
 export function CampaignPage({ page }: { page: PageData }) {
-  const t = useTranslations('campaign')
+  const t = useCampaignWords()
   const path = usePath()
   const [editing, setEditing] = useState(false)
   const fetchThen = useFetchThen()

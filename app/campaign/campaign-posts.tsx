@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { Clock } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { CampaignPage } from '#server/campaign/campaign-page.reads.ts'
 import { StageBadge } from '../draft/stage-badge.tsx'
 import { useDirectory, usePath } from '../live/directory.tsx'
@@ -8,10 +7,11 @@ import { Badge } from '../ui/badge.tsx'
 import { Table, Td, Th } from '../ui/table.tsx'
 import { Time } from '../ui/time.tsx'
 import { Bar } from './campaign-facts.tsx'
+import { useCampaignWords } from './campaign-words.ts'
 
 /** How far its posts are: by stage, by team, and what is overdue. */
 export function CampaignProgress({ page }: { page: CampaignPage }) {
-  const t = useTranslations('campaign.page')
+  const t = useCampaignWords('page')
   const { teams } = useDirectory()
   const { progress } = page
   const { total, byStage, byTeam, overdue } = progress
@@ -63,7 +63,7 @@ export function CampaignProgress({ page }: { page: CampaignPage }) {
 
 /** Its posts by stage, the next to go out first. */
 export function CampaignPosts({ page }: { page: CampaignPage }) {
-  const t = useTranslations('campaign.page')
+  const t = useCampaignWords('page')
   const path = usePath()
   const { teams } = useDirectory()
   const board = `${path('board')}?campaign=${page.campaign.id}`

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Ellipsis, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter } from 'use-intl'
 import type { CampaignRow } from '#server/campaign/campaign.reads.ts'
 import type { CampaignPhase } from '#server/campaign/campaign.rules.ts'
 import { CampaignDot } from '../board/card-facts.tsx'
@@ -15,6 +15,7 @@ import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
+import { useCampaignWords } from './campaign-words.ts'
 
 const CampaignDialog = lazyPart(async () => (await import('./campaign-dialog.tsx')).CampaignDialog)
 
@@ -22,7 +23,7 @@ type Row = CampaignRow & { phase: CampaignPhase }
 
 /** Every campaign: when, whose, how far. */
 export function CampaignsPage({ campaigns }: { campaigns: Row[] }) {
-  const t = useTranslations('campaign')
+  const t = useCampaignWords()
   const may = useMay()
   const [editing, setEditing] = useState<CampaignRow | 'new' | null>(null)
   const mayMake = may('campaign:write')
@@ -72,7 +73,7 @@ interface CampaignLineProps {
 }
 
 function CampaignLine({ campaign, edit }: CampaignLineProps) {
-  const t = useTranslations('campaign')
+  const t = useCampaignWords()
   const format = useFormatter()
   const path = usePath()
   const may = useMay()

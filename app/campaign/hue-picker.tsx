@@ -1,11 +1,11 @@
 import { type CSSProperties, useId } from 'react'
-import { useTranslations } from 'use-intl'
+import { useCampaignWords } from './campaign-words.ts'
 
 const HUES = Array.from({ length: 12 }, (_, index) => index)
 
 /** One of the twelve colours. */
 export function HuePicker({ value, onChange }: { value: number; onChange(hue: number): void }) {
-  const t = useTranslations('campaign')
+  const t = useCampaignWords()
   const name = useId()
   return (
     <fieldset className="flex flex-col gap-1">

@@ -2,10 +2,12 @@ import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { KpiTarget } from '#server/campaign/campaign.rules.ts'
 import { METRIC_NAMES, type MetricName, metricDefinition } from '#server/metric/metric.rules.ts'
+import { useMetricWords } from '../dashboard/metric-words.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useCampaignWords } from './campaign-words.ts'
 
 const MOST = 20
 /** How a stored value is typed: shares in percent, times in hours. */
@@ -20,8 +22,8 @@ interface TargetFieldsProps {
 
 /** The KPI targets: a measure and a value a line, each measure once. */
 export function TargetFields({ targets, onChange }: TargetFieldsProps) {
-  const t = useTranslations('campaign')
-  const metric = useTranslations('metric')
+  const t = useCampaignWords()
+  const metric = useMetricWords()
   const units = { count: '', share: '%', milliseconds: 'h' }
   const free = METRIC_NAMES.filter((name) => !targets.some((one) => one.metric === name))
   const change = (index: number, set: Partial<KpiTarget>) =>

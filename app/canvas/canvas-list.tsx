@@ -1,7 +1,6 @@
 import { Link, useNavigate } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { CanvasLine } from '#server/canvas/canvas.reads.ts'
 import { CampaignName } from '../board/card-facts.tsx'
 import { PlanTabs } from '../board/plan-tabs.tsx'
@@ -17,6 +16,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { Ago } from '../ui/time.tsx'
+import { useCanvasWords } from './canvas-words.ts'
 
 const NewCanvasDialog = lazyPart(async () => (await import('./new-canvas-dialog.tsx')).NewCanvasDialog)
 
@@ -27,7 +27,7 @@ interface CanvasListProps {
 
 /** Every canvas: whose, who is on it, when it was changed. */
 export function CanvasList({ head, canvases }: CanvasListProps) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { workspace, presence } = useDirectory()
   const may = useMay()
   const navigate = useNavigate()
@@ -86,7 +86,7 @@ function OnList() {
 }
 
 function CanvasCard({ canvas }: { canvas: CanvasLine }) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const path = usePath()
   const { teams } = useDirectory()
   const here = useHereAt(`canvas:${canvas.id}`)

@@ -1,7 +1,6 @@
 import { useNavigate } from '@remix-run/react'
 import { Archive, Clock, FileCode, ImageDown, Pencil } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import { usePath } from '../live/directory.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -10,6 +9,7 @@ import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
 import type { OpenCanvas } from './canvas-context.ts'
+import { useCanvasWords } from './canvas-words.ts'
 
 const HistoryDialog = lazyPart(async () => (await import('./history-dialog.tsx')).HistoryDialog)
 const RenameDialog = lazyPart(async () => (await import('./rename-dialog.tsx')).RenameDialog)
@@ -21,7 +21,7 @@ interface CanvasMenuProps extends TriggerProps {
 
 /** What can be done with a canvas as a whole. */
 export function CanvasMenu({ trigger, defaultOpen, open, name }: CanvasMenuProps) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const fetchThen = useFetchThen()
   const navigate = useNavigate()
   const path = usePath()

@@ -1,6 +1,5 @@
 import { Ellipsis } from 'lucide-react'
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { CanvasHead } from '#server/canvas/canvas.reads.ts'
 import { canvasRoom } from '#server/canvas/canvas.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
@@ -16,6 +15,7 @@ import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { toast } from '../ui/toast.ts'
 import type { OpenCanvas } from './canvas-context.ts'
+import { useCanvasWords } from './canvas-words.ts'
 import type { WorkshopProps } from './workshop.tsx'
 
 interface CanvasPageProps {
@@ -45,7 +45,7 @@ function OnPlan({ id }: { id: string }) {
 }
 
 function Inside({ head, canvas }: CanvasPageProps) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { me, members, presence } = useDirectory()
   const status = usePresenceStatus()
   const [name, setName] = useState(canvas.name)

@@ -1,12 +1,12 @@
-import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { hueOf } from '../ui/hue.ts'
 import { useCanvas, useUi } from './canvas-context.ts'
+import { useCanvasWords } from './canvas-words.ts'
 
 /** A frame in the colour of the one whose view mine follows, with the way out. */
 export function FollowBanner() {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { ui } = useCanvas()
   const { members } = useDirectory()
   const following = useUi((state) => state.following)

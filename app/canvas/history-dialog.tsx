@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { SnapshotLine } from '#server/canvas/canvas.reads.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, usePath } from '../live/directory.tsx'
@@ -8,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { Time } from '../ui/time.tsx'
 import { toast } from '../ui/toast.ts'
+import { useCanvasWords } from './canvas-words.ts'
 
 interface HistoryDialogProps {
   id: string
@@ -17,7 +17,7 @@ interface HistoryDialogProps {
 
 /** What a canvas was like: kept by itself and by people. Any of it can be brought back. */
 export function HistoryDialog({ id, write, close }: HistoryDialogProps) {
-  const t = useTranslations('canvas.history')
+  const t = useCanvasWords('history')
   const path = usePath()
   const [list, setList] = useState<SnapshotLine[] | null>(null)
   const [failed, setFailed] = useState(false)
@@ -98,7 +98,7 @@ interface LineProps {
 }
 
 function Line({ one, busy, restore }: LineProps) {
-  const t = useTranslations('canvas.history')
+  const t = useCanvasWords('history')
   const { members } = useDirectory()
   const who = members.find((member) => member.id === one.createdBy)?.name
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
@@ -9,6 +8,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useCanvasWords } from './canvas-words.ts'
 import { TEMPLATES, type TemplateName, useTemplate } from './templates.ts'
 
 interface NewCanvasDialogProps {
@@ -20,7 +20,7 @@ const FORM = 'canvas-form'
 
 /** Makes a canvas: empty, or from a template. */
 export function NewCanvasDialog({ close, made }: NewCanvasDialogProps) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const say = useProblemText()
   const may = useMay()
   const { teams, campaigns } = useDirectory()

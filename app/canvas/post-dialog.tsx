@@ -6,6 +6,7 @@ import { StageMark } from '../board/stage-mark.tsx'
 import { usePath } from '../live/directory.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useCanvasWords } from './canvas-words.ts'
 import { readCards } from './read-cards.ts'
 
 interface PostDialogProps {
@@ -17,7 +18,7 @@ const PATIENCE_MS = 150
 
 /** Searches for a post to put on the canvas. */
 export function PostDialog({ close, pick }: PostDialogProps) {
-  const t = useTranslations('canvas.search')
+  const t = useCanvasWords('search')
   const stage = useTranslations('board.stage')
   const path = usePath()
   const [words, setWords] = useState('')

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useCanvasWords } from './canvas-words.ts'
 
 interface RenameDialogProps {
   id: string
@@ -16,7 +16,7 @@ const FORM = 'canvas-rename'
 
 /** Calls a canvas something else. */
 export function RenameDialog({ id, name, close }: RenameDialogProps) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const [problem, setProblem] = useState<string | null>(null)
   async function save(next: string) {
     try {

@@ -16,7 +16,6 @@ import {
   Ungroup,
 } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { useTranslations } from 'use-intl'
 import { type ObjectOf, TEXT_SIZES } from '#server/canvas/canvas.rules.ts'
 import { ALIGNMENTS } from '#server/canvas/shape.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
@@ -24,6 +23,7 @@ import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Select } from '../ui/select.tsx'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
+import { useCanvasWords } from './canvas-words.ts'
 import { inHue } from './object/object-node.ts'
 import { floating } from './toolbar.tsx'
 import { useToPost } from './use-to-post.ts'
@@ -42,7 +42,7 @@ const alignIcon = {
 
 /** What can be done with what is chosen. */
 export function SelectionBar() {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { acts } = useCanvas()
   const selection = useUi((state) => state.selection)
   const editing = useUi((state) => state.editing)
@@ -128,7 +128,7 @@ const BarButton = (props: ComponentProps<typeof IconButton>) => (
 )
 
 function Hues({ current }: { current: number | null }) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { acts } = useCanvas()
   return HUES.map((hue, index) => (
     <button
@@ -146,7 +146,7 @@ function Hues({ current }: { current: number | null }) {
 }
 
 function Sizes({ current }: { current: ObjectOf<'text'>['size'] }) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { acts } = useCanvas()
   return TEXT_SIZES.map((size) => (
     <Button
@@ -162,7 +162,7 @@ function Sizes({ current }: { current: ObjectOf<'text'>['size'] }) {
 }
 
 function FrameCampaign({ id, frame }: { id: string; frame: ObjectOf<'frame'> }) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { doc } = useCanvas()
   const { campaigns } = useDirectory()
   return (

@@ -9,9 +9,9 @@ import {
   useReactFlow,
 } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import { usePointer } from '../live/presence/cursors.tsx'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
+import { useCanvasWords } from './canvas-words.ts'
 import { ArrowNode } from './object/arrow-node.tsx'
 import { NoteNode } from './object/note-node.tsx'
 import type { FlowNode } from './object/object-node.ts'
@@ -52,7 +52,7 @@ export function Surface() {
 }
 
 function Drawing() {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { write, ui } = useCanvas()
   const ready = useDoc((state) => state.ready)
   const tool = useUi((state) => state.tool)

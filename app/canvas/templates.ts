@@ -1,7 +1,7 @@
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import type { CanvasObject, CanvasObjects } from '#server/canvas/canvas.rules.ts'
 import { ranksFor } from '#server/post/rank.rules.ts'
+import { useCanvasWords } from './canvas-words.ts'
 
 export const TEMPLATES = ['empty', 'kickoff', 'pillars', 'retro'] as const
 export type TemplateName = (typeof TEMPLATES)[number]
@@ -59,7 +59,7 @@ export function columnsOf(
 
 /** Makes the objects of a template in the language of whoever chooses it. */
 export function useTemplate(): (name: TemplateName, campaignId: string | null) => CanvasObjects {
-  const t = useTranslations('canvas.template')
+  const t = useCanvasWords('template')
   return (name, campaignId) => {
     if (name === 'empty') return {}
     if (name === 'kickoff')

@@ -13,10 +13,10 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
 import type { Tool } from './canvas-ui.ts'
+import { useCanvasWords } from './canvas-words.ts'
 import { useAddImages } from './use-images.ts'
 import { usePlace } from './use-place.ts'
 
@@ -34,7 +34,7 @@ export const floating = 'rounded-card bg-overlay shadow-menu'
 
 /** What can be put on the canvas. Readers have what one needs for looking around. */
 export function Toolbar() {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { write, ui, doc, askPost } = useCanvas()
   const current = useUi((state) => state.tool)
   const canUndo = useDoc((state) => state.canUndo)
@@ -83,7 +83,7 @@ export function Toolbar() {
 }
 
 function ImageButton() {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const file = useRef<HTMLInputElement>(null)
   const place = usePlace()
   const addImages = useAddImages()

@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
-import { useTranslations } from 'use-intl'
 import type { Point } from '#server/canvas/shape.rules.ts'
 import { upload } from '../draft/upload.ts'
 import { toast } from '../ui/toast.ts'
 import { useCanvas } from './canvas-context.ts'
+import { useCanvasWords } from './canvas-words.ts'
 
 /** Widest side of a picture when it is put down, canvas units. */
 const LARGE = 400
@@ -11,7 +11,7 @@ const BESIDE = 32
 
 /** Takes pictures into the library and puts them on the canvas, side by side. */
 export function useAddImages(): (files: readonly File[], at: Point) => Promise<void> {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { acts } = useCanvas()
   return useCallback(
     async (files, at) => {

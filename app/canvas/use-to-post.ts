@@ -1,13 +1,13 @@
 import { useCallback } from 'react'
-import { useTranslations } from 'use-intl'
 import { isActProblem } from '../live/act.ts'
 import { useProblemText } from '../shell/problem-text.ts'
 import { toast } from '../ui/toast.ts'
 import { useCanvas } from './canvas-context.ts'
+import { useCanvasWords } from './canvas-words.ts'
 
 /** Makes a post of a note, and says how it went. */
 export function useToPost(): (id: string) => void {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const say = useProblemText()
   const { acts } = useCanvas()
   return useCallback(

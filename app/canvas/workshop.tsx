@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import type { CanvasHead } from '#server/canvas/canvas.reads.ts'
 import { CANVAS, canvasRoom } from '#server/canvas/canvas.rules.ts'
@@ -12,6 +11,7 @@ import { createCanvasActs } from './canvas-acts.ts'
 import { CanvasContext, type OpenCanvas } from './canvas-context.ts'
 import { type CanvasRoom, enterCanvasRoom } from './canvas-room.ts'
 import { createCanvasUi } from './canvas-ui.ts'
+import { useCanvasWords } from './canvas-words.ts'
 import { createCardShelf } from './card-shelf.ts'
 import { FollowBanner } from './follow-banner.tsx'
 import { readCards } from './read-cards.ts'
@@ -46,7 +46,7 @@ export function Workshop({ access, canvas, write, onOpen }: WorkshopProps) {
 type InsideProps = Omit<WorkshopProps, 'access'> & { room: CanvasRoom }
 
 function Inside({ room, canvas, write, onOpen }: InsideProps) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const path = usePath()
   const fetchThen = useFetchThen()
   const [asking, setAsking] = useState(false)

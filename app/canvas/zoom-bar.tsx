@@ -1,12 +1,13 @@
 import { useReactFlow, useViewport } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter } from 'use-intl'
 import { IconButton } from '../ui/icon-button.tsx'
+import { useCanvasWords } from './canvas-words.ts'
 import { floating } from './toolbar.tsx'
 
 /** How near one looks; on a phone two fingers do that. */
 export function ZoomBar() {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const flow = useReactFlow()
   return (
     <div
@@ -41,7 +42,7 @@ export function ZoomBar() {
 }
 
 function Percent() {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const format = useFormatter()
   const { zoom } = useViewport()
   const flow = useReactFlow()

@@ -6,6 +6,7 @@ import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { toast } from '../ui/toast.ts'
+import { usePracticeFirstWords } from './practice-first-words.ts'
 
 /**
  * What stands on the board, in the inbox and on the practice page while the workspace has no channel: make a practice
@@ -19,7 +20,8 @@ export function FirstChannel(props: {
 }) {
   const { title, onMade, children } = props
   const navigate = useNavigate()
-  const t = useTranslations('practice')
+  const t = usePracticeFirstWords()
+  const problem = useTranslations('problem.request')
   const path = usePath()
   const may = useMay()
   const { workspace, teams, members, me } = useDirectory()
@@ -37,20 +39,20 @@ export function FirstChannel(props: {
       const open = () => navigate(path(`practice/${id}`))
       onMade?.(id)
       toast({
-        title: t('first.made', { name: workspace.name }),
-        detail: t(alone ? 'first.madeAlone' : 'first.madeDetail'),
+        title: t('made', { name: workspace.name }),
+        detail: t(alone ? 'madeAlone' : 'madeDetail'),
         kind: 'done',
-        ...(onMade ? {} : { act: { label: t('first.open'), run: open } }),
+        ...(onMade ? {} : { act: { label: t('open'), run: open } }),
       })
     } catch (error) {
-      toast({ title: (isActProblem(error) && error.message) || t('say.unreachable'), kind: 'failed' })
+      toast({ title: (isActProblem(error) && error.message) || problem('unreachable'), kind: 'failed' })
     }
     setBusy(false)
   }
 
   return (
     <EmptyState
-      title={title ?? t('first.title')}
+      title={title ?? t('title')}
       art={
         <LineArt>
           <circle cx="60" cy="36" r="9" />
@@ -65,17 +67,17 @@ export function FirstChannel(props: {
         home ? (
           <>
             <Button kind="primary" busy={busy} onClick={() => void make(home.id)}>
-              {t('first.act')}
+              {t('act')}
             </Button>
             <Link to={path('settings/channels')} className={buttonClass()}>
-              {t('first.connect')}
+              {t('connect')}
             </Link>
           </>
         ) : null
       }
     >
-      {children ?? t('first.body')}
-      {home ? null : <p className="mt-1">{t('first.reader')}</p>}
+      {children ?? t('body')}
+      {home ? null : <p className="mt-1">{t('reader')}</p>}
     </EmptyState>
   )
 }

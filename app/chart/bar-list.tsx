@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { type BarItem, barScene } from '#server/chart/bar-scene.ts'
 import { cx } from '../ui/cx.ts'
+import { useChartWords } from './chart-words.ts'
 import { moving, type Tone, tones } from './tone.ts'
 import { useChartFormat, type ValueFormat } from './use-chart-format.ts'
 import { useWidth } from './use-width.ts'
@@ -17,7 +17,7 @@ export interface BarListProps {
 
 /** A ranking: one horizontal bar a line, its value behind it, the period before as a thin mark. */
 export function BarList({ label, items, format: values, asOf, className }: BarListProps) {
-  const t = useTranslations('chart')
+  const t = useChartWords()
   const [measure, width] = useWidth(480)
   const format = useChartFormat(values, true)
   const scene = useMemo(() => barScene({ width, items, value: format.exact }), [width, items, format])

@@ -1,6 +1,6 @@
 import { type HTMLAttributes, type ReactNode, type Ref, useId } from 'react'
-import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
+import { useChartWords } from './chart-words.ts'
 import { type TableData, ValueTable } from './value-table.tsx'
 
 interface FigureProps {
@@ -25,7 +25,7 @@ interface FigureProps {
 
 /** The frame every chart shares: measured, focusable, read aloud, with its table and its "as of". */
 export function ChartFigure(props: FigureProps) {
-  const t = useTranslations('chart')
+  const t = useChartWords()
   const hint = useId()
   return (
     <figure className={cx('min-w-0', props.className)}>

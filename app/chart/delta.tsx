@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { changeOf } from '#server/chart/change.ts'
 import { cx } from '../ui/cx.ts'
+import { useChartWords } from './chart-words.ts'
 import { useChartFormat } from './use-chart-format.ts'
 
 export interface DeltaProps {
@@ -18,7 +18,7 @@ const arrows = { up: ArrowUp, down: ArrowDown, same: ArrowRight, new: null }
 
 /** The change since the period before: arrow, percent and words. */
 export function Delta({ value, before, period, better, className }: DeltaProps) {
-  const t = useTranslations('chart.delta')
+  const t = useChartWords('delta')
   const format = useChartFormat(undefined, true)
   const { direction, ratio } = changeOf(value, before)
   const Arrow = arrows[direction]

@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { type Annotation, lineScene } from '#server/chart/line-scene.ts'
 import { Axes } from './axis.tsx'
 import { ChartFigure } from './chart-figure.tsx'
+import { useChartWords } from './chart-words.ts'
 import { LineMarks } from './line-marks.tsx'
 import { instantsOf, type LineChartSeries, type Place, toneOf } from './line-series.ts'
 import { ReadOut } from './read-out.tsx'
@@ -26,7 +26,7 @@ export interface LineChartProps {
 
 /** Lines over time: one highlighted, the comparison dashed, names at their ends, a read-out by pointer and keys. */
 export function LineChart({ height = 200, ...props }: LineChartProps) {
-  const t = useTranslations('chart')
+  const t = useChartWords()
   const [measure, width] = useWidth(640)
   const { series, from, to, filled, annotations } = props
   const daily = useMemo(

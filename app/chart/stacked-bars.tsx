@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { type StackRow, stackScene } from '#server/chart/stack-scene.ts'
 import { cx } from '../ui/cx.ts'
 import { Axes } from './axis.tsx'
 import { ChartFigure } from './chart-figure.tsx'
+import { useChartWords } from './chart-words.ts'
 import { ReadOut } from './read-out.tsx'
 import { moving, type Tone, tones } from './tone.ts'
 import { isDaily, useChartFormat, type ValueFormat } from './use-chart-format.ts'
@@ -32,7 +32,7 @@ export interface StackedBarsProps {
 
 /** Kinds piled over time, such as sentiment: columns or bands. */
 export function StackedBars({ height = 200, ...props }: StackedBarsProps) {
-  const t = useTranslations('chart')
+  const t = useChartWords()
   const [measure, width] = useWidth(640)
   const { kinds, rows, form, share } = props
   const daily = useMemo(() => isDaily(rows.map(({ at }) => at)), [rows])

@@ -1,15 +1,15 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import { type ChecklistView, MAX_ITEM_TEXT } from '#server/checklist/checklist.rules.ts'
 import { useDetails } from '../draft/use-details.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useChecklistWords } from './checklist-words.ts'
 
 /** Writing items down: Enter makes one and waits for the next; several pasted lines become several items. */
 export function AddItem({ list }: { list: ChecklistView }) {
-  const t = useTranslations('checklist')
+  const t = useChecklistWords()
   const { run } = useDetails()
   const [adding, setAdding] = useState(false)
   const [text, setText] = useState('')

@@ -1,6 +1,5 @@
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { ChecklistView } from '#server/checklist/checklist.rules.ts'
 import { MAX_LIST_NAME } from '#server/checklist/checklist.rules.ts'
 import { useDetails } from '../draft/use-details.ts'
@@ -8,6 +7,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { AddItem } from './add-item.tsx'
+import { useChecklistWords } from './checklist-words.ts'
 import { ItemRow } from './item-row.tsx'
 import { RewriteField } from './rewrite-field.tsx'
 import { useItemOrder } from './use-item-order.ts'
@@ -22,7 +22,7 @@ interface ChecklistPartProps {
 
 /** One list: its name, how far it is, its items, a place for the next. */
 export function ChecklistPart({ list, mayPlan, first, last, onMove }: ChecklistPartProps) {
-  const t = useTranslations('checklist')
+  const t = useChecklistWords()
   const { run } = useDetails()
   const order = useItemOrder(list)
   const [naming, setNaming] = useState(false)

@@ -1,15 +1,15 @@
 import { ListPlus } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import { rankBetween } from '#server/post/rank.rules.ts'
 import { useDraft } from '../draft/draft-context.tsx'
 import { useDetails } from '../draft/use-details.ts'
 import { Button } from '../ui/button.tsx'
 import { ChecklistPart } from './checklist-part.tsx'
+import { useChecklistWords } from './checklist-words.ts'
 
 /** What is to be done for the post, in as many lists as it takes. */
 export function Checklists() {
-  const t = useTranslations('checklist')
+  const t = useChecklistWords()
   const { run } = useDetails()
   const lists = useDraft((state) => state.data.checklists)
   const postId = useDraft((state) => state.data.post.id)

@@ -15,6 +15,7 @@ import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSub } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
+import { useChecklistWords } from './checklist-words.ts'
 import { RewriteField } from './rewrite-field.tsx'
 import type { ItemOrder } from './use-item-order.ts'
 
@@ -27,7 +28,7 @@ interface ItemRowProps {
 
 /** One thing to do: ticked, rewritten, given to somebody, moved (Alt with arrows), taken out. */
 export function ItemRow({ item, list, mayPlan, order }: ItemRowProps) {
-  const t = useTranslations('checklist')
+  const t = useChecklistWords()
   const { run } = useDetails()
   const { members } = useDirectory()
   const [ticked, setTicked] = useState<boolean | null>(null)
@@ -91,7 +92,7 @@ export function ItemRow({ item, list, mayPlan, order }: ItemRowProps) {
 const NOBODY = ''
 
 function ItemMenu({ item, list, order, onRewrite }: Omit<ItemRowProps, 'mayPlan'> & { onRewrite(): void }) {
-  const t = useTranslations('checklist')
+  const t = useChecklistWords()
   const u = useTranslations('ui')
   const { run } = useDetails()
   const { members } = useDirectory()

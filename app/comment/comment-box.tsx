@@ -6,6 +6,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { TextArea } from '../ui/text-field.tsx'
+import { useCommentWords } from './comment-words.ts'
 import { complete, type Mentionable, matching, mentionAt, mentionsIn } from './mention.rules.ts'
 import type { Words } from './use-comment-acts.ts'
 
@@ -37,6 +38,7 @@ export function CommentBox({
   before,
 }: CommentBoxProps) {
   const t = useTranslations()
+  const say = useCommentWords()
   const { members, me } = useDirectory()
   const people: Mentionable[] = members.filter((one) => !one.gone && one.id !== me.memberId)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -131,7 +133,7 @@ export function CommentBox({
       {offer ? (
         <div
           role="listbox"
-          aria-label={t('comment.mention')}
+          aria-label={say('mention')}
           className="absolute top-full right-0 left-0 z-30 mt-1 rounded-card bg-overlay p-1 shadow-menu"
         >
           {offer.people.map((person, index) => (

@@ -1,6 +1,5 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { CommentView } from '#server/comment/thread.reads.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -8,12 +7,13 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Ago } from '../ui/time.tsx'
 import { CommentBox } from './comment-box.tsx'
+import { useCommentWords } from './comment-words.ts'
 import { mentionsIn } from './mention.rules.ts'
 import type { CommentActs } from './use-comment-acts.ts'
 
 /** One comment: who, when, what; one's own can be changed and taken back. */
 export function CommentItem({ comment, acts }: { comment: CommentView; acts: CommentActs }) {
-  const t = useTranslations()
+  const say = useCommentWords()
   const { members, me } = useDirectory()
   const [editing, setEditing] = useState(false)
   // Of a comment from another product the name is all that is known.
@@ -28,22 +28,17 @@ export function CommentItem({ comment, acts }: { comment: CommentView; acts: Com
       <div className="min-w-0 flex-1">
         <div className="flex h-5 items-center gap-1.5 text-meta">
           <span className="truncate font-medium text-fg">{author.name}</span>
-          {comment.author === null ? null : (
-            <span className="shrink-0 text-subtle">{t('comment.brought')}</span>
-          )}
+          {comment.author === null ? null : <span className="shrink-0 text-subtle">{say('brought')}</span>}
           <Ago at={comment.at} className="shrink-0 text-subtle" />
           {comment.editedAt && !comment.deleted ? (
-            <span className="shrink-0 text-subtle">· {t('comment.edited')}</span>
+            <span className="shrink-0 text-subtle">· {say('edited')}</span>
           ) : null}
           {mine && !comment.deleted && !editing ? (
             <span className="ml-auto opacity-0 transition-opacity duration-120 group-focus-within/comment:opacity-100 group-hover/comment:opacity-100 touch:opacity-100">
-              <Menu
-                align="end"
-                trigger={<IconButton size="dense" label={t('comment.more')} icon={<Ellipsis />} />}
-              >
-                <MenuItem onSelect={() => setEditing(true)}>{t('comment.edit')}</MenuItem>
+              <Menu align="end" trigger={<IconButton size="dense" label={say('more')} icon={<Ellipsis />} />}>
+                <MenuItem onSelect={() => setEditing(true)}>{say('edit')}</MenuItem>
                 <MenuItem danger onSelect={() => void acts.remove(comment.id)}>
-                  {t('comment.delete')}
+                  {say('delete')}
                 </MenuItem>
               </Menu>
             </span>
@@ -52,8 +47,8 @@ export function CommentItem({ comment, acts }: { comment: CommentView; acts: Com
         {editing ? (
           <CommentBox
             autoFocus
-            label={t('comment.edit')}
-            act={t('comment.save')}
+            label={say('edit')}
+            act={say('save')}
             initial={comment.body}
             onCancel={() => setEditing(false)}
             onSend={async (words) => {
@@ -62,7 +57,7 @@ export function CommentItem({ comment, acts }: { comment: CommentView; acts: Com
             }}
           />
         ) : comment.deleted ? (
-          <p className="text-dense text-subtle italic">{t('comment.deleted')}</p>
+          <p className="text-dense text-subtle italic">{say('deleted')}</p>
         ) : (
           <Body text={comment.body} />
         )}

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { ThreadView } from '#server/comment/thread.reads.ts'
 import { useDraft, useDraftMeans } from '../draft/draft-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { CommentBox } from './comment-box.tsx'
+import { useCommentWords } from './comment-words.ts'
 import { ThreadCard } from './thread-card.tsx'
 import { type Range, useCommentActs } from './use-comment-acts.ts'
 
@@ -17,7 +17,7 @@ interface CommentsTabProps {
 
 /** All discussions on a post: in the order of the text, those on the whole at the end, the resolved ones folded. */
 export function CommentsTab({ range, onRange, onShow }: CommentsTabProps) {
-  const t = useTranslations('comment')
+  const t = useCommentWords()
   const { store } = useDraftMeans()
   const acts = useCommentActs()
   const threads = useDraft((state) => state.data.threads)

@@ -1,6 +1,5 @@
 import { Check, RotateCcw, TextQuote, Unlink } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { ThreadView } from '#server/comment/thread.reads.ts'
 import { useDraft, useDraftMeans } from '../draft/draft-context.tsx'
 import { useDirectory } from '../live/directory.tsx'
@@ -8,6 +7,7 @@ import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { CommentBox } from './comment-box.tsx'
 import { CommentItem } from './comment-item.tsx'
+import { useCommentWords } from './comment-words.ts'
 import type { CommentActs } from './use-comment-acts.ts'
 
 interface ThreadCardProps {
@@ -20,7 +20,7 @@ interface ThreadCardProps {
 
 /** A discussion: the words it is about, what was said, and the next thing to say. */
 export function ThreadCard({ thread, acts, mayComment, onShow }: ThreadCardProps) {
-  const t = useTranslations('comment')
+  const t = useCommentWords()
   const { members } = useDirectory()
   const { store } = useDraftMeans()
   const active = useDraft((state) => state.thread === thread.id)

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { type Figures, sumsOf } from '#server/metric/figures.rules.ts'
 import { LineChart } from '../chart/line-chart.tsx'
 import type { LineChartSeries } from '../chart/line-series.ts'
@@ -7,12 +6,14 @@ import { ShareBar } from '../chart/share-bar.tsx'
 import { StackedBars, type StackKind } from '../chart/stacked-bars.tsx'
 import { useListFormat } from '../ui/list-format.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
+import { useDashboardWords } from './dashboard-words.ts'
 import { laidOver } from './figure-facts.ts'
+import { useMetricWords } from './metric-words.ts'
 import { Panel } from './panel.tsx'
 
 /** "as of 14:02, networks last asked 14:01". */
 export function useAsOf(figures: Figures): { own: string; networks: string } {
-  const t = useTranslations('dashboard')
+  const t = useDashboardWords()
   const write = useWriteDate()
   const time = (at: number) => write(at, Math.abs(figures.at - at) < 86_400_000 ? 'time' : 'moment')
   const own = t('asOf', { time: time(figures.at) })
@@ -26,8 +27,8 @@ export function useAsOf(figures: Figures): { own: string; networks: string } {
 
 /** What people did with our posts, day by day, over the days before. */
 export function EngagementChart({ figures }: { figures: Figures }) {
-  const t = useTranslations('dashboard')
-  const m = useTranslations('metric')
+  const t = useDashboardWords()
+  const m = useMetricWords()
   const list = useListFormat()
   const { networks } = useAsOf(figures)
   const series = useMemo<LineChartSeries[]>(
@@ -56,7 +57,7 @@ export function EngagementChart({ figures }: { figures: Figures }) {
 
 /** How messages sound: all of the period in one bar, and day by day. */
 export function SentimentChart({ figures }: { figures: Figures }) {
-  const t = useTranslations('dashboard')
+  const t = useDashboardWords()
   const { own } = useAsOf(figures)
   const kinds = useMemo<StackKind[]>(
     () =>

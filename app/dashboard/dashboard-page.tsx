@@ -1,5 +1,5 @@
 import { Drama } from 'lucide-react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale } from 'use-intl'
 import { zoneWords } from '#server/i18n/date-format.rules.ts'
 import type { Figures } from '#server/metric/figures.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
@@ -9,6 +9,7 @@ import { Page } from '../shell/page.tsx'
 import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { EngagementChart, SentimentChart } from './charts.tsx'
+import { useDashboardWords } from './dashboard-words.ts'
 import { Definitions } from './definition.tsx'
 import { EmptyDashboard } from './empty-dashboard.tsx'
 import { tileNames } from './figure-facts.ts'
@@ -20,7 +21,7 @@ import { useFigures } from './use-figures.ts'
 
 /** Posts, engagement and sentiment, moving while one looks. */
 export function DashboardPage({ loaded }: { loaded: Figures }) {
-  const t = useTranslations('dashboard')
+  const t = useDashboardWords()
   const { workspace, presence, channels } = useDirectory()
   const [input, change] = useFilters()
   const figures = useFigures(loaded, input)
@@ -48,7 +49,7 @@ export function DashboardPage({ loaded }: { loaded: Figures }) {
 }
 
 function Grid({ figures }: { figures: Figures }) {
-  const t = useTranslations('dashboard')
+  const t = useDashboardWords()
   const format = useFormatter()
   const locale = useLocale()
   const noon = (text: string) => Date.parse(`${text}T12:00:00Z`)

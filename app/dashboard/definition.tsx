@@ -1,10 +1,11 @@
-import { useTranslations } from 'use-intl'
 import type { MetricName } from '#server/metric/metric.rules.ts'
 import { tip } from '../ui/tip.ts'
+import { useDashboardWords } from './dashboard-words.ts'
+import { useMetricWords } from './metric-words.ts'
 
 /** The name of a metric; what it counts on hover and by keyboard. On touch the list below the charts says it. */
 export function Definition({ of }: { of: MetricName }) {
-  const t = useTranslations('metric')
+  const t = useMetricWords()
   return (
     <span
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the definition must be reachable by keyboard
@@ -19,8 +20,8 @@ export function Definition({ of }: { of: MetricName }) {
 
 /** What every figure on the page means, in words. */
 export function Definitions({ names }: { names: readonly MetricName[] }) {
-  const t = useTranslations('metric')
-  const d = useTranslations('dashboard')
+  const t = useMetricWords()
+  const d = useDashboardWords()
   return (
     <details className="col-span-12 text-dense">
       <summary className="w-fit cursor-pointer rounded-mark text-muted hover:text-fg">{d('meaning')}</summary>

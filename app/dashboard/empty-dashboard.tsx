@@ -1,8 +1,8 @@
-import { useTranslations } from 'use-intl'
 import { FirstChannel } from '../channel/first-channel.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
+import { useDashboardWords } from './dashboard-words.ts'
 
 interface EmptyDashboardProps {
   /** practice is there, but left out */
@@ -22,7 +22,7 @@ const art = (
 
 /** What stands instead of figures: the way to the first one. */
 export function EmptyDashboard({ practice, onPractice, onClear }: EmptyDashboardProps) {
-  const t = useTranslations('dashboard.empty')
+  const t = useDashboardWords('empty')
   const { channels } = useDirectory()
   if (channels.length === 0) return <FirstChannel title={t('channelTitle')} onMade={onPractice} />
   if (practice)

@@ -1,5 +1,5 @@
 import { Drama, X } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
 import { zoneWords } from '#server/i18n/date-format.rules.ts'
 import { type Figures, type FiguresInput, searchOf } from '#server/metric/figures.rules.ts'
 import { useNetworkName } from '../channel/use-network-name.ts'
@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { useClock } from '../ui/clock.ts'
 import { ChoiceButton } from './choice-button.tsx'
+import { useDashboardWords } from './dashboard-words.ts'
 import { PeriodFilter } from './period-filter.tsx'
 
 interface FilterBarProps {
@@ -20,7 +21,7 @@ const NOTHING = { team: null, network: null, channel: null, campaign: null } as 
 
 /** The period, and what narrows the figures. */
 export function FilterBar({ input, figures, onChange }: FilterBarProps) {
-  const t = useTranslations('dashboard')
+  const t = useDashboardWords()
   const networkName = useNetworkName()
   const locale = useLocale()
   const now = useClock()

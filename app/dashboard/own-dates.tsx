@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useDashboardWords } from './dashboard-words.ts'
 
 export interface OwnDatesProps {
   from: string
@@ -13,7 +13,7 @@ export interface OwnDatesProps {
 
 /** A first and a last day of one's own. */
 export function OwnDates({ trigger, defaultOpen, from, to, onChoose }: OwnDatesProps & TriggerProps) {
-  const t = useTranslations('dashboard.period')
+  const t = useDashboardWords('period')
   const [open, setOpen] = useState(defaultOpen)
   return (
     <Popover trigger={trigger} label={t('own')} open={open} onOpenChange={setOpen}>

@@ -1,10 +1,10 @@
 import { CalendarRange } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import { type Figures, type FiguresInput, PERIODS } from '#server/metric/figures.rules.ts'
 import { cx } from '../ui/cx.ts'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { Segmented } from '../ui/segmented.tsx'
+import { useDashboardWords } from './dashboard-words.ts'
 
 interface PeriodFilterProps {
   input: FiguresInput
@@ -14,7 +14,7 @@ interface PeriodFilterProps {
 
 /** 7, 28 or 90 days up to today, or days of one's own. */
 export function PeriodFilter({ input, figures, onChange }: PeriodFilterProps) {
-  const t = useTranslations('dashboard.period')
+  const t = useDashboardWords('period')
   const own = Boolean(input.from && input.to)
   const now = useRef({ figures, onChange })
   now.current = { figures, onChange }

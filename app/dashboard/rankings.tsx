@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter } from 'use-intl'
 import type { Figures } from '#server/metric/figures.rules.ts'
 import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
@@ -8,11 +8,12 @@ import { useDirectory, usePath } from '../live/directory.tsx'
 import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { useAsOf } from './charts.tsx'
+import { useDashboardWords } from './dashboard-words.ts'
 import { Panel } from './panel.tsx'
 
 /** The posts that gained most, with the way to each. */
 export function TopPosts({ figures }: { figures: Figures }) {
-  const t = useTranslations('dashboard')
+  const t = useDashboardWords()
   const format = useFormatter()
   const path = usePath()
   const prefetch = usePrefetch()
@@ -60,7 +61,7 @@ export function TopPosts({ figures }: { figures: Figures }) {
 
 /** Channel by channel, with the period before as a thin mark. */
 export function ByChannel({ figures, measure }: { figures: Figures; measure: 'engagements' | 'received' }) {
-  const t = useTranslations('dashboard')
+  const t = useDashboardWords()
   const { channels } = useDirectory()
   const asOf = useAsOf(figures)
   const named = new Map(channels.map((one) => [one.id, one]))

@@ -1,15 +1,17 @@
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter } from 'use-intl'
 import type { Figures } from '#server/metric/figures.rules.ts'
 import { Tile } from '../chart/tile.tsx'
 import type { ValueFormat } from '../chart/use-chart-format.ts'
+import { useDashboardWords } from './dashboard-words.ts'
 import { Definition } from './definition.tsx'
 import { type TileFacts, tileFacts, tileNames } from './figure-facts.ts'
+import { useMetricWords } from './metric-words.ts'
 import { useDuration } from './use-duration.ts'
 
 /** The big numbers, each with its change and its course. */
 export function Tiles({ figures }: { figures: Figures }) {
-  const t = useTranslations('dashboard')
-  const m = useTranslations('metric')
+  const t = useDashboardWords()
+  const m = useMetricWords()
   const format = useUnits()
   const period = t('before', { days: figures.days.length })
   return (

@@ -1,5 +1,4 @@
 import { CircleAlert, CircleCheck, CircleHelp, CirclePause, Clock3, ExternalLink } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import {
   actsOn,
   type DeliveryAct,
@@ -10,6 +9,7 @@ import { zoneName } from '#server/i18n/date-format.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { Button } from '../ui/button.tsx'
 import { useWriteDate } from '../ui/use-write-date.ts'
+import { useDeliveryWords } from './delivery-words.ts'
 import { useDeliveryActs } from './use-delivery-acts.ts'
 
 interface DeliveryLineProps {
@@ -23,7 +23,7 @@ interface DeliveryLineProps {
 
 /** One slot in the send ledger: where, and "sent", "goes out", or "not sent, because ...", with what can be done. */
 export function DeliveryLine({ delivery, rights, titled, onDone }: DeliveryLineProps) {
-  const t = useTranslations('delivery')
+  const t = useDeliveryWords()
   const words = useLedgerWords()
   const write = useWriteDate()
   const { channelName, network, title, url, detail, parts, state, line, dueAt, zone } = delivery
@@ -78,7 +78,7 @@ interface ActsProps {
 }
 
 function Acts({ delivery, possible, onDone }: ActsProps) {
-  const t = useTranslations('delivery')
+  const t = useDeliveryWords()
   const { busy, retry, drop, resolve } = useDeliveryActs(delivery.id, onDone)
   if (!possible.length) return null
   return (
@@ -106,7 +106,7 @@ function Acts({ delivery, possible, onDone }: ActsProps) {
 
 /** The sentence of a line: times are told in the channel's zone, with its name. */
 export function useLedgerWords(): (delivery: DeliveryView) => string {
-  const t = useTranslations('delivery')
+  const t = useDeliveryWords()
   const write = useWriteDate()
   const timeOf = (at: number, zone: string) => `${write(at, 'moment', zone)} ${zoneName(zone, at, 'en')}`
   return ({ line, zone, tryAt }) => {

@@ -1,13 +1,13 @@
-import { useTranslations } from 'use-intl'
 import { needsPerson } from '#server/delivery/delivery.rules.ts'
 import { useDraft, useDraftMeans } from '../draft/draft-context.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
+import { useDeliveryWords } from './delivery-words.ts'
 import { Ledger } from './ledger.tsx'
 
 /** The slots of the open post, in its history. */
 export function PostSending() {
-  const t = useTranslations('delivery')
+  const t = useDeliveryWords()
   const deliveries = useDraft((state) => state.data.deliveries)
   const can = useDraft((state) => state.data.can)
   const { refresh } = useDraftMeans()

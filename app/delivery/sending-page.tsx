@@ -11,6 +11,7 @@ import { Page } from '../shell/page.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
+import { useDeliveryWords } from './delivery-words.ts'
 import { Ledger } from './ledger.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 
@@ -30,7 +31,8 @@ const CHANGES =
 
 /** The send ledger of a week, and above it what waits for somebody. */
 export function SendingPage({ head, byDay, waiting, previous, next }: SendingPageProps) {
-  const t = useTranslations('delivery')
+  const t = useDeliveryWords()
+  const pause = useTranslations('delivery.pause')
   const format = useFormatter()
   const may = useMay()
   const revalidate = useReadAgain()
@@ -63,7 +65,7 @@ export function SendingPage({ head, byDay, waiting, previous, next }: SendingPag
       act={
         may('publishing:pause') ? (
           <Button icon={<CirclePause aria-hidden="true" />} onClick={() => setPausing(true)}>
-            {t('pause.start')}
+            {pause('start')}
           </Button>
         ) : null
       }

@@ -1,5 +1,5 @@
 import { Check, Ellipsis, Send, Undo2 } from 'lucide-react'
-import { useTranslations } from 'use-intl'
+import { useApprovalWords } from '../approval/approval-words.ts'
 import { askedFor } from '../approval/asked.rules.ts'
 import { DecideDialog } from '../approval/decide-dialog.tsx'
 import { useDirectory } from '../live/directory.tsx'
@@ -12,6 +12,7 @@ import { Time } from '../ui/time.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import { useDraft } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 import type { Bar } from './next-act.rules.ts'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import { StageBadge } from './stage-badge.tsx'
@@ -30,7 +31,7 @@ interface BottomBarProps {
 
 /** Where the post stands, what is missing for the next stage, and the one next act. */
 export function BottomBar({ bar, acts, dialog, onDialog, onNext }: BottomBarProps) {
-  const t = useTranslations('draft.bar')
+  const t = useDraftWords('bar')
   const post = useDraft((state) => state.data.post)
   const can = useDraft((state) => state.data.can)
   const channels = useDirectory().channels
@@ -109,18 +110,19 @@ export function BottomBar({ bar, acts, dialog, onDialog, onNext }: BottomBarProp
 }
 
 function ActWords({ bar }: { bar: Bar }) {
-  const t = useTranslations()
+  const draft = useDraftWords()
+  const approval = useApprovalWords()
   const write = useWriteDate()
   const post = useDraft((state) => state.data.post)
-  if (bar.act === 'decide') return t('approval.approve')
-  if (bar.act !== 'schedule') return bar.act ? t(`draft.bar.${bar.act}`) : null
-  if (post.sendAt === null || !post.sendZone) return t('draft.bar.schedule')
+  if (bar.act === 'decide') return approval('approve')
+  if (bar.act !== 'schedule') return bar.act ? draft(`bar.${bar.act}`) : null
+  if (post.sendAt === null || !post.sendZone) return draft('bar.schedule')
   const time = write(post.sendAt, 'moment', post.sendZone)
-  return t('draft.bar.scheduleFor', { time })
+  return draft('bar.scheduleFor', { time })
 }
 
 const RejectItem = ({ onReject }: { onReject(): void }) => {
-  const t = useTranslations('approval')
+  const t = useApprovalWords()
   return (
     <MenuItem danger onSelect={onReject}>
       {t('reject')}
@@ -128,13 +130,13 @@ const RejectItem = ({ onReject }: { onReject(): void }) => {
   )
 }
 const ChangesButton = ({ onAsk }: { onAsk(): void }) => {
-  const t = useTranslations('approval')
+  const t = useApprovalWords()
   return <Button onClick={onAsk}>{t('requestChanges')}</Button>
 }
 
 /** What is missing, whom one waits for, or when it goes out. */
 function Says({ bar }: { bar: Bar }) {
-  const t = useTranslations('draft.bar')
+  const t = useDraftWords('bar')
   const list = useListFormat()
   const { members } = useDirectory()
   const post = useDraft((state) => state.data.post)

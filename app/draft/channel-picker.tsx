@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { useNetworkName } from '../channel/use-network-name.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory } from '../live/directory.tsx'
@@ -7,10 +6,11 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuCheck, MenuLabel } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 
 /** To which channels the post goes: those of its team first. */
 export function ChannelPicker() {
-  const t = useTranslations('draft.text')
+  const t = useDraftWords('text')
   const networkName = useNetworkName()
   const { channels } = useDirectory()
   const { refresh, saver } = useDraftMeans()

@@ -1,10 +1,10 @@
-import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 
 /** Two texts for one place, side by side; the person chooses, nothing is overwritten before. */
 export function ConflictPanel() {
-  const t = useTranslations('draft.conflict')
+  const t = useDraftWords('conflict')
   const { saver } = useDraftMeans()
   const conflict = useDraft((state) => state.conflict)
   if (!conflict) return null

@@ -1,13 +1,13 @@
 import { Link2 } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { usePath } from '../live/directory.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { toast } from '../ui/toast.ts'
 import { useDraft } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 
 /** Puts the post's own address on the clipboard. */
 export function CopyLink() {
-  const t = useTranslations('draft')
+  const t = useDraftWords()
   const path = usePath()
   const postId = useDraft((state) => state.data.post.id)
   return (

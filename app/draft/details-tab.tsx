@@ -13,13 +13,14 @@ import { localMinuteIn } from '../ui/local-minute.ts'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useDraft } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 import { SendTimes } from './send-times.tsx'
 import { useDetails } from './use-details.ts'
 
 /** What stands beside the text: who works on it until when, for which campaign, what is to do, what belongs to it. */
 export function DetailsTab() {
   const { run } = useDetails()
-  const t = useTranslations('draft.details')
+  const t = useDraftWords('details')
   const filter = useTranslations('board.filter')
   const { campaigns, members } = useDirectory()
   const post = useDraft((state) => state.data.post)
@@ -93,7 +94,7 @@ interface DueProps {
 
 /** By when the work shall be done, on the reader's own clock. What is typed counts when the field is left. */
 function Due({ postId, dueAt, mayPlan }: DueProps) {
-  const t = useTranslations('draft.details')
+  const t = useDraftWords('details')
   const { run } = useDetails()
   const { me } = useDirectory()
   const stage = useDraft((state) => state.data.post.stage)

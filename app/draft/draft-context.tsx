@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
 import type { LogEvent } from '#server/event/catalogue.ts'
 import type { Draft } from '#server/post/draft.reads.ts'
@@ -9,6 +8,7 @@ import { useDirectory } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
 import { toast } from '../ui/toast.ts'
 import { applyEdit, createDraftStore, type DraftState, type DraftStore } from './draft-store.ts'
+import { useDraftWords } from './draft-words.ts'
 import { keepDraft, keptDraft, releaseDraft, unsaved } from './kept-drafts.ts'
 import { createPenHand, type PenHand } from './pen-hand.ts'
 import { createSaver, type Saver } from './saver.ts'
@@ -45,7 +45,7 @@ const TOGETHER_MS = 60
 /** Holds one post open: its state, its saver, the pen, and what the log says of it. */
 export function DraftProvider({ initial, children }: { initial: Draft; children: ReactNode }) {
   const { me } = useDirectory()
-  const t = useTranslations('draft.save')
+  const t = useDraftWords('save')
   const say = useRef(t)
   say.current = t
   const postId = initial.post.id

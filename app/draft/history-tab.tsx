@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { KeptVersion } from '#server/post/history.reads.ts'
 import type { HistoryLine } from '#server/post/history.rules.ts'
+import { useDeliveryWords } from '../delivery/delivery-words.ts'
 import { PostSending } from '../delivery/post-sending.tsx'
 import { useDirectory, usePath } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -10,6 +10,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { Ago } from '../ui/time.tsx'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import { useDraft } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 import { Versions } from './versions.tsx'
 
 interface History {
@@ -19,7 +20,7 @@ interface History {
 
 /** What happened to the post, newest first, and the versions it had. Read when looked at, and again with every change. */
 export function HistoryTab() {
-  const t = useTranslations('draft.history')
+  const t = useDraftWords('history')
   const path = usePath()
   const postId = useDraft((state) => state.data.post.id)
   const head = useDraft((state) => `${state.data.head} ${state.data.post.revision}`)
@@ -62,7 +63,7 @@ export function HistoryTab() {
 }
 
 function Line({ line }: { line: HistoryLine }) {
-  const t = useTranslations('draft.history')
+  const t = useDraftWords('history')
   const write = useWriteDate()
   const { channels, members } = useDirectory()
   const why = useBecause()
@@ -98,7 +99,7 @@ function Line({ line }: { line: HistoryLine }) {
 
 /** The words of a reason code; none for a code without words, which people are never shown. */
 function useBecause(): (code: string) => string {
-  const t = useTranslations('delivery.because')
+  const t = useDeliveryWords('because')
   return (code) => {
     const key = code as Parameters<typeof t.has>[0]
     return t.has(key) ? t(key) : ''

@@ -1,17 +1,17 @@
 import { ArrowLeft, ArrowRight, ImagePlus, LoaderCircle, X } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useDraft } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 import { useAssetUrl } from './upload.ts'
 import { type Picture, usePictures } from './use-pictures.ts'
 
 /** The pictures of a place with their descriptions: chosen, dropped in, reordered, described, taken out. */
 export function MediaStrip({ place, mayWrite }: { place: string; mayWrite: boolean }) {
-  const t = useTranslations('draft')
+  const t = useDraftWords()
   const { pictures, inherits, uploading, ...acts } = usePictures(place)
   const mayUpload = useDraft((state) => state.data.can.upload)
   const file = useRef<HTMLInputElement>(null)
@@ -91,7 +91,7 @@ interface PictureRowProps {
 }
 
 function PictureRow({ picture, index, last, mayChange, onDescribe, onMove, onRemove }: PictureRowProps) {
-  const t = useTranslations('draft.media')
+  const t = useDraftWords('media')
   const assetUrl = useAssetUrl()
   const [alt, setAlt] = useState(picture.alt)
   useEffect(() => setAlt(picture.alt), [picture.alt])

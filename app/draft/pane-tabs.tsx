@@ -1,6 +1,6 @@
-import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
 import { useDraft } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 import type { Pane } from './post-view.tsx'
 
 interface PaneTabsProps<P extends Pane> {
@@ -13,7 +13,7 @@ interface PaneTabsProps<P extends Pane> {
 
 /** Tabs over the parts of a post, with the number of open discussions. */
 export function PaneTabs<P extends Pane>({ label, panes, value, onChange, className }: PaneTabsProps<P>) {
-  const t = useTranslations('draft.panes')
+  const t = useDraftWords('panes')
   const open = useDraft((state) => state.data.threads.filter((one) => one.resolvedAt === null).length)
   return (
     <div

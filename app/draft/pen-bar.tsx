@@ -1,12 +1,12 @@
 import { Hand, PenLine } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { isActProblem } from '../live/act.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { toast } from '../ui/toast.ts'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 
 /** Says why something with the pen did not work. */
 function complain(error: unknown): void {
@@ -15,7 +15,7 @@ function complain(error: unknown): void {
 
 /** Who writes, and how one comes to write oneself. */
 export function PenBar() {
-  const t = useTranslations('draft.pen')
+  const t = useDraftWords('pen')
   const { pen } = useDraftMeans()
   const { me, members } = useDirectory()
   const holderId = useDraft((state) => state.data.pen)
@@ -94,7 +94,7 @@ export function PenBar() {
 }
 
 function KeepWriting() {
-  const t = useTranslations('draft.pen')
+  const t = useDraftWords('pen')
   const { store } = useDraftMeans()
   return (
     <Button kind="quiet" size="dense" onClick={() => store.setState({ asker: null })}>

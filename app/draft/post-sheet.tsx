@@ -9,13 +9,14 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useReturnFocus } from '../ui/return-focus.ts'
 import { CopyLink } from './copy-link.tsx'
 import { DraftProvider } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 import { PostTitle } from './post-title.tsx'
 import { PostView } from './post-view.tsx'
 import { Readers } from './readers.tsx'
 
 /** A post over the page it was opened from. Closing goes back there, filters and all, and the focus with it. */
 export function PostSheet({ draft, page }: { draft: Draft; page: string }) {
-  const t = useTranslations('draft')
+  const t = useDraftWords()
   const u = useTranslations('ui')
   const navigate = useNavigate()
   const path = usePath()

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import { toast } from '../ui/toast.ts'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 
 /** The post's name, changed where it stands. Enter keeps it, Esc lets go. */
 export function PostTitle() {
-  const t = useTranslations('draft')
+  const t = useDraftWords()
   const { refresh } = useDraftMeans()
   const post = useDraft((state) => state.data.post)
   const mayWrite = useDraft((state) => state.data.can.write)

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { v7 } from 'uuid'
 import { reanchor } from '#server/comment/anchor.rules.ts'
 import type { ThreadView } from '#server/comment/thread.reads.ts'
@@ -14,6 +13,7 @@ import { type BarDialog, BottomBar } from './bottom-bar.tsx'
 import { DetailsTab } from './details-tab.tsx'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
 import { ALL, shownText } from './draft-store.ts'
+import { useDraftWords } from './draft-words.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { PaneTabs } from './pane-tabs.tsx'
 import { Preview } from './preview.tsx'
@@ -28,7 +28,7 @@ export type Pane = (typeof PANES)[number]
 
 /** The post: text, previews, what is said and decided about it, and the next act. Columns, or tabs on a phone. */
 export function PostView() {
-  const t = useTranslations('draft.panes')
+  const t = useDraftWords('panes')
   const { store } = useDraftMeans()
   const postId = useDraft((state) => state.data.post.id)
   const writing = useDraft((state) => state.save === 'unsaved' || state.save === 'saving')

@@ -1,8 +1,8 @@
 import { Heart, MessageCircle, Repeat2 } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { MediaItem } from '#server/version/content.rules.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
+import { useDraftWords } from './draft-words.ts'
 import { PreviewText } from './preview-text.tsx'
 import { useAssetUrl } from './upload.ts'
 
@@ -17,7 +17,7 @@ interface PreviewPartProps {
 
 /** One post as a network shows it, or one part of its thread. */
 export function PreviewPart({ who, text, media, goesOn }: PreviewPartProps) {
-  const t = useTranslations('draft.preview')
+  const t = useDraftWords('preview')
   return (
     <div className={cx('flex gap-2.5', goesOn && 'pb-4')}>
       <div className="flex shrink-0 flex-col items-center">

@@ -1,5 +1,4 @@
 import { memo, useDeferredValue, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { partsOf } from '#server/delivery/parts.rules.ts'
 import { LIMITS } from '#server/network/limits.rules.ts'
 import { measure } from '#server/network/measure.rules.ts'
@@ -11,11 +10,12 @@ import { Badge } from '../ui/badge.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { useDraft } from './draft-context.tsx'
 import { ALL, shownText } from './draft-store.ts'
+import { useDraftWords } from './draft-words.ts'
 import { PreviewPart } from './preview-part.tsx'
 
 /** How the post will look: on the channel that is being written for, or on all of them. */
 export function Preview() {
-  const t = useTranslations('draft.preview')
+  const t = useDraftWords('preview')
   const place = useDraft((state) => state.place)
   const variants = useDraft((state) => state.data.variants)
   const shown = place === ALL ? variants : variants.filter((one) => one.id === place)
@@ -30,7 +30,7 @@ export function Preview() {
 }
 
 const PreviewCard = memo(function PreviewCard({ variant }: { variant: VariantView }) {
-  const t = useTranslations('draft.preview')
+  const t = useDraftWords('preview')
   const networkName = useNetworkName()
   const { channels } = useDirectory()
   // Follows the words when there is time: in a long text it must not hold up the keys.

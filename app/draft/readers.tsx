@@ -1,12 +1,12 @@
-import { useTranslations } from 'use-intl'
 import { useHereAt } from '../live/presence/use-presence.ts'
 import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { useDraft } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 
 /** Who else has this post open. */
 export function Readers() {
-  const t = useTranslations('draft')
+  const t = useDraftWords()
   const postId = useDraft((state) => state.data.post.id)
   const people = useHereAt(`post:${postId}`)
   if (!people.length) return null

@@ -1,7 +1,7 @@
 import { Check, CloudOff, LoaderCircle, PencilLine, TriangleAlert } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 
 const icons = {
   saved: Check,
@@ -13,7 +13,7 @@ const icons = {
 
 /** Whether what was typed is safe. Quiet while it is; says what to do when it is not. */
 export function SaveMark() {
-  const t = useTranslations('draft.save')
+  const t = useDraftWords('save')
   const { saver } = useDraftMeans()
   const save = useDraft((state) => state.save)
   const trouble = useDraft((state) => state.trouble)

@@ -12,6 +12,7 @@ import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useWriteDate } from '../ui/use-write-date.ts'
+import { useDraftWords } from './draft-words.ts'
 
 export interface SlotChoice {
   local: string
@@ -42,6 +43,7 @@ export function ScheduleDialog({
   onSchedule,
 }: ScheduleDialogProps) {
   const t = useTranslations()
+  const draft = useDraftWords()
   const write = useWriteDate()
   const { me } = useDirectory()
   const now = useClock()
@@ -77,13 +79,13 @@ export function ScheduleDialog({
     <Dialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
-      title={t('draft.time.title')}
+      title={draft('time.title')}
       size="small"
       footer={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button kind="primary" busy={busy} disabled={!ready} onClick={() => void send()}>
-            {time ? t('draft.time.act', { time: clock(time.at) }) : t('draft.bar.schedule')}
+            {time ? draft('time.act', { time: clock(time.at) }) : draft('bar.schedule')}
           </Button>
         </>
       }
@@ -95,7 +97,7 @@ export function ScheduleDialog({
           void send()
         }}
       >
-        <Field id="slot-local" label={t('draft.time.local')}>
+        <Field id="slot-local" label={draft('time.local')}>
           <TextField
             id="slot-local"
             type="datetime-local"
@@ -106,7 +108,7 @@ export function ScheduleDialog({
             }}
           />
         </Field>
-        <Field id="slot-zone" label={t('draft.time.zone')}>
+        <Field id="slot-zone" label={draft('time.zone')}>
           <Select id="slot-zone" value={zone} onChange={(event) => setZone(event.target.value)}>
             {[...new Set([usual, me.zone, ...zones()])].map((one) => (
               <option key={one} value={one}>
@@ -120,23 +122,23 @@ export function ScheduleDialog({
             {words(time.at, zone)}
             {zoneName(zone, time.at, 'en') === zoneName(me.zone, time.at, 'en') ? null : (
               <span className="block text-subtle">
-                {t('draft.time.instant', { mine: words(time.at, me.zone) })}
+                {draft('time.instant', { mine: words(time.at, me.zone) })}
               </span>
             )}
           </p>
         ) : (
-          <p className="text-dense text-subtle">{t('draft.time.missing')}</p>
+          <p className="text-dense text-subtle">{draft('time.missing')}</p>
         )}
         {time?.notice === 'skippedHour' ? (
-          <Banner tone="amber">{t('draft.time.skipped', { time: clock(time.at) })}</Banner>
+          <Banner tone="amber">{draft('time.skipped', { time: clock(time.at) })}</Banner>
         ) : null}
-        {time?.notice === 'doubledHour' ? <Banner tone="amber">{t('draft.time.doubled')}</Banner> : null}
+        {time?.notice === 'doubledHour' ? <Banner tone="amber">{draft('time.doubled')}</Banner> : null}
         {question ? (
           <Banner tone="orange">
-            <p>{refused ? t('problem.post.nowNeedsPublish') : t(`draft.time.${question}`)}</p>
+            <p>{refused ? t('problem.post.nowNeedsPublish') : draft(`time.${question}`)}</p>
             {refused ? null : (
               <Checkbox checked={sure} onChange={(event) => setSure(event.target.checked)}>
-                {t('draft.time.confirm')}
+                {draft('time.confirm')}
               </Checkbox>
             )}
           </Banner>

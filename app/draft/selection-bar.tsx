@@ -1,7 +1,7 @@
 import { MessageSquarePlus } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useTranslations } from 'use-intl'
+import { useCommentWords } from '../comment/comment-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Keys } from '../ui/kbd.tsx'
 
@@ -15,7 +15,7 @@ export function SelectionBar({
   keys: string
   onComment: (() => void) | null
 }) {
-  const t = useTranslations('comment')
+  const t = useCommentWords()
   const anchor = useRef<HTMLSpanElement>(null)
   const [at, setAt] = useState<{ top: number; left: number; host: Element } | null>(null)
   useLayoutEffect(() => {

@@ -1,11 +1,11 @@
-import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { Time } from '../ui/time.tsx'
 import { useDraft } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 
 /** When the post goes out, and which of its channels go at a time of their own. Nothing while no time is chosen. */
 export function SendTimes() {
-  const t = useTranslations('draft.details')
+  const t = useDraftWords('details')
   const { channels } = useDirectory()
   const post = useDraft((state) => state.data.post)
   const variants = useDraft((state) => state.data.variants)

@@ -1,6 +1,6 @@
-import { useTranslations } from 'use-intl'
 import type { Stage } from '#server/post/stage.rules.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
+import { useDraftWords } from './draft-words.ts'
 
 const tones: Record<Stage, Tone> = {
   idea: 'neutral',
@@ -13,7 +13,7 @@ const tones: Record<Stage, Tone> = {
 
 /** Where a post stands, in its colour and in words. */
 export function StageBadge({ stage }: { stage: Stage }) {
-  const t = useTranslations('draft.stage')
+  const t = useDraftWords('stage')
   return (
     <Badge tone={tones[stage]} dot>
       {t(stage)}

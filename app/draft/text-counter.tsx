@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { partsOf } from '#server/delivery/parts.rules.ts'
 import { LIMITS } from '#server/network/limits.rules.ts'
 import { isOver, type Measure, measure } from '#server/network/measure.rules.ts'
@@ -9,6 +8,7 @@ import { CounterRing } from '../ui/counter-ring.tsx'
 import { tip } from '../ui/tip.ts'
 import { useDraft } from './draft-context.tsx'
 import { ALL, shownText } from './draft-store.ts'
+import { useDraftWords } from './draft-words.ts'
 
 /** The limit of a measure that bites first: the one passed, else the fuller one. */
 function tightest(one: Measure): Measure {
@@ -20,7 +20,7 @@ function tightest(one: Measure): Measure {
 
 /** How full the text is by the real rule of the channel; for the common text, of the tightest channel that uses it. */
 export function TextCounter({ place }: { place: string }) {
-  const t = useTranslations('draft.counter')
+  const t = useDraftWords('counter')
   const networkName = useNetworkName()
   // Counted when there is time: in a long text it must not hold up the keys.
   const text = useDeferredValue(useDraft((state) => shownText(state, place)))

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { cx } from '../ui/cx.ts'
+import { useDraftWords } from './draft-words.ts'
 import { textDiff } from './text-diff.rules.ts'
 
 /** The difference of two texts in one flow: what went struck out, what came underlined; never by colour alone. */
 export function TextDiff({ before, after }: { before: string; after: string }) {
-  const t = useTranslations('draft.versions')
+  const t = useDraftWords('versions')
   const parts = useMemo(() => textDiff(before, after), [before, after])
   if (before === after) return <p className="text-dense text-subtle">{t('same')}</p>
   return (

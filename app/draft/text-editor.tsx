@@ -8,9 +8,9 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useTranslations } from 'use-intl'
 import { moveCaret, patchBetween } from '#server/post/text-patch.rules.ts'
 import { cx } from '../ui/cx.ts'
+import { useDraftWords } from './draft-words.ts'
 import { type Mark, segments, trimmed } from './highlight.rules.ts'
 import { SelectionBar } from './selection-bar.tsx'
 
@@ -69,7 +69,7 @@ export function TextEditor(props: TextEditorProps) {
     onComment,
     over,
   } = props
-  const t = useTranslations('draft')
+  const t = useDraftWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const before = useRef(text)
   const own = useRef(text)

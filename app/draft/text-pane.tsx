@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -7,6 +6,7 @@ import { toast } from '../ui/toast.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
 import { ALL, hasOwn, shownText, shownThreads, textPlace } from './draft-store.ts'
+import { useDraftWords } from './draft-words.ts'
 import { MediaStrip } from './media-strip.tsx'
 import { PenBar } from './pen-bar.tsx'
 import { SaveMark } from './save-mark.tsx'
@@ -22,7 +22,7 @@ export function TextPane({
 }: {
   onComment: (selected: Selected, variantId: string | null) => void
 }) {
-  const t = useTranslations('draft.text')
+  const t = useDraftWords('text')
   const { store, saver, pen, words } = useDraftMeans()
   const { me } = useDirectory()
   const place = useDraft((state) => state.place)
@@ -90,7 +90,7 @@ export function TextPane({
 
 /** Says whether a channel uses the common words, and lets one begin or end its own. */
 function OwnWords({ own, mayWrite }: { own: boolean; mayWrite: boolean }) {
-  const t = useTranslations('draft.text')
+  const t = useDraftWords('text')
   const { store, saver, pen, refresh } = useDraftMeans()
   const place = useDraft((state) => state.place)
   const text = useDraft((state) => shownText(state, state.place))

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import { toast } from '../ui/toast.ts'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
 import { ALL } from './draft-store.ts'
+import { useDraftWords } from './draft-words.ts'
 import { upload } from './upload.ts'
 
 export interface Picture {
@@ -13,7 +13,7 @@ export interface Picture {
 
 /** The pictures at a place, and the ways to change them. Each change is saved at once. */
 export function usePictures(place: string) {
-  const t = useTranslations('draft.media')
+  const t = useDraftWords('media')
   const { store, saver, pen, refresh } = useDraftMeans()
   const common = useDraft((state) => state.data.post.media)
   const own = useDraft((state) => state.data.variants.find((one) => one.id === place)?.media ?? null)

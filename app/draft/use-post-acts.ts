@@ -1,14 +1,18 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DecisionKind } from '#server/approval/approval.rules.ts'
+import { useApprovalWords } from '../approval/approval-words.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { toast } from '../ui/toast.ts'
 import { useDraftMeans } from './draft-context.tsx'
+import { useDraftWords } from './draft-words.ts'
 import type { SlotChoice } from './schedule-dialog.tsx'
 
 /** The acts on the whole post: each saves what is typed first, then reads the post again; refusals are said. */
 export function usePostActs() {
   const t = useTranslations()
+  const approval = useApprovalWords()
+  const draft = useDraftWords()
   const { store, saver, pen, refresh } = useDraftMeans()
   const [busy, setBusy] = useState(false)
 
@@ -19,7 +23,7 @@ export function usePostActs() {
       await saver.flush()
       // What is decided on is what one sees: not an older text because the newer one could not be saved.
       if (Object.keys(store.getState().local).length > 0) {
-        toast({ kind: 'failed', title: t('draft.save.first'), id: 'post' })
+        toast({ kind: 'failed', title: draft('save.first'), id: 'post' })
         return false
       }
       await work(store.getState().data.post.id)
@@ -59,7 +63,7 @@ export function usePostActs() {
             .map(({ id, hash }) => ({ variantId: id, hash }))
           return act('approval.decide', { postId, kind, comment, on })
         },
-        t(`approval.done.${kind}`),
+        approval(`done.${kind}`),
       ),
   }
 }

@@ -1,16 +1,16 @@
 import { useDeferredValue, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { ChannelPicker } from './channel-picker.tsx'
 import { useDraft, useDraftMeans } from './draft-context.tsx'
 import { ALL, hasOwn, shownText } from './draft-store.ts'
+import { useDraftWords } from './draft-words.ts'
 import { isTooLong } from './text-counter.tsx'
 
 /** Which text one looks at: the common one, or that of a channel; a dot where a channel has its own. */
 export function VariantTabs() {
-  const t = useTranslations('draft.text')
+  const t = useDraftWords('text')
   const { store } = useDraftMeans()
   const { channels } = useDirectory()
   const state = useDraft((now) => now)

@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { KeptVersion } from '#server/post/history.reads.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Select } from '../ui/select.tsx'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import { useDraft } from './draft-context.tsx'
 import { shownText } from './draft-store.ts'
+import { useDraftWords } from './draft-words.ts'
 import { TextDiff } from './text-diff.tsx'
 
 /** Two versions of what a channel gets, compared word by word; the later one may be what stands there now. */
 export function Versions({ versions }: { versions: KeptVersion[] }) {
-  const t = useTranslations('draft.versions')
+  const t = useDraftWords('versions')
   const write = useWriteDate()
   const { channels, members } = useDirectory()
   const state = useDraft((now) => now)

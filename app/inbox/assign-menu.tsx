@@ -1,6 +1,5 @@
 import { UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
@@ -8,12 +7,13 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { useInbox } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 
 const NOBODY = 'nobody'
 
 /** Whose conversation it is; `a` opens it, `i` takes it oneself. */
 export function AssignMenu({ row }: { row: InboxRow }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const { acts } = useInbox()
   const { members, me } = useDirectory()
   const may = useMay()

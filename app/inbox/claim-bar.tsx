@@ -1,5 +1,4 @@
 import { Hand } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import { claimedBy } from '#server/conversation/conversation.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
@@ -8,11 +7,12 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { useClock } from '../ui/clock.ts'
 import { useInbox } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 import { namesOf } from './names.ts'
 
 /** Who has claimed the conversation, and who is writing right now. */
 export function ClaimBar({ row, me }: { row: InboxRow; me: string }) {
-  const t = useTranslations('inbox.thread')
+  const t = useInboxWords('thread')
   const { acts } = useInbox()
   const { members } = useDirectory()
   const may = useMay()

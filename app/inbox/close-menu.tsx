@@ -12,13 +12,14 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.ts'
 import { useInbox } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 import type { LiveThread } from './use-thread.ts'
 
 type Reason = 'answered' | Dismissal['reason']
 
 /** Ends the conversation: answered, or with why no answer is needed. A closed one is opened again. */
 export function CloseMenu({ thread, row }: { thread: LiveThread; row: InboxRow }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const ui = useTranslations('ui')
   const may = useMay()
   const close = useClose(row)
@@ -108,7 +109,7 @@ export function CloseMenu({ thread, row }: { thread: LiveThread; row: InboxRow }
 
 /** Closes, and goes on to the next one where the list is worked off. */
 function useClose(row: InboxRow): (reason: Reason, note?: string) => Promise<void> {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const ui = useTranslations('ui')
   const { acts, inbox, open, leave } = useInbox()
   const { me } = useDirectory()

@@ -1,6 +1,5 @@
 import { Send } from 'lucide-react'
 import { useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import type { NetworkId } from '#server/network/network.rules.ts'
 import { useNetworkName } from '../channel/use-network-name.ts'
@@ -12,6 +11,7 @@ import { CounterRing } from '../ui/counter-ring.tsx'
 import { cx } from '../ui/cx.ts'
 import { Keys } from '../ui/kbd.tsx'
 import { fieldClass } from '../ui/text-field.tsx'
+import { useInboxWords } from './inbox-words.ts'
 import { useComposer } from './use-composer.ts'
 import { useMeasure } from './use-measure.ts'
 import type { LiveThread } from './use-thread.ts'
@@ -23,7 +23,7 @@ interface ComposerProps {
 
 /** Where one answers, or why one cannot. */
 export function Composer({ thread, row }: ComposerProps) {
-  const t = useTranslations('inbox.thread')
+  const t = useInboxWords('thread')
   const may = useMay()
   const { channels } = useDirectory()
   const note = 'shrink-0 border-t border-line px-4 py-3 text-dense text-muted'
@@ -36,7 +36,7 @@ export function Composer({ thread, row }: ComposerProps) {
 }
 
 function Writing({ thread, row }: ComposerProps) {
-  const t = useTranslations('inbox.compose')
+  const t = useInboxWords('compose')
   const field = useRef<HTMLTextAreaElement>(null)
   const composer = useComposer(thread, row)
   const { text, second } = composer

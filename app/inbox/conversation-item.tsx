@@ -1,7 +1,6 @@
 import { Link, useLocation } from '@remix-run/react'
 import { Hand } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslations } from 'use-intl'
 import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
@@ -11,6 +10,7 @@ import { cx } from '../ui/cx.ts'
 import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { useInbox, useRow } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 import { SentimentMark } from './sentiment-mark.tsx'
 import { ShortAgo } from './short-ago.tsx'
 
@@ -25,7 +25,7 @@ export const ConversationItem = memo(function ConversationItem({
   id: string
   current: boolean
 }) {
-  const t = useTranslations('inbox.list')
+  const t = useInboxWords('list')
   const { href } = useInbox()
   const prefetch = usePrefetch()
   useLocation()
@@ -80,7 +80,7 @@ export const ConversationItem = memo(function ConversationItem({
 
 /** Who reads it now, who has claimed it, and whose it is. */
 function OnIt({ id }: { id: string }) {
-  const t = useTranslations('inbox.list')
+  const t = useInboxWords('list')
   const row = useRow(id)
   const here = useHereAt(`conversation:${id}`)
   const { members, me } = useDirectory()

@@ -1,20 +1,20 @@
 import { useParams } from '@remix-run/react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { InboxQuery } from '#server/conversation/inbox.rules.ts'
 import { useCommand } from '../shell/command-handlers.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ConversationItem, ITEM_HEIGHT } from './conversation-item.tsx'
 import { EmptyInbox } from './empty-inbox.tsx'
 import { useInbox, useInboxState } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 
 /** How close to the end the next page is asked for, rows. */
 const AHEAD = 15
 
 /** The list: only what is in sight is drawn, more is fetched as one scrolls, `j` and `k` go through it. */
 export function ConversationList({ query }: { query: InboxQuery }) {
-  const t = useTranslations('inbox.list')
+  const t = useInboxWords('list')
   const { open } = useInbox()
   const { conversation = null } = useParams()
   const order = useInboxState((state) => state.order)

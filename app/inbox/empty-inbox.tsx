@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import { useTranslations } from 'use-intl'
 import type { InboxQuery } from '#server/conversation/inbox.rules.ts'
 import { usePath } from '../live/directory.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { useInbox, useInboxState } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 
 const tray = (
   <LineArt>
@@ -16,7 +16,7 @@ const tray = (
 
 /** Why the list is empty, and what to do next. */
 export function EmptyInbox({ query }: { query: InboxQuery }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const { narrow } = useInbox()
   const path = usePath()
   const none = useInboxState((state) => state.counts.all === 0)

@@ -1,5 +1,4 @@
 import { Outlet, useLocation, useParams } from '@remix-run/react'
-import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { useHere, useReport } from '../live/presence/use-presence.ts'
@@ -9,6 +8,7 @@ import { cx } from '../ui/cx.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { InboxContext } from './inbox-context.ts'
 import type { InboxPage as InboxData } from './inbox-store.ts'
+import { useInboxWords } from './inbox-words.ts'
 import { ListFilter } from './list-filter.tsx'
 import { NoThread } from './no-thread.tsx'
 import { useInboxSetup } from './use-inbox-setup.ts'
@@ -16,7 +16,7 @@ import { ViewLinks } from './view-links.tsx'
 
 /** Views, list and conversation side by side; on a phone the list, then the conversation. */
 export function InboxPage({ data }: { data: InboxData & { head: number } }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const { workspace, presence } = useDirectory()
   const { conversation } = useParams()
   const inbox = useInboxSetup(data)

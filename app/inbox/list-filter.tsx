@@ -11,6 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuChoice, MenuLabel, MenuSeparator } from '../ui/menu.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useInbox } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 import { SentimentMark } from './sentiment-mark.tsx'
 
 /** How long typing may pause before the list is asked for, ms. */
@@ -19,7 +20,7 @@ const ANY = 'any'
 
 /** Search and filters above the list; what is set can be seen and taken off. */
 export function ListFilter() {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const { narrow } = useInbox()
   const { channels } = useDirectory()
   const [params] = useSearchParams()
@@ -82,7 +83,7 @@ export function ListFilter() {
 
 /** The words one looks for; they reach the address when typing pauses. */
 function Find({ query, field }: { query: InboxQuery; field: RefObject<HTMLInputElement | null> }) {
-  const t = useTranslations('inbox.filter')
+  const t = useInboxWords('filter')
   const ui = useTranslations('ui')
   const { narrow } = useInbox()
   const [text, setText] = useState(query.q ?? '')

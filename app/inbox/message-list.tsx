@@ -1,10 +1,11 @@
 import { ArrowDown } from 'lucide-react'
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useTimeZone, useTranslations } from 'use-intl'
+import { useTimeZone } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import { dayIn } from '#server/i18n/date-format.rules.ts'
 import { Button } from '../ui/button.tsx'
 import { Time } from '../ui/time.tsx'
+import { useInboxWords } from './inbox-words.ts'
 import { Message } from './message.tsx'
 import { OurPost } from './our-post.tsx'
 import type { LiveThread } from './use-thread.ts'
@@ -15,7 +16,7 @@ const useBefore = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /** What was said, oldest first; stays at the end while one reads there, and says when something new is below. */
 export function MessageList({ thread, row }: { thread: LiveThread; row: InboxRow }) {
-  const t = useTranslations('inbox.act')
+  const t = useInboxWords('act')
   const { messages, hasEarlier, loadEarlier, view } = thread
   const scroller = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)

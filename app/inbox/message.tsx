@@ -1,6 +1,5 @@
 import { Check, ExternalLink } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
 import { useNetworkName } from '../channel/use-network-name.ts'
@@ -9,12 +8,13 @@ import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { Time } from '../ui/time.tsx'
 import { tip } from '../ui/tip.ts'
+import { useInboxWords } from './inbox-words.ts'
 import { SendNote } from './send-note.tsx'
 import { SentimentNote } from './sentiment-note.tsx'
 
 /** One message: theirs on the left with how it sounds, ours on the right with whether it went out. */
 export const Message = memo(function Message({ message, row }: { message: ThreadMessage; row: InboxRow }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const { members } = useDirectory()
   const ours = message.direction === 'out'
   const writer = members.find(({ id }) => id === message.memberId)
@@ -78,7 +78,7 @@ export const Message = memo(function Message({ message, row }: { message: Thread
 })
 
 function Pictures({ media }: { media: ThreadMessage['media'] }) {
-  const t = useTranslations('inbox.thread')
+  const t = useInboxWords('thread')
   return (
     <span className="mt-2 flex flex-wrap gap-2">
       {media.map(({ url, alt }) => (

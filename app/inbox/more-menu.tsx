@@ -1,17 +1,17 @@
 import { AlarmClock, Ellipsis, Hourglass, RotateCcw } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
 import { useInbox } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 
 const HOUR = 3_600_000
 
 /** Waiting for them, and putting it aside until a moment. */
 export function MoreMenu({ row }: { row: InboxRow }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const { acts } = useInbox()
   const { me } = useDirectory()
   const may = useMay()

@@ -1,9 +1,9 @@
-import { useTranslations } from 'use-intl'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
+import { useInboxWords } from './inbox-words.ts'
 
 /** What stands where a conversation is read while none is open, or the one asked for is gone. */
 export function NoThread({ gone }: { gone?: boolean }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   return (
     <div className="flex h-full items-center">
       <EmptyState

@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
 import { CornerDownRight } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { ThreadView } from '#server/conversation/thread.reads.ts'
 import { usePath } from '../live/directory.tsx'
+import { useInboxWords } from './inbox-words.ts'
 
 /** The post of ours they answer. */
 export function OurPost({ post }: { post: NonNullable<ThreadView['post']> }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const path = usePath()
   return (
     <article className="flex gap-2 border-l-2 border-line-strong pl-3 text-dense">

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { X } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { PersonCard } from '#server/person/person.reads.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { useNetworkName } from '../channel/use-network-name.ts'
@@ -10,6 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { LazySheet } from '../ui/lazy-sheet.ts'
 import { Time } from '../ui/time.tsx'
 import { useInbox } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 import { SentimentMark } from './sentiment-mark.tsx'
 import { ShortAgo } from './short-ago.tsx'
 import type { Panel } from './use-panel.ts'
@@ -23,7 +23,7 @@ interface PersonPanelProps {
 
 /** Who writes to us: beside the conversation where there is room, else as a sheet. */
 export function PersonPanel({ person, current, panel }: PersonPanelProps) {
-  const t = useTranslations('inbox.person')
+  const t = useInboxWords('person')
   return (
     <>
       {panel.beside ? (
@@ -49,7 +49,7 @@ export function PersonPanel({ person, current, panel }: PersonPanelProps) {
 }
 
 function Card({ person, current, onGo }: { person: PersonCard; current: string; onGo?: () => void }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const { href } = useInbox()
   const networkName = useNetworkName()
   const { negative, neutral, positive } = person.moods

@@ -1,11 +1,11 @@
 import { CircleHelp, LoaderCircle, TriangleAlert } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
 import { useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import type { Settlement } from './inbox-acts.ts'
 import { useInbox } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 
 interface SendNoteProps {
   message: ThreadMessage
@@ -15,7 +15,7 @@ interface SendNoteProps {
 
 /** A reply that is not (yet) out: why, and what a person can do. */
 export function SendNote({ message, row, network }: SendNoteProps) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const { acts } = useInbox()
   const may = useMay()
   const { sendState, sendReason, sendDetail } = message

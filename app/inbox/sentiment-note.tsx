@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
 import { cx } from '../ui/cx.ts'
 import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
+import { useInboxWords } from './inbox-words.ts'
 import { SentimentMark } from './sentiment-mark.tsx'
 
 const Why = lazyPart(async () => (await import('./sentiment-why.tsx')).SentimentWhy)
@@ -15,7 +15,7 @@ export interface SentimentNoteProps {
 
 /** How a message sounds and, on demand, why and who said so. */
 export function SentimentNote(props: SentimentNoteProps) {
-  const t = useTranslations('inbox.sentiment')
+  const t = useInboxWords('sentiment')
   const [asked, setAsked] = useState(false)
   const fetchThen = useFetchThen()
   const label = props.message.sentiment ?? 'neutral'

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale } from 'use-intl'
 import type { ThreadMessage } from '#server/conversation/thread.reads.ts'
 import { sentimentLabels } from '#server/sentiment/sentiment.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { Popover, PopoverClose } from '../ui/popover.tsx'
 import { useInbox } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 import { SentimentMark } from './sentiment-mark.tsx'
 import type { SentimentNoteProps } from './sentiment-note.tsx'
 
@@ -16,7 +17,7 @@ export function SentimentWhy({
   teamId,
   trigger,
 }: SentimentNoteProps & { trigger: ReactElement }) {
-  const t = useTranslations('inbox.sentiment')
+  const t = useInboxWords('sentiment')
   const format = useFormatter()
   const { acts } = useInbox()
   const may = useMay()
@@ -81,7 +82,7 @@ export function SentimentWhy({
 
 /** "By natural, English", "Not judged: no Korean lexicon", "Corrected by Ada". */
 function WhoSaid({ message: { by, language, judged } }: { message: ThreadMessage }) {
-  const t = useTranslations('inbox.sentiment')
+  const t = useInboxWords('sentiment')
   const locale = useLocale()
   const { members } = useDirectory()
   const unknown = !language || language === 'und'

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { ArrowLeft, PanelRight, UserRound } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { InboxRow } from '#server/conversation/conversation.reads.ts'
 import { DISMISSALS } from '#server/conversation/conversation.rules.ts'
 import { NETWORKS, type NetworkId } from '#server/network/network.rules.ts'
@@ -16,6 +15,7 @@ import { useWriteDate } from '../ui/use-write-date.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import { CloseMenu } from './close-menu.tsx'
 import { useInbox } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 import { MoreMenu } from './more-menu.tsx'
 import type { Panel } from './use-panel.ts'
 import type { LiveThread } from './use-thread.ts'
@@ -28,7 +28,7 @@ interface ThreadHeadProps {
 
 /** Who it is with and where, how it stands, who else reads it, and what can be done. */
 export function ThreadHead({ thread, row, panel }: ThreadHeadProps) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const { href } = useInbox()
   const { channels } = useDirectory()
   const here = useHereAt(`conversation:${row.id}`)
@@ -103,7 +103,7 @@ const TONES = { open: 'accent', pending: 'amber', snoozed: 'violet', closed: 'ne
 
 /** How the conversation stands, in words. */
 function StateBadge({ row }: { row: InboxRow }) {
-  const t = useTranslations('inbox')
+  const t = useInboxWords()
   const write = useWriteDate()
   if (row.state === 'open') return null
   const words = () => {

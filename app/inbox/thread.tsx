@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { ThreadView } from '#server/conversation/thread.reads.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { ClaimBar } from './claim-bar.tsx'
 import { Composer } from './composer.tsx'
 import { useInbox, useRow } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 import { MessageList } from './message-list.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { ThreadHead } from './thread-head.tsx'
@@ -13,7 +13,7 @@ import { useThread } from './use-thread.ts'
 
 /** A conversation: who it is with, what was said, the reply, and the person beside it. */
 export function Thread({ data }: { data: { head: number; thread: ThreadView } }) {
-  const t = useTranslations('inbox.thread')
+  const t = useInboxWords('thread')
   const thread = useThread(data)
   const { id, view } = thread
   const row = useRow(id) ?? view.row

@@ -1,9 +1,9 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import { Archive, Clock, Inbox, type LucideIcon, MessagesSquare, UserRound, UserRoundX } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { queryOf, queryString, VIEWS, type View } from '#server/conversation/inbox.rules.ts'
 import { cx } from '../ui/cx.ts'
 import { useInboxState } from './inbox-context.ts'
+import { useInboxWords } from './inbox-words.ts'
 
 const ICONS: Record<View, LucideIcon> = {
   open: Inbox,
@@ -21,7 +21,7 @@ const shape = {
 
 /** The views with how many each holds: a column beside the list, or a row above it. */
 export function ViewLinks({ as, className }: { as: 'column' | 'row'; className?: string }) {
-  const t = useTranslations('inbox.views')
+  const t = useInboxWords('views')
   const { pathname } = useLocation()
   const [params] = useSearchParams()
   const counts = useInboxState((state) => state.counts)

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { freeHue, type LabelFace } from '#server/label/label.rules.ts'
 import { HuePicker } from '../campaign/hue-picker.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { ActForm, FormField } from '../settings/act-form.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { useLabelWords } from './label-words.ts'
 
 /** A new label, or the name and colour of one. */
 export function LabelDialog({ label, close }: { label?: LabelFace; close(): void }) {
-  const t = useTranslations('label')
+  const t = useLabelWords()
   const { labels } = useDirectory()
   const [hue, setHue] = useState(() => label?.hue ?? freeHue(labels.map((one) => one.hue)))
   const fields = (

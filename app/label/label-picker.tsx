@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { byName } from '#server/label/label.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -8,6 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { LabelChip, LabelDot } from './label-chip.tsx'
+import { useLabelWords } from './label-words.ts'
 
 const MAX_NAME = 40
 
@@ -22,7 +22,7 @@ interface LabelPickerProps {
 
 /** The labels of a post; chosen from those there are by name, or written down. */
 export function LabelPicker({ ids, mayPlan, onChoose, onMake }: LabelPickerProps) {
-  const t = useTranslations('label')
+  const t = useLabelWords()
   const { labels } = useDirectory()
   const mine = ids.flatMap((id) => labels.find((one) => one.id === id) ?? [])
   return (
@@ -46,7 +46,7 @@ export function LabelPicker({ ids, mayPlan, onChoose, onMake }: LabelPickerProps
 
 /** Finds by typing; Enter takes the label of that name, or makes it. */
 function Choices({ ids, onChoose, onMake }: LabelPickerProps) {
-  const t = useTranslations('label')
+  const t = useLabelWords()
   const { labels } = useDirectory()
   const [text, setText] = useState('')
   const words = text.trim()

@@ -1,6 +1,5 @@
 import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { LabelFace } from '#server/label/label.rules.ts'
 import { Row } from '../settings/section.tsx'
 import { useAct } from '../settings/use-act.ts'
@@ -9,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { LabelChip } from './label-chip.tsx'
 import { LabelDialog } from './label-dialog.tsx'
+import { useLabelWords } from './label-words.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 
 export type LabelFacts = LabelFace & { posts: number }
@@ -21,7 +21,7 @@ interface LabelRowProps {
 
 /** A label: on how many posts it is, what can be done with it. */
 export function LabelRow({ label, others, mayKeep }: LabelRowProps) {
-  const t = useTranslations('label')
+  const t = useLabelWords()
   const { busy, run } = useAct()
   const [open, setOpen] = useState<'edit' | 'merge' | 'remove' | null>(null)
   const close = () => setOpen(null)

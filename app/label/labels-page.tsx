@@ -1,15 +1,15 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { useMay } from '../live/directory.tsx'
 import { Rows, Section } from '../settings/section.tsx'
 import { Button } from '../ui/button.tsx'
 import { LabelDialog } from './label-dialog.tsx'
 import { type LabelFacts, LabelRow } from './label-row.tsx'
+import { useLabelWords } from './label-words.ts'
 
 /** The labels of the workspace in one place. Who plans for single teams adds to them; who plans everywhere keeps order. */
 export function LabelsPage({ labels }: { labels: readonly LabelFacts[] }) {
-  const t = useTranslations('label')
+  const t = useLabelWords()
   const [adding, add] = useState(false)
   const mayKeep = useMay()('post:write', null)
   return (

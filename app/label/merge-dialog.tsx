@@ -1,10 +1,10 @@
-import { useTranslations } from 'use-intl'
 import { ActForm } from '../settings/act-form.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { toast } from '../ui/toast.ts'
 import type { LabelFacts } from './label-row.tsx'
+import { useLabelWords } from './label-words.ts'
 
 interface MergeDialogProps {
   label: LabelFacts
@@ -14,7 +14,7 @@ interface MergeDialogProps {
 
 /** Makes one of two labels that mean the same. */
 export function MergeDialog({ label, others, close }: MergeDialogProps) {
-  const t = useTranslations('label')
+  const t = useLabelWords()
   const choices = others.filter((one) => one.id !== label.id)
   const nameOf = (id: string) => choices.find((one) => one.id === id)?.name ?? ''
   return (

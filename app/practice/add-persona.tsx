@@ -1,10 +1,11 @@
 import { type FormEvent, useId, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import { Button } from '../ui/button.tsx'
 import { describe, Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { usePracticeWords } from './practice-words.ts'
 
 /** Languages one may give somebody: those of the storms and of the classifier first. */
 const LANGUAGES = ['en', 'ko', 'es', 'de', 'fr', 'it', 'pt', 'nl', 'ja', 'zh']
@@ -21,7 +22,7 @@ export const handleFrom = (name: string) =>
 
 /** Adds somebody to the audience; gives their id. */
 export function AddPersona({ onDone, onCancel }: { onDone(id: string): void; onCancel(): void }) {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const locale = useLocale()
   const id = useId()
   const languages = new Intl.DisplayNames(locale, { type: 'language' })

@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import type { EntryView } from '#server/network/practice/practice-entries.reads.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
@@ -12,12 +11,13 @@ import { PendingFailure } from './pending-entry.tsx'
 import { PersonaPicker } from './persona-picker.tsx'
 import { usePractice, usePracticeState } from './practice-context.tsx'
 import { take } from './practice-store.ts'
+import { usePracticeWords } from './practice-words.ts'
 import { directPeople, directWith } from './threads.ts'
 import { askEntries } from './use-practice-setup.ts'
 
 /** The direct messages between whom I play and the channel. */
 export function DirectChat({ field }: { field: RefObject<HTMLTextAreaElement> }) {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const { page, store, persona, play } = usePractice()
   const { channelId, profile } = page
   const entries = usePracticeState((state) => state.entries)

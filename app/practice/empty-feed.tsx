@@ -1,14 +1,14 @@
 import { Link } from '@remix-run/react'
-import { useTranslations } from 'use-intl'
 import { usePath } from '../live/directory.tsx'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { usePractice } from './practice-context.tsx'
+import { usePracticeWords } from './practice-words.ts'
 import type { Show } from './threads.ts'
 
 /** A page on which nothing has been said, or nothing of the kind one wants to see. */
 export function EmptyFeed({ show, say }: { show: Show; say(): void }) {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const path = usePath()
   const { page } = usePractice()
   const { name } = page.profile

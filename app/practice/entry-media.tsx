@@ -1,12 +1,12 @@
-import { useTranslations } from 'use-intl'
 import type { EntryView } from '#server/network/practice/practice-entries.reads.ts'
 import { usePath } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
+import { usePracticeWords } from './practice-words.ts'
 
 /** The images of an entry, with their descriptions. */
 export function EntryMedia({ media }: { media: EntryView['media'] }) {
-  const t = useTranslations('practice.feed')
+  const t = usePracticeWords('feed')
   const path = usePath()
   if (!media.length) return null
   return (

@@ -1,6 +1,5 @@
 import { Heart, MessageCircle } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslations } from 'use-intl'
 import type { EntryView } from '#server/network/practice/practice-entries.reads.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -11,6 +10,7 @@ import { toast } from '../ui/toast.ts'
 import { EntryMedia } from './entry-media.tsx'
 import { EntryText } from './entry-text.tsx'
 import { usePractice } from './practice-context.tsx'
+import { usePracticeWords } from './practice-words.ts'
 
 interface EntryProps {
   entry: EntryView
@@ -25,7 +25,7 @@ const act =
 
 /** One thing said in public, with what can be done about it. */
 export const Entry = memo(function Entry({ entry, answers, onReply, small }: EntryProps) {
-  const t = useTranslations('practice.feed')
+  const t = usePracticeWords('feed')
   const { page, persona, play } = usePractice()
   const liked = persona !== null && entry.likedBy.includes(persona.id)
   const like = async () => {

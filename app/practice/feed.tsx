@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { EntryView } from '#server/network/practice/practice-entries.reads.ts'
 import { Button } from '../ui/button.tsx'
 import { Segmented } from '../ui/segmented.tsx'
@@ -9,6 +8,7 @@ import { PendingEntry } from './pending-entry.tsx'
 import { PersonaPicker } from './persona-picker.tsx'
 import { usePractice, usePracticeState } from './practice-context.tsx'
 import { take } from './practice-store.ts'
+import { usePracticeWords } from './practice-words.ts'
 import { Thread } from './thread.tsx'
 import { type Show, threadsOf } from './threads.ts'
 import { askEntries } from './use-practice-setup.ts'
@@ -18,7 +18,7 @@ const STEP = 40
 
 /** What is said in public, the newest first, and the place to say something. */
 export function Feed({ field }: { field: RefObject<HTMLTextAreaElement> }) {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const { page, store, persona, play } = usePractice()
   const entries = usePracticeState((state) => state.entries)
   const before = usePracticeState((state) => state.before)

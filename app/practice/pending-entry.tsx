@@ -1,13 +1,13 @@
-import { useTranslations } from 'use-intl'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { EntryText } from './entry-text.tsx'
 import { usePractice } from './practice-context.tsx'
 import type { Pending } from './practice-store.ts'
+import { usePracticeWords } from './practice-words.ts'
 
 /** Words on their way, or refused: then with the reason, and kept until one decides. */
 export function PendingEntry({ pending, small }: { pending: Pending; small?: boolean }) {
-  const t = useTranslations('practice.say')
+  const t = usePracticeWords('say')
   const { page, play } = usePractice()
   const author = page.audience.find(({ id }) => id === pending.personaId)
   return (
@@ -31,7 +31,7 @@ export function PendingEntry({ pending, small }: { pending: Pending; small?: boo
 
 /** Why words were not sent, and what to do with them. */
 export function PendingFailure({ pending, retry }: { pending: Pending; retry(): void }) {
-  const t = useTranslations('practice.say')
+  const t = usePracticeWords('say')
   const { play } = usePractice()
   if (pending.failed === null) return null
   return (

@@ -1,17 +1,18 @@
 import { Command } from 'cmdk'
 import { ChevronDown, UserPlus } from 'lucide-react'
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { fieldClass } from '../ui/text-field.tsx'
 import { AddPersona } from './add-persona.tsx'
 import { type Persona, usePractice } from './practice-context.tsx'
+import { usePracticeWords } from './practice-words.ts'
 
 /** Whom I play, and the way to be somebody else. */
 export function PersonaPicker() {
-  const t = useTranslations('practice.persona')
+  const t = usePracticeWords('persona')
   const { persona, choosePersona } = usePractice()
   const [open, setOpen] = useState(false)
   const [adding, setAdding] = useState(false)
@@ -53,7 +54,7 @@ const row =
   'flex h-9 cursor-pointer items-center gap-2 rounded-control px-2 text-dense data-[selected=true]:bg-n4 touch:h-11'
 
 function Choices({ onChoose, onAdd }: { onChoose(one: Persona): void; onAdd(): void }) {
-  const t = useTranslations('practice.persona')
+  const t = usePracticeWords('persona')
   const names = new Intl.DisplayNames(useLocale(), { type: 'language' })
   const { page, persona } = usePractice()
   return (

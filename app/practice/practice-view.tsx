@@ -1,6 +1,5 @@
 import { CloudLightning } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { PracticePage } from '#server/network/practice/practice.reads.ts'
 import { useDirectory, usePath } from '../live/directory.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
@@ -16,6 +15,7 @@ import { TabLinks } from '../ui/tabs.tsx'
 import { DirectChat } from './direct-chat.tsx'
 import { Feed } from './feed.tsx'
 import { PracticeContext } from './practice-context.tsx'
+import { usePracticeWords } from './practice-words.ts'
 import { ProfileHead } from './profile-head.tsx'
 import { StormBanner } from './storm-banner.tsx'
 import { usePracticeSetup } from './use-practice-setup.ts'
@@ -24,7 +24,7 @@ const StormDialog = lazyPart(async () => (await import('./storm-dialog.tsx')).St
 
 /** The page of one practice channel: on the left what is said in public, on the right the direct messages. */
 export function PracticeView({ page, head }: { page: PracticePage; head: number }) {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const path = usePath()
   const { channels, presence, workspace } = useDirectory()
   const practice = usePracticeSetup(page, head)

@@ -1,15 +1,15 @@
 import { Link } from '@remix-run/react'
 import { Drama } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { usePractice } from './practice-context.tsx'
+import { usePracticeWords } from './practice-words.ts'
 
 /** The channel's profile on the invented network, marked as what it is. */
 export function ProfileHead() {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const may = useMay()
   const path = usePath()
   const { teams } = useDirectory()

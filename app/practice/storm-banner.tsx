@@ -1,14 +1,14 @@
 import { CloudLightning } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { act, isActProblem } from '../live/act.ts'
 import { Button } from '../ui/button.tsx'
 import { toast } from '../ui/toast.ts'
 import { usePractice, usePracticeState } from './practice-context.tsx'
+import { usePracticeWords } from './practice-words.ts'
 
 /** How far the storm over this channel is, for everybody, and the way to stop it. */
 export function StormBanner() {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const { page } = usePractice()
   const storm = usePracticeState((state) => state.storm)
   const [busy, setBusy] = useState(false)

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
 import { STORM_LANGUAGES, type StormLanguage } from '#server/network/practice/phrases.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -11,6 +11,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { usePractice } from './practice-context.tsx'
+import { usePracticeWords } from './practice-words.ts'
 
 const MINUTES = [1, 2, 5, 10, 15]
 
@@ -20,8 +21,8 @@ type Mood = keyof typeof MOODS
 
 /** What a storm shall be like. */
 export function StormDialog({ onClose }: { onClose(): void }) {
-  const t = useTranslations('practice.storm')
-  const tt = useTranslations('practice')
+  const t = usePracticeWords('storm')
+  const tt = usePracticeWords()
   const names = new Intl.DisplayNames(useLocale(), { type: 'language' })
   const id = useId()
   const { page } = usePractice()

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { EntryView } from '#server/network/practice/practice-entries.reads.ts'
 import { Button } from '../ui/button.tsx'
 import { Composer } from './composer.tsx'
@@ -7,6 +6,7 @@ import { Entry } from './entry.tsx'
 import { PendingEntry } from './pending-entry.tsx'
 import { PersonaPicker } from './persona-picker.tsx'
 import { usePractice, usePracticeState } from './practice-context.tsx'
+import { usePracticeWords } from './practice-words.ts'
 import type { Thread as PublicThread } from './threads.ts'
 
 /** Answers shown of a long thread before one asks for more: the newest. */
@@ -14,7 +14,7 @@ const SHOWN = 4
 
 /** A public thread: its first entry, the newest answers, and the place to answer. */
 export function Thread({ thread }: { thread: PublicThread }) {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const { persona, play } = usePractice()
   const [open, setOpen] = useState(false)
   const [target, setTarget] = useState<EntryView | null>(null)

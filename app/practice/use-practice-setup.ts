@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { useTranslations } from 'use-intl'
 import type { PracticePage } from '#server/network/practice/practice.reads.ts'
 import { workspaceSlug } from '../live/act.ts'
 import { useEvents } from '../live/live.tsx'
@@ -8,6 +7,7 @@ import { toast } from '../ui/toast.ts'
 import { createPlay } from './play.ts'
 import type { Practice } from './practice-context.tsx'
 import { type Changes, createPracticeStore, createPull, take } from './practice-store.ts'
+import { usePracticeWords } from './practice-words.ts'
 import { usePersona } from './use-persona.ts'
 
 /** Entries of a page from the server: what changed `since` a place, `before` one, or `with` somebody directly. */
@@ -23,7 +23,7 @@ export async function askEntries<T extends Pick<Changes, 'entries'>>(
 
 /** The store of a page, kept current by the log, and what one may do on it. */
 export function usePracticeSetup(page: PracticePage, head: number): Practice {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const readAgain = useReadAgain()
   const { channelId } = page
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page read again is taken in by the effect below

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslations } from 'use-intl'
+import { useAuthWords } from '../auth/auth-words.ts'
 import { Door } from '../auth/door.tsx'
 import { open } from '../guard.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -14,7 +14,7 @@ export const loader = open('account', async ({ context }) => {
 })
 
 export default function Start() {
-  const t = useTranslations('auth')
+  const t = useAuthWords()
   const { workspaces } = useLoaderData<typeof loader>()
   return (
     <Door title={t('chooseTitle')}>

@@ -2,9 +2,11 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { joinForm, PASSWORD_MIN } from '#server/member/account.rules.ts'
+import { useAuthWords } from '../auth/auth-words.ts'
 import { Door } from '../auth/door.tsx'
 import { atTheDoor, enter, readForm } from '../auth/door-action.ts'
 import { DoorField, DoorForm } from '../auth/door-form.tsx'
+import { useDoorProblemWords } from '../auth/door-problem-words.ts'
 import { ZoneField } from '../auth/zone-field.tsx'
 import { open } from '../guard.ts'
 import { buttonClass } from '../ui/button.tsx'
@@ -32,50 +34,52 @@ export const action = open('public', (args: ActionFunctionArgs) =>
 
 export default function Join() {
   const t = useTranslations()
+  const say = useAuthWords()
+  const problem = useDoorProblemWords()
   const locale = useLocale()
   const { pathname } = useLocation()
   const { invitation, mine } = useLoaderData<typeof loader>()
   if (!invitation)
     return (
       <Door title={t('shell.product')}>
-        <p className="text-muted">{t('problem.invitation.used')}</p>
+        <p className="text-muted">{problem('invitation.used')}</p>
       </Door>
     )
-  const title = t('auth.joinTitle', { workspace: invitation.workspace })
+  const title = say('joinTitle', { workspace: invitation.workspace })
   const { email } = invitation
   if (mine)
     return (
       <Door title={title}>
         {mine === email ? (
           <>
-            <p className="text-muted">{t('auth.joinAs', { email })}</p>
-            <DoorForm act={t('auth.joinAct')}>{null}</DoorForm>
+            <p className="text-muted">{say('joinAs', { email })}</p>
+            <DoorForm act={say('joinAct')}>{null}</DoorForm>
           </>
         ) : (
-          <p className="text-muted">{t('auth.joinOther', { email, mine })}</p>
+          <p className="text-muted">{say('joinOther', { email, mine })}</p>
         )}
       </Door>
     )
   if (invitation.hasAccount)
     return (
       <Door title={title}>
-        <p className="text-muted">{t('auth.joinSignIn', { email })}</p>
+        <p className="text-muted">{say('joinSignIn', { email })}</p>
         <Link to={`/sign-in?to=${encodeURIComponent(pathname)}`} className={buttonClass({ kind: 'primary' })}>
-          {t('auth.signIn')}
+          {say('signIn')}
         </Link>
       </Door>
     )
   return (
     <Door title={title}>
-      <p className="text-muted">{t('auth.joinBody', { email })}</p>
-      <DoorForm act={t('auth.joinAct')}>
+      <p className="text-muted">{say('joinBody', { email })}</p>
+      <DoorForm act={say('joinAct')}>
         <input type="hidden" name="locale" value={locale} />
-        <DoorField name="name" label={t('auth.yourName')} autoComplete="name" autoFocus />
+        <DoorField name="name" label={say('yourName')} autoComplete="name" autoFocus />
         <DoorField
           name="password"
           type="password"
-          label={t('auth.newPassword')}
-          hint={t('auth.passwordHint', { min: PASSWORD_MIN })}
+          label={say('newPassword')}
+          hint={say('passwordHint', { min: PASSWORD_MIN })}
           autoComplete="new-password"
         />
         <ZoneField />

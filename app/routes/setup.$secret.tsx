@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
 import { PASSWORD_MIN, setupForm } from '#server/member/account.rules.ts'
+import { useAuthWords } from '../auth/auth-words.ts'
 import { Door } from '../auth/door.tsx'
 import { atTheDoor, enter, readForm } from '../auth/door-action.ts'
 import { DoorField, DoorForm } from '../auth/door-form.tsx'
+import { useDoorProblemWords } from '../auth/door-problem-words.ts'
 import { SetupKind } from '../auth/setup-kind.tsx'
 import { ZoneField } from '../auth/zone-field.tsx'
 import { open } from '../guard.ts'
@@ -25,30 +27,31 @@ export const action = open('public', (args: ActionFunctionArgs) =>
 )
 
 export default function Setup() {
-  const t = useTranslations()
+  const say = useAuthWords()
+  const problem = useDoorProblemWords()
   const locale = useLocale()
   const { valid } = useLoaderData<typeof loader>()
   if (!valid)
     return (
-      <Door title={t('auth.setupTitle')}>
-        <p className="text-muted">{t('problem.setup.used')}</p>
+      <Door title={say('setupTitle')}>
+        <p className="text-muted">{problem('setup.used')}</p>
       </Door>
     )
   return (
-    <Door title={t('auth.setupTitle')}>
-      <p className="text-muted">{t('auth.setupBody')}</p>
-      <DoorForm act={t('auth.setupAct')}>
+    <Door title={say('setupTitle')}>
+      <p className="text-muted">{say('setupBody')}</p>
+      <DoorForm act={say('setupAct')}>
         <input type="hidden" name="locale" value={locale} />
         <SetupKind>
-          <DoorField name="company" label={t('auth.company')} autoComplete="organization" autoFocus />
+          <DoorField name="company" label={say('company')} autoComplete="organization" autoFocus />
         </SetupKind>
-        <DoorField name="name" label={t('auth.yourName')} autoComplete="name" />
-        <DoorField name="email" type="email" label={t('auth.email')} autoComplete="username" />
+        <DoorField name="name" label={say('yourName')} autoComplete="name" />
+        <DoorField name="email" type="email" label={say('email')} autoComplete="username" />
         <DoorField
           name="password"
           type="password"
-          label={t('auth.newPassword')}
-          hint={t('auth.passwordHint', { min: PASSWORD_MIN })}
+          label={say('newPassword')}
+          hint={say('passwordHint', { min: PASSWORD_MIN })}
           autoComplete="new-password"
         />
         <ZoneField />

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
-import { useTranslations } from 'use-intl'
 import { signInForm } from '#server/member/account.rules.ts'
+import { useAuthWords } from '../auth/auth-words.ts'
 import { Door } from '../auth/door.tsx'
 import { atTheDoor, enter, ownPath, readForm } from '../auth/door-action.ts'
 import { DoorField, DoorForm } from '../auth/door-form.tsx'
@@ -23,7 +23,7 @@ export const action = open('public', (args: ActionFunctionArgs) =>
 )
 
 export default function SignIn() {
-  const t = useTranslations('auth')
+  const t = useAuthWords()
   return (
     <Door title={t('signInTitle')}>
       <DoorForm act={t('signIn')}>

@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node'
 import { useNavigate } from '@remix-run/react'
-import { useTranslations } from 'use-intl'
 import { FirstChannel } from '../channel/first-channel.tsx'
 import { guarded } from '../guard.ts'
 import { usePath } from '../live/directory.tsx'
+import { usePracticeWords } from '../practice/practice-words.ts'
 import { Page } from '../shell/page.tsx'
 
 /** The first practice channel there is, else how to make one. */
@@ -16,7 +16,7 @@ export const loader = guarded('channel:read', async (ctx, { context: { services 
 })
 
 export default function Practice() {
-  const t = useTranslations('practice')
+  const t = usePracticeWords()
   const path = usePath()
   const navigate = useNavigate()
   return (

@@ -2,7 +2,6 @@ import { useLoaderData } from '@remix-run/react'
 import { guarded } from '../guard.ts'
 import { requestLocale } from '../preferences.ts'
 import { ImportPage } from '../transfer/import-page.tsx'
-import { TransferWords } from '../transfer/transfer-words.tsx'
 
 export const loader = guarded('import:run', async (member, { context: { services }, params, request }) => {
   const ctx = { ...member, locale: requestLocale(request, member) }
@@ -14,9 +13,5 @@ export const loader = guarded('import:run', async (member, { context: { services
 
 export default function Import() {
   const { head, run, bad, look } = useLoaderData<typeof loader>()
-  return (
-    <TransferWords>
-      <ImportPage key={run.id} head={head} run={run} bad={bad} look={look} />
-    </TransferWords>
-  )
+  return <ImportPage key={run.id} head={head} run={run} bad={bad} look={look} />
 }

@@ -2,7 +2,6 @@ import { useLoaderData } from '@remix-run/react'
 import { guarded } from '../guard.ts'
 import { useReloadOn } from '../settings/use-reload-on.ts'
 import { ImportsPage } from '../transfer/imports-page.tsx'
-import { TransferWords } from '../transfer/transfer-words.tsx'
 
 export const loader = guarded('import:run', async (ctx, { context: { services } }) => ({
   head: await services.directory.readHead(ctx),
@@ -12,9 +11,5 @@ export const loader = guarded('import:run', async (ctx, { context: { services } 
 export default function Imports() {
   const { head, imports } = useLoaderData<typeof loader>()
   useReloadOn(head, /^import\./)
-  return (
-    <TransferWords>
-      <ImportsPage imports={imports} />
-    </TransferWords>
-  )
+  return <ImportsPage imports={imports} />
 }

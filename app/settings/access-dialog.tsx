@@ -1,15 +1,15 @@
-import { useTranslations } from 'use-intl'
 import { TEAM_ROLES, type TeamRole } from '#server/member/permission.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Checkbox, Switch } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Select } from '../ui/select.tsx'
 import type { MemberFacts } from './member-row.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { useAct } from './use-act.ts'
 
 /** The teams of a member, another role inside them, and whether the workspace role holds there only. Each at once. */
 export function AccessDialog({ member, close }: { member: MemberFacts; close(): void }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const { teams } = useDirectory()
   const { busy, run } = useAct()
   const memberId = member.id

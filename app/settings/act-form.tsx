@@ -7,7 +7,6 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useTranslations } from 'use-intl'
 import type { Acts } from '#server/verbs.ts'
 import type { ActProblem } from '../live/act.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -16,6 +15,7 @@ import { describe, Field } from '../ui/field.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { useAct, useSentence } from './use-act.ts'
 
 const ProblemContext = createContext<ActProblem | null>(null)
@@ -38,7 +38,7 @@ interface ActFormProps<N extends keyof Acts> {
 
 /** A form that performs one verb. A refusal stands at its field, or above the form when it is about none. */
 export function ActForm<N extends keyof Acts>(props: ActFormProps<N>) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const sentence = useSentence()
   const { busy, run } = useAct()
   const [problem, setProblem] = useState<ActProblem | null>(null)
@@ -92,7 +92,7 @@ const KNOWN = ['required', 'email', 'short', 'long', 'zone', 'language', 'countr
 
 /** The error of a field after a refusal, as `Field` wants it. */
 export function useFieldErrors(name: string): string[] | undefined {
-  const t = useTranslations('settings.invalid')
+  const t = useSettingsWords('invalid')
   const sentence = useSentence()
   const problem = useContext(ProblemContext)
   const path = problem?.field ?? ''

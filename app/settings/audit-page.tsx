@@ -1,6 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { Bot, Download } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { useDirectory, usePath } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { buttonClass } from '../ui/button.tsx'
@@ -8,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Select } from '../ui/select.tsx'
 import { Time } from '../ui/time.tsx'
 import { Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 export interface AuditFacts {
   entries: { n: number; at: number; type: string; memberId: string | null; who: string; what: string }[]
@@ -17,8 +17,8 @@ export interface AuditFacts {
 
 /** The log as sentences; the filter lives in the address. */
 export function AuditPage({ entries, next, nouns }: AuditFacts) {
-  const t = useTranslations('settings.audit')
-  const s = useTranslations('settings')
+  const t = useSettingsWords('audit')
+  const s = useSettingsWords()
   const path = usePath()
   const { members } = useDirectory()
   const [search, setSearch] = useSearchParams()

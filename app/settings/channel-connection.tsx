@@ -1,6 +1,5 @@
 import { useNavigate } from '@remix-run/react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { ChannelView } from '#server/channel/channel-view.rules.ts'
 import { usePath } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +10,7 @@ import { ActForm } from './act-form.tsx'
 import type { NetworkOffer } from './connect-dialog.tsx'
 import { CredentialFields, credentialsOf, NetworkHelp } from './credential-fields.tsx'
 import { Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { useAct, useSentence } from './use-act.ts'
 
 interface ChannelConnectionProps {
@@ -21,7 +21,7 @@ interface ChannelConnectionProps {
 
 /** How the channel stands with its network: connect again, disconnect, remove. */
 export function ChannelConnection({ channel, ingestedAt, offer }: ChannelConnectionProps) {
-  const t = useTranslations('settings.channels')
+  const t = useSettingsWords('channels')
   const path = usePath()
   const navigate = useNavigate()
   const sentence = useSentence()

@@ -1,9 +1,9 @@
-import { useTranslations } from 'use-intl'
 import type { ChannelView } from '#server/channel/channel-view.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { ActForm, FormField, useFieldErrors } from './act-form.tsx'
 import { FormSelect, ZoneSelect } from './form-select.tsx'
 import { Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 /** Both ends of the cadence, or none when both are empty. One left empty follows the other. */
 function cadenceOf(form: FormData): { min: number; max: number } | null {
@@ -15,8 +15,8 @@ function cadenceOf(form: FormData): { min: number; max: number } | null {
 
 /** Name, team, zone and cadence of a channel. */
 export function ChannelForm({ channel }: { channel: ChannelView }) {
-  const t = useTranslations('settings.channels')
-  const s = useTranslations('settings')
+  const t = useSettingsWords('channels')
+  const s = useSettingsWords()
   const { teams } = useDirectory()
   const may = useMay()
   const homes = teams.filter((team) => team.id === channel.teamId || may('channel:manage', team.id))
@@ -51,7 +51,7 @@ export function ChannelForm({ channel }: { channel: ChannelView }) {
 }
 
 function Cadence({ cadence }: { cadence: ChannelView['cadence'] }) {
-  const t = useTranslations('settings.channels')
+  const t = useSettingsWords('channels')
   const errors = useFieldErrors('cadence')
   return (
     <fieldset>

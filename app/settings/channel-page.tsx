@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { Flow } from '#server/approval/flow.rules.ts'
 import type { ChannelView } from '#server/channel/channel-view.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
@@ -12,6 +11,7 @@ import { ChannelForm } from './channel-form.tsx'
 import { STATUS_TONE } from './channels-page.tsx'
 import type { NetworkOffer } from './connect-dialog.tsx'
 import { FlowForm } from './flow-form.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 export interface ChannelFacts {
   channel: ChannelView
@@ -22,7 +22,7 @@ export interface ChannelFacts {
 
 /** One channel: what is set about it, who approves, how it is connected. */
 export function ChannelPage({ channel, flow, ingestedAt, offer }: ChannelFacts) {
-  const t = useTranslations('settings.channels')
+  const t = useSettingsWords('channels')
   const path = usePath()
   const may = useMay()
   const manages = may('channel:manage', channel.teamId)

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ChevronRight, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { ChannelView } from '#server/channel/channel-view.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
@@ -10,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { ConnectDialog, type NetworkOffer } from './connect-dialog.tsx'
 import { Row, Rows, Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 export const STATUS_TONE: Record<ChannelView['status'], Tone> = {
   connected: 'green',
@@ -24,7 +24,7 @@ interface ChannelsPageProps {
 
 /** The connected profiles, and the way to connect another. */
 export function ChannelsPage({ channels, networks }: ChannelsPageProps) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const { teams } = useDirectory()
   const may = useMay()
   const path = usePath()

@@ -1,8 +1,8 @@
 import { useNavigate } from '@remix-run/react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { NETWORKS, type NetworkId, type Proof } from '#server/network/network.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
+import { useNetworkWords } from '../channel/network-words.ts'
 import { useNetworkName } from '../channel/use-network-name.ts'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -11,6 +11,7 @@ import { useListFormat } from '../ui/list-format.ts'
 import { ActForm } from './act-form.tsx'
 import { type CredentialField, CredentialFields, credentialsOf, NetworkHelp } from './credential-fields.tsx'
 import { FormSelect } from './form-select.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 /** A network that can be connected, as the server offers it. */
 export interface NetworkOffer {
@@ -22,8 +23,8 @@ export interface NetworkOffer {
 
 /** Connects a profile: the fields are the connector's own. */
 export function ConnectDialog({ networks, close }: { networks: readonly NetworkOffer[]; close(): void }) {
-  const t = useTranslations('settings.channels')
-  const proof = useTranslations('network.proof')
+  const t = useSettingsWords('channels')
+  const proof = useNetworkWords('proof')
   const networkName = useNetworkName()
   const list = useListFormat()
   const { teams } = useDirectory()

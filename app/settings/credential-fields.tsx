@@ -1,6 +1,7 @@
-import { useTranslations } from 'use-intl'
 import type { NetworkId } from '#server/network/network.rules.ts'
+import { useNetworkWords } from '../channel/network-words.ts'
 import { FormField } from './act-form.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 /** A field of a connector's login, as data. */
 export interface CredentialField {
@@ -13,7 +14,7 @@ export interface CredentialField {
 
 /** The fields a connector asks for. Their names in the form are those the server refuses by: `fields.<name>`. */
 export function CredentialFields({ fields }: { fields: readonly CredentialField[] }) {
-  const t = useTranslations('network.field')
+  const t = useNetworkWords('field')
   return fields.map((field) => {
     const key = field.name as Parameters<typeof t.has>[0]
     return (
@@ -38,7 +39,7 @@ export const credentialsOf = (form: FormData, fields: readonly CredentialField[]
 
 /** Where the login comes from, per network. */
 export function NetworkHelp({ network }: { network: NetworkId }) {
-  const t = useTranslations('settings.channels.help')
+  const t = useSettingsWords('channels.help')
   const text = network === 'bluesky' ? t('bluesky') : network === 'practice' ? t('practice') : t('other')
   return <p className="text-dense text-muted">{text}</p>
 }

@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { Flow, FlowStep } from '#server/approval/flow.rules.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox, Radio } from '../ui/checkbox.tsx'
 import { ActForm } from './act-form.tsx'
 import { FlowStepFields } from './flow-step-fields.tsx'
 import { Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 const MODES = ['none', 'optional', 'required'] as const
 
@@ -20,7 +20,7 @@ const asks = ({ approvers: { memberIds, roles, teamIds, guestIds } }: FlowStep):
 
 /** The approval flow of a channel: mode, and ordered steps with who decides and how many must. */
 export function FlowForm({ channelId, flow }: { channelId: string; flow: Flow }) {
-  const t = useTranslations('settings.channels')
+  const t = useSettingsWords('channels')
   const [mode, setMode] = useState<Flow['mode']>(flow.mode)
   const [steps, setSteps] = useState<FlowStep[]>(flow.steps)
   const [allowSelf, setAllowSelf] = useState(flow.allowSelf)

@@ -9,6 +9,7 @@ import { Field } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 /** Roles that may hold `post:decide`; asking others would ask nobody. */
 const DECIDERS = BUILT_IN_ROLES.filter((role) => ['owner', 'admin', 'manager'].includes(role))
@@ -23,7 +24,7 @@ interface FlowStepFieldsProps {
 
 /** One step of an approval flow. */
 export function FlowStepFields({ n, step, incomplete, onChange, onRemove }: FlowStepFieldsProps) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const ui = useTranslations('ui')
   const id = useId()
   const { members } = useDirectory()

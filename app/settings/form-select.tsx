@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react'
-import { useTranslations } from 'use-intl'
 import { localeNames, locales } from '#server/i18n/locale.rules.ts'
 import { describe, Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { useFieldErrors } from './act-form.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 interface FormSelectProps {
   name: string
@@ -37,7 +37,7 @@ export function FormSelect(props: FormSelectProps) {
 
 /** Every zone the browser knows, the one that is set included. */
 export function ZoneSelect({ value, idPrefix, hint }: { value: string; idPrefix?: string; hint?: string }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const zones = useMemo(
     () => [...new Set(['UTC', value, ...Intl.supportedValuesOf('timeZone')])].sort(),
     [value],
@@ -61,7 +61,7 @@ export function ZoneSelect({ value, idPrefix, hint }: { value: string; idPrefix?
 
 /** The languages Hubbub speaks, each in its own words. */
 export function LanguageSelect({ value }: { value: string }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   return (
     <FormSelect name="locale" label={t('language')} defaultValue={value}>
       {locales.map((one) => (

@@ -1,10 +1,10 @@
 import { Mail } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { isBuiltInRole } from '#server/member/permission.rules.ts'
 import { Button } from '../ui/button.tsx'
 import { Time } from '../ui/time.tsx'
 import { toast } from '../ui/toast.ts'
 import { Row, Rows, Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { useAct } from './use-act.ts'
 import { useScopeWords } from './use-scope-words.ts'
 
@@ -19,7 +19,7 @@ export interface InvitationFacts {
 
 /** Invitations that still open the door. */
 export function InvitationRows({ invitations }: { invitations: readonly InvitationFacts[] }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const where = useScopeWords()
   const { busy, run } = useAct()
   const withdraw = async ({ id, email }: InvitationFacts) => {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { BUILT_IN_ROLES, type BuiltInRole } from '#server/member/permission.rules.ts'
 import type { Acts } from '#server/verbs.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
@@ -11,12 +10,13 @@ import { useWriteDate } from '../ui/use-write-date.ts'
 import { ActForm, FormField } from './act-form.tsx'
 import { FormSelect } from './form-select.tsx'
 import { SecretBox } from './secret-box.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 type Made = Acts['member.invite']['output'] & { email: string }
 
 /** Asks whom and as what; then shows the link, once. */
 export function InviteDialog({ close }: { close(): void }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const write = useWriteDate()
   const { teams } = useDirectory()
   const may = useMay()

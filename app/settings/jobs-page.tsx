@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { useClock } from '../ui/clock.ts'
@@ -7,6 +6,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Table, Td, Th } from '../ui/table.tsx'
 import { Ago } from '../ui/time.tsx'
 import { Row, Rows, Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { useAct } from './use-act.ts'
 
 export interface JobsFacts {
@@ -30,8 +30,8 @@ export interface JobsFacts {
 
 /** Background work: what is parked first, since it waits for a person. */
 export function JobsPage({ jobs }: { jobs: JobsFacts }) {
-  const t = useTranslations('settings.jobs')
-  const s = useTranslations('settings')
+  const t = useSettingsWords('jobs')
+  const s = useSettingsWords()
   const { busy, run } = useAct()
   const [dropping, drop] = useState<string | null>(null)
   return (
@@ -164,7 +164,7 @@ const WORK = [
 
 /** What a kind of job does, in words; one without words keeps its name. */
 function JobName({ kind }: { kind: string }) {
-  const t = useTranslations('settings.jobs')
+  const t = useSettingsWords('jobs')
   const key = WORK.find((one) => one === kind)
   return <span title={kind}>{key ? t(`work.${key}`) : kind}</span>
 }
@@ -174,7 +174,7 @@ const NEAR = 45_000
 
 /** When it runs next; what is due is due now, not "just now". */
 function When({ at }: { at: number }) {
-  const t = useTranslations('settings.jobs')
+  const t = useSettingsWords('jobs')
   const now = useClock()
   return at - now < NEAR ? <span>{t('due')}</span> : <Ago at={at} />
 }

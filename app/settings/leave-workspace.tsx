@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { useAct } from './use-act.ts'
 
 /** The way out of the workspace. The last owner is told why not. */
 export function LeaveWorkspace() {
-  const t = useTranslations('settings.profile')
+  const t = useSettingsWords('profile')
   const { workspace } = useDirectory()
   const { busy, run } = useAct()
   const [asking, ask] = useState(false)

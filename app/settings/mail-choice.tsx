@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { MAIL_KINDS, type MailKind, type MailKinds } from '#server/notification/notification-mail.rules.ts'
 import { useEvents } from '../live/live.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Switch } from '../ui/checkbox.tsx'
 import { Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { useAct } from './use-act.ts'
 
 export interface MailFacts {
@@ -22,7 +22,7 @@ interface MailChoiceProps {
 
 /** Which of one's own notifications also go by e-mail. A switch counts at once, in every window. */
 export function MailChoice({ mail, email, head }: MailChoiceProps) {
-  const t = useTranslations('settings.mail')
+  const t = useSettingsWords('mail')
   const { run } = useAct()
   const [kinds, setKinds] = useState(mail.kinds)
   useEffect(() => setKinds(mail.kinds), [mail.kinds])

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
 import { FormSelect } from './form-select.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 /** Tags of markets that a bare language does not tell apart. */
 const VARIANTS = ['en-GB', 'en-US', 'es-419', 'es-MX', 'fr-CA', 'pt-BR', 'zh-Hans', 'zh-Hant']
@@ -33,7 +34,7 @@ interface MarketSelectProps {
 
 /** The languages or countries the browser has a name for, in the reader's language and its order. */
 export function MarketSelect({ name, label, type, value }: MarketSelectProps) {
-  const t = useTranslations('settings.teams')
+  const t = useSettingsWords('teams')
   const locale = useLocale()
   const options = useMemo(() => {
     const names = new Intl.DisplayNames(locale, { type, fallback: 'none' })

@@ -1,6 +1,5 @@
 import { Ellipsis, KeyRound, UserMinus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { BUILT_IN_ROLES, type BuiltInRole, type TeamRole } from '#server/member/permission.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Avatar } from '../ui/avatar.tsx'
@@ -10,6 +9,7 @@ import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { Select } from '../ui/select.tsx'
 import { AccessDialog } from './access-dialog.tsx'
 import { Row } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { useAct } from './use-act.ts'
 import { useScopeWords } from './use-scope-words.ts'
 
@@ -24,7 +24,7 @@ export interface MemberFacts {
 
 /** A member: role at once, teams and access in a dialog, removal behind a question. */
 export function MemberRow({ member }: { member: MemberFacts }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const { me } = useDirectory()
   const may = useMay()
   const where = useScopeWords()

@@ -1,11 +1,11 @@
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { type InvitationFacts, InvitationRows } from './invitation-rows.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { type MemberFacts, MemberRow } from './member-row.tsx'
 import { Rows, Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 interface MembersPageProps {
   members: readonly MemberFacts[]
@@ -14,7 +14,7 @@ interface MembersPageProps {
 
 /** Who is here and what they may; who was asked to come. */
 export function MembersPage({ members, invitations }: MembersPageProps) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const [inviting, invite] = useState(false)
   return (
     <>

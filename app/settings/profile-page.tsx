@@ -1,4 +1,3 @@
-import { useTranslations } from 'use-intl'
 import { PASSWORD_MIN } from '#server/member/account.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { chooseLocale } from '../preferences.ts'
@@ -9,6 +8,7 @@ import { LeaveWorkspace } from './leave-workspace.tsx'
 import { MailChoice, type MailFacts } from './mail-choice.tsx'
 import { Section } from './section.tsx'
 import { type SessionFacts, Sessions } from './sessions.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 interface ProfilePageProps {
   email: string
@@ -20,8 +20,8 @@ interface ProfilePageProps {
 
 /** Oneself: name, zone, language, mail, password, sessions, the way out. */
 export function ProfilePage({ email, mail, head, sessions }: ProfilePageProps) {
-  const t = useTranslations('settings.profile')
-  const s = useTranslations('settings')
+  const t = useSettingsWords('profile')
+  const s = useSettingsWords()
   const { me } = useDirectory()
   return (
     <>

@@ -1,8 +1,8 @@
-import { useTranslations } from 'use-intl'
 import type { Permission } from '#server/member/permission.rules.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { AREAS, SCOPE_AREAS } from './scopes.ts'
+import { useSettingsWords } from './settings-words.ts'
 
 interface ScopeFieldsProps {
   mine: readonly Permission[]
@@ -12,7 +12,7 @@ interface ScopeFieldsProps {
 
 /** What the token may do, by area, in words; the permission's name is on hover, for the reader of the API's description. */
 export function ScopeFields({ mine, chosen, choose }: ScopeFieldsProps) {
-  const t = useTranslations('settings.tokens')
+  const t = useSettingsWords('tokens')
   const reads = mine.filter((permission) => permission.endsWith(':read'))
   return (
     <fieldset>

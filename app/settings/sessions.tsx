@@ -1,11 +1,11 @@
 import { Laptop } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Ago } from '../ui/time.tsx'
 import { toast } from '../ui/toast.ts'
 import { deviceName } from './device.ts'
 import { Row, Rows, Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { useAct } from './use-act.ts'
 
 export interface SessionFacts {
@@ -18,7 +18,7 @@ export interface SessionFacts {
 
 /** Where one is signed in, each with a way to end it. */
 export function Sessions({ sessions }: { sessions: readonly SessionFacts[] }) {
-  const t = useTranslations('settings.profile')
+  const t = useSettingsWords('profile')
   const { busy, run } = useAct()
   const end = async (input: { sessionId: string } | { others: true }) => {
     const answer = await run('session.revoke', input)

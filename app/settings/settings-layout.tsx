@@ -1,14 +1,14 @@
 import { Link, useLocation } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
 import { usePath } from '../live/directory.tsx'
 import { Page } from '../shell/page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 /** The settings: a menu beside the page; on a phone the menu is a page of its own and each page leads back to it. */
 export function SettingsLayout({ children }: { children: ReactNode }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const path = usePath()
   const { pathname } = useLocation()
   const [section, detail] = pathname.slice(path('settings').length).split('/').filter(Boolean)

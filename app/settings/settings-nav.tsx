@@ -1,16 +1,16 @@
 import { NavLink } from '@remix-run/react'
-import { useTranslations } from 'use-intl'
 import { useMay, usePath } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
 import { usePrefetch } from '../ui/prefetch.ts'
 import { places } from './places.ts'
+import { useSettingsWords } from './settings-words.ts'
 
 const row =
   'flex items-center gap-2.5 rounded-control px-2.5 text-dense font-medium text-muted transition-colors duration-120 hover:bg-hover hover:text-fg [&_svg]:size-4 [&_svg]:shrink-0'
 
 /** The pages one may open, in groups. `home`: the address /settings itself stands for the profile. */
 export function SettingsNav({ home, big }: { home?: boolean; big?: boolean }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const may = useMay()
   const path = usePath()
   const prefetch = usePrefetch()

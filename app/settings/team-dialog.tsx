@@ -1,9 +1,9 @@
-import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ActForm, FormField } from './act-form.tsx'
 import { ZoneSelect } from './form-select.tsx'
 import { MarketSelect } from './market-select.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import type { TeamFacts } from './team-row.tsx'
 
 const read = (form: FormData) => ({
@@ -15,7 +15,7 @@ const read = (form: FormData) => ({
 
 /** A new regional team, or what is set about one. */
 export function TeamDialog({ team, close }: { team?: TeamFacts; close(): void }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const { workspace } = useDirectory()
   const fields = (
     <>

@@ -7,12 +7,13 @@ import { Field } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Select } from '../ui/select.tsx'
 import { Row, Rows } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import type { TeamFacts } from './team-row.tsx'
 import { useAct } from './use-act.ts'
 
 /** Who is in a team; adding and taking out act at once. */
 export function TeamPeopleDialog({ team, close }: { team: TeamFacts; close(): void }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const ui = useTranslations('ui')
   const { members } = useDirectory()
   const { busy, run } = useAct()

@@ -1,6 +1,6 @@
 import { Archive, Ellipsis, Pencil, Users } from 'lucide-react'
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
 import type { BuiltInRole, TeamRole } from '#server/member/permission.rules.ts'
 import { useMay } from '../live/directory.tsx'
 import { AvatarStack } from '../ui/avatar-stack.tsx'
@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { Row } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { TeamDialog } from './team-dialog.tsx'
 import { TeamPeopleDialog } from './team-people-dialog.tsx'
 import { useAct } from './use-act.ts'
@@ -25,7 +26,7 @@ export interface TeamFacts {
 
 /** A team: what it is, who is in it, what can be done with it. */
 export function TeamRow({ team }: { team: TeamFacts }) {
-  const t = useTranslations('settings.teams')
+  const t = useSettingsWords('teams')
   const locale = useLocale()
   const may = useMay()
   const { busy, run } = useAct()

@@ -1,14 +1,14 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { Rows, Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { TeamDialog } from './team-dialog.tsx'
 import { type TeamFacts, TeamRow } from './team-row.tsx'
 
 /** HQ and the regional teams. */
 export function TeamsPage({ teams }: { teams: readonly TeamFacts[] }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const [adding, add] = useState(false)
   return (
     <Section

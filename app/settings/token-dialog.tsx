@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { PERMISSIONS, type Permission } from '#server/member/permission.rules.ts'
 import { useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -8,11 +7,12 @@ import { ActForm, FormField } from './act-form.tsx'
 import { ScopeFields } from './scope-fields.tsx'
 import { isShownScope } from './scopes.ts'
 import { SecretBox } from './secret-box.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 /** A name and scopes; then the token, once. Scopes are the permissions one holds oneself. */
 export function TokenDialog({ close }: { close(): void }) {
-  const t = useTranslations('settings.tokens')
-  const s = useTranslations('settings')
+  const t = useSettingsWords('tokens')
+  const s = useSettingsWords()
   const may = useMay()
   const mine = PERMISSIONS.filter((permission) => isShownScope(permission) && may(permission))
   const reads = mine.filter((permission) => permission.endsWith(':read'))

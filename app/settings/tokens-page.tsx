@@ -1,6 +1,5 @@
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
@@ -8,6 +7,7 @@ import { useListFormat } from '../ui/list-format.ts'
 import { Ago } from '../ui/time.tsx'
 import { isShownScope } from './scopes.ts'
 import { Row, Rows, Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { TokenDialog } from './token-dialog.tsx'
 import { useAct } from './use-act.ts'
 
@@ -21,8 +21,8 @@ export interface TokenFacts {
 
 /** The API tokens of the workspace. */
 export function TokensPage({ tokens }: { tokens: readonly TokenFacts[] }) {
-  const t = useTranslations('settings.tokens')
-  const s = useTranslations('settings')
+  const t = useSettingsWords('tokens')
+  const s = useSettingsWords()
   const list = useListFormat()
   const { busy, run } = useAct()
   const [adding, add] = useState(false)

@@ -1,10 +1,10 @@
-import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { useListFormat } from '../ui/list-format.ts'
+import { useSettingsWords } from './settings-words.ts'
 
 /** Where a role holds, in words: "Whole workspace", "Only in Seoul and Berlin". */
 export function useScopeWords(): (narrowed: boolean, teamIds: readonly string[]) => string {
-  const t = useTranslations('settings.members')
+  const t = useSettingsWords('members')
   const list = useListFormat()
   const { teams } = useDirectory()
   return (narrowed, teamIds) => {

@@ -1,14 +1,14 @@
-import { useTranslations } from 'use-intl'
 import { useDirectory } from '../live/directory.tsx'
 import { Field } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ActForm, FormField } from './act-form.tsx'
 import { LanguageSelect, ZoneSelect } from './form-select.tsx'
 import { Section } from './section.tsx'
+import { useSettingsWords } from './settings-words.ts'
 
 /** The company: name, zone, language. */
 export function WorkspacePage({ locale }: { locale: string }) {
-  const t = useTranslations('settings')
+  const t = useSettingsWords()
   const { workspace } = useDirectory()
   return (
     <Section title={t('workspace.about')} hint={t('workspace.aboutHint')}>

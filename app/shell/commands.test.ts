@@ -16,8 +16,8 @@ test('every command has its own id and its own keys, and a title in both languag
     expect(new Set(keys).size).toBe(keys.length)
   }
   for (const command of commands) {
-    expect(translator('en')(command.title)).not.toBe('')
-    expect(translator('ko')(command.title)).not.toBe('')
+    expect(translator('en')(`command.${command.title}`)).not.toBe('')
+    expect(translator('ko')(`command.${command.title}`)).not.toBe('')
   }
 })
 

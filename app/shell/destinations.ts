@@ -7,13 +7,16 @@ import {
   Shapes,
   SquareKanban,
 } from 'lucide-react'
-import type { TitleKey } from './commands.ts'
+import type { MessageKeys, NestedKeyOf } from 'use-intl'
+import type { Messages } from '#server/i18n/messages.ts'
+
+type Key = MessageKeys<Messages, NestedKeyOf<Messages>>
 
 /** A place in the rail; on a phone the first four stand in the bottom bar, the rest under "More". */
 export interface Destination {
   id: string
   to: string
-  title: TitleKey
+  title: Extract<Key, `shell.nav.${string}`>
   icon: LucideIcon
   keys?: string
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Keys } from '../ui/kbd.tsx'
 import { useReturnFocus } from '../ui/return-focus.ts'
+import { useCommandWords } from './command-words.ts'
 import type { Command } from './commands.ts'
 import { rankTitle } from './palette-match.ts'
 
@@ -24,10 +25,10 @@ const headingClass =
 function ranked(
   commands: readonly Command[],
   query: string,
-  t: (key: Command['title']) => string,
+  say: (key: Command['title']) => string,
 ): Command[] {
   return commands
-    .map((command) => ({ command, rank: rankTitle(t(command.title), query) }))
+    .map((command) => ({ command, rank: rankTitle(say(command.title), query) }))
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank)
     .map(({ command }) => command)
@@ -36,6 +37,7 @@ function ranked(
 /** Everything that can be done, found by typing. */
 export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) {
   const t = useTranslations()
+  const say = useCommandWords()
   const focus = useReturnFocus()
   const [query, setQuery] = useState('')
 
@@ -49,7 +51,7 @@ export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) 
       }}
       className="flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-control px-2.5 text-dense touch:min-h-11 data-[selected=true]:bg-n4"
     >
-      <span className="truncate">{t(command.title)}</span>
+      <span className="truncate">{say(command.title)}</span>
       {command.keys ? (
         <span className="touch:hidden">
           <Keys keys={command.keys} />
@@ -108,7 +110,7 @@ export function Palette({ open, onOpenChange, commands, onGive }: PaletteProps) 
               <Cmdk.Empty className="px-4 py-10 text-center text-dense text-muted">
                 {t('shell.palette.empty', { query })}
               </Cmdk.Empty>
-              {query ? ranked(commands, query, t).map(item) : groups.map(section)}
+              {query ? ranked(commands, query, say).map(item) : groups.map(section)}
             </Cmdk.List>
           </Cmdk>
         </Dialog.Content>

@@ -73,7 +73,7 @@ function Places({ at, counts = {} }: { at(page: string): string; counts?: Counts
             </Link>
             <Link to={at('/sending')} className={row} onClick={() => setMore(false)}>
               <Send aria-hidden="true" />
-              {t('delivery.page.title')}
+              {t('board.tabs.sending')}
             </Link>
             {destinations.slice(4).map(({ id, to, title, icon: Icon }) => (
               <Link key={id} to={at(to)} className={row} onClick={() => setMore(false)}>

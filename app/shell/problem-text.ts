@@ -1,13 +1,21 @@
 import { useTranslations } from 'use-intl'
 
+interface Sentences {
+  (key: never, params?: never): string
+  has(key: never): boolean
+}
+
 /**
- * The sentence for a problem's code as the server sent it, with what to do in it; the general one when there is none.
- * `const say = useProblemText(); say('post.stale', params)`
+ * The sentence for a problem's code, with what to do in it; the general one when there is none. The server says its own
+ * sentence with a problem; here is what the browser finds out itself.
+ * `const say = useProblemText(); say('post.published', params)`
  */
 export function useProblemText() {
-  const t = useTranslations('problem')
-  return (code: string, params: Record<string, string | number> = {}): string => {
-    const key = code as Parameters<typeof t.has>[0]
-    return t.has(key) ? t(key as never, params as never) : t('request.failed')
-  }
+  return sayFrom(useTranslations('problem'))
+}
+
+/** The same from other sentences, which must have `request.failed`. */
+export function sayFrom(t: Sentences) {
+  return (code: string, params: Record<string, string | number> = {}): string =>
+    t.has(code as never) ? t(code as never, params as never) : t('request.failed' as never)
 }

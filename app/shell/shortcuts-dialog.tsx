@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '../ui/dialog.tsx'
 import { Keys } from '../ui/kbd.tsx'
+import { useCommandWords } from './command-words.ts'
 import { type Command, placeKeys } from './commands.ts'
 
 interface ShortcutsDialogProps {
@@ -13,13 +14,18 @@ interface ShortcutsDialogProps {
 /** The keys that work on this page. */
 export function ShortcutsDialog({ open, onOpenChange, commands }: ShortcutsDialogProps) {
   const t = useTranslations()
+  const say = useCommandWords()
   const { pathname } = useLocation()
-  const here = placeKeys.filter((one) => one.on.test(pathname))
+  const here = placeKeys
+    .filter((one) => one.on.test(pathname))
+    .map(({ title, keys }) => ({ title: t(title), keys }))
   const sections = [
     { title: t('shell.shortcuts.groups.here'), rows: here },
     ...(['act', 'go', 'look', 'help'] as const).map((group) => ({
       title: t(`shell.palette.groups.${group}`),
-      rows: commands.filter((command) => command.group === group && command.keys),
+      rows: commands
+        .filter((command) => command.group === group && command.keys)
+        .map(({ title, keys }) => ({ title: say(title), keys })),
     })),
   ].filter(({ rows }) => rows.length)
   return (
@@ -36,7 +42,7 @@ export function ShortcutsDialog({ open, onOpenChange, commands }: ShortcutsDialo
             <dl>
               {rows.map((row) => (
                 <div key={row.title} className="flex min-h-8 items-center justify-between gap-3">
-                  <dt className="min-w-0 text-dense text-balance">{t(row.title)}</dt>
+                  <dt className="min-w-0 text-dense text-balance">{row.title}</dt>
                   <dd className="shrink-0">{row.keys ? <Keys keys={row.keys} /> : null}</dd>
                 </div>
               ))}

@@ -1,15 +1,15 @@
 import { Plus } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import { useAct } from '../settings/use-act.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { MAX_NAME } from './stage-row.tsx'
+import { useStageWords } from './stage-words.ts'
 
 /** Writing one stage after the other down: Enter adds it and waits for the next. */
 export function AddStage({ teamId }: { teamId: string }) {
-  const t = useTranslations('stage')
+  const t = useStageWords()
   const { busy, run } = useAct()
   const [name, setName] = useState('')
   const field = useRef<HTMLInputElement>(null)

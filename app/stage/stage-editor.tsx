@@ -9,10 +9,11 @@ import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { AddStage } from './add-stage.tsx'
 import { StageRow } from './stage-row.tsx'
+import { useStageWords } from './stage-words.ts'
 
 /** The working stages of a team between "Draft" and "In review": add, rename, reorder, limit, remove. */
 export function StageEditor() {
-  const t = useTranslations('stage')
+  const t = useStageWords()
   const words = useTranslations('board.stage')
   const may = useMay()
   const { me, teams, stages } = useDirectory()

@@ -8,6 +8,7 @@ import { useAct } from '../settings/use-act.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useStageWords } from './stage-words.ts'
 
 export const MAX_NAME = 40
 const MAX_LIMIT = 999
@@ -21,7 +22,7 @@ interface StageRowProps {
 
 /** One working stage: its name and limit are written in place, its place is changed by steps. */
 export function StageRow({ stage: { id, name, limit }, own, index }: StageRowProps) {
-  const t = useTranslations('stage')
+  const t = useStageWords()
   const words = useTranslations('board.stage')
   const { busy, run } = useAct()
   const [asking, ask] = useState(false)

@@ -1,9 +1,9 @@
-import { useTranslations } from 'use-intl'
+import { useTransferWords } from './transfer-words.ts'
 import type { BadRow } from './types.ts'
 
 /** Rows no post can be made of: where, which field, what to do. */
 export function BadRows({ rows, total }: { rows: readonly BadRow[]; total: number }) {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   return (
     <>
       <ul aria-label={t('preview.bad')} className="flex flex-col">

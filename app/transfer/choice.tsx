@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react'
-import { useTranslations } from 'use-intl'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
+import { useTransferWords } from './transfer-words.ts'
 
 interface ChoiceProps<T extends string> {
   label: string
@@ -38,7 +38,7 @@ export function Choice<T extends string>({
 
 /** Whose posts they become: the teams one may import into. */
 export function TeamChoice({ value, onChange }: { value: string; onChange(id: string): void }) {
-  const t = useTranslations('transfer.setup')
+  const t = useTransferWords('setup')
   const { teams } = useDirectory()
   const may = useMay()
   const mine = teams.filter(({ id }) => may('import:run', id) && may('post:write', id))

@@ -1,6 +1,6 @@
-import { useTranslations } from 'use-intl'
 import { type Columns, FIELDS, type Field } from '#server/import/import.rules.ts'
 import { Select } from '../ui/select.tsx'
+import { useTransferWords } from './transfer-words.ts'
 
 interface ColumnsTableProps {
   /** the first rows of the file */
@@ -12,7 +12,7 @@ interface ColumnsTableProps {
 
 /** Each column with its first cells, and what it is. */
 export function ColumnsTable({ head, header, columns, choose }: ColumnsTableProps) {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   const width = Math.max(0, ...head.map((row) => row.length))
   const rows = header ? head.slice(1) : head
   const fieldAt = (index: number) => FIELDS.find((field) => columns[field] === index) ?? ''

@@ -1,4 +1,3 @@
-import { useTranslations } from 'use-intl'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { Section } from '../settings/section.tsx'
@@ -6,11 +5,12 @@ import { Badge } from '../ui/badge.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { cx } from '../ui/cx.ts'
 import { BadRows } from './bad-rows.tsx'
+import { useTransferWords } from './transfer-words.ts'
 import type { CsvLook } from './types.ts'
 
 /** The first posts as they would be, and every kind of remark on the rest. */
 export function CsvPreview({ look, stale }: { look: CsvLook; stale: boolean }) {
-  const t = useTranslations('transfer.preview')
+  const t = useTransferWords('preview')
   const { channels } = useDirectory()
   const { counts, sample, bad, newLabels, labelsRoom } = look
   const nameOf = (id: string) => channels.find((one) => one.id === id)?.name ?? ''

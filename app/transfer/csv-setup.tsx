@@ -10,6 +10,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { Choice, TeamChoice } from './choice.tsx'
 import { ColumnsTable } from './columns-table.tsx'
 import { CsvPreview } from './csv-preview.tsx'
+import { useTransferWords } from './transfer-words.ts'
 import type { CsvLook } from './types.ts'
 import { useLook } from './use-look.ts'
 
@@ -17,7 +18,7 @@ const SIGN = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as con
 
 /** What the columns of a CSV file are, and what is made of its rows; nothing is written before the button. */
 export function CsvSetup({ importId, first }: { importId: string; first: CsvLook }) {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   const board = useTranslations('board')
   const { channels } = useDirectory()
   const { plan, setPlan, teamId, setTeam, look, stale } = useLook(importId, first)

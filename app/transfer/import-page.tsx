@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { usePath } from '../live/directory.tsx'
 import { CsvSetup } from './csv-setup.tsx'
 import { RunView } from './run-view.tsx'
+import { useTransferWords } from './transfer-words.ts'
 import { TrelloSetup } from './trello-setup.tsx'
 import type { BadRow, ImportFacts, Look } from './types.ts'
 
@@ -16,7 +16,7 @@ interface ImportPageProps {
 
 /** One file: what is to be made of it, then how far that is, then what came of it. */
 export function ImportPage({ head, run, bad, look }: ImportPageProps) {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   const path = usePath()
   return (
     <>

@@ -1,7 +1,6 @@
 import { Link, useNavigate } from '@remix-run/react'
 import { FileUp } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { MAX_IMPORT, MAX_ROWS } from '#server/import/import.rules.ts'
 import { useDirectory, usePath } from '../live/directory.tsx'
 import { Row, Rows, Section } from '../settings/section.tsx'
@@ -13,12 +12,13 @@ import { cx } from '../ui/cx.ts'
 import { Ago } from '../ui/time.tsx'
 import { toast } from '../ui/toast.ts'
 import { Outcome, TONE } from './outcome.tsx'
+import { useTransferWords } from './transfer-words.ts'
 import type { ImportFacts } from './types.ts'
 import { uploadImport } from './upload-import.ts'
 
 /** A file is taken here, and what became of earlier ones stands below. */
 export function ImportsPage({ imports }: { imports: readonly ImportFacts[] }) {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   return (
     <>
       <Section title={t('title')} hint={t('hint')}>
@@ -40,7 +40,7 @@ export function ImportsPage({ imports }: { imports: readonly ImportFacts[] }) {
 }
 
 function TakeFile() {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   const path = usePath()
   const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
@@ -116,7 +116,7 @@ function TakeFile() {
 }
 
 function ImportRow({ one }: { one: ImportFacts }) {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   const path = usePath()
   const { members, teams } = useDirectory()
   const { busy, run } = useAct()

@@ -1,6 +1,6 @@
-import { useTranslations } from 'use-intl'
 import type { ImportState } from '#server/import/import.rules.ts'
 import type { Tone } from '../ui/badge.tsx'
+import { useTransferWords } from './transfer-words.ts'
 import type { ImportFacts } from './types.ts'
 
 export const TONE: Record<ImportState, Tone> = {
@@ -16,7 +16,7 @@ type Counted = Pick<ImportFacts, 'state' | 'made' | 'updated' | 'bad' | 'removed
 
 /** What came of an import, in a line. */
 export function Outcome({ run }: { run: Counted }) {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   const { state, made, updated, bad, removed, kept } = run
   if (state === 'undone') return <>{t('outcomeUndone', { removed, kept: String(kept) })}</>
   const parts = [

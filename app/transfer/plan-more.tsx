@@ -1,26 +1,23 @@
 import { Link, useLocation } from '@remix-run/react'
 import { Download, Upload } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
 import { viewQuery } from '#server/view/view.rules.ts'
 import { useMay, usePath } from '../live/directory.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuLink, MenuSeparator } from '../ui/menu.tsx'
-import { TransferWords } from './transfer-words.tsx'
+import { useTransferWords } from './transfer-words.ts'
 
 /** What can be done with the whole plan: taken out as it is filtered, and filled from a file. */
 export function PlanMore({ trigger, defaultOpen }: TriggerProps) {
   return (
     <Menu trigger={trigger} defaultOpen={defaultOpen} align="end">
-      <TransferWords>
-        <Items />
-      </TransferWords>
+      <Items />
     </Menu>
   )
 }
 
 function Items() {
-  const t = useTranslations('transfer.menu')
+  const t = useTransferWords('menu')
   const path = usePath()
   const may = useMay()
   const { search } = useLocation()

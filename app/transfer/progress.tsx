@@ -1,9 +1,9 @@
-import { useTranslations } from 'use-intl'
+import { useTransferWords } from './transfer-words.ts'
 
 /** How far long work is; it goes on without the page. */
 export function Progress(props: { label: string; done: number; total: number; hint: string }) {
   const { label, done, total, hint } = props
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   const share = total > 0 ? Math.min(1, done / total) : 0
   return (
     <div className="flex flex-col gap-2">

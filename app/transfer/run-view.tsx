@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { LogEvent } from '#server/event/catalogue.ts'
 import { useDirectory, usePath } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
@@ -13,6 +12,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { BadRows } from './bad-rows.tsx'
 import { Outcome } from './outcome.tsx'
 import { Progress } from './progress.tsx'
+import { useTransferWords } from './transfer-words.ts'
 import type { BadRow, ImportFacts } from './types.ts'
 
 interface RunViewProps {
@@ -23,7 +23,7 @@ interface RunViewProps {
 
 /** How far an import is, live, and what came of it; from here it is undone. */
 export function RunView({ head, facts, bad }: RunViewProps) {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   const path = usePath()
   const { teams } = useDirectory()
   const { busy, run } = useAct()

@@ -1,4 +1,3 @@
-import { useTranslations } from 'use-intl'
 import { isWorking, LIST_TARGETS } from '#server/import/import.rules.ts'
 import { Section } from '../settings/section.tsx'
 import { useAct } from '../settings/use-act.ts'
@@ -6,6 +5,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { Choice, TeamChoice } from './choice.tsx'
+import { useTransferWords } from './transfer-words.ts'
 import type { TrelloLook } from './types.ts'
 import { useLook } from './use-look.ts'
 
@@ -14,7 +14,7 @@ const line =
 
 /** Where the lists of a Trello board go, who its members are here, and what comes along. */
 export function TrelloSetup({ importId, first }: { importId: string; first: TrelloLook }) {
-  const t = useTranslations('transfer')
+  const t = useTransferWords()
   const { plan, setPlan, teamId, setTeam, look, stale } = useLook(importId, first)
   const { busy, run } = useAct()
   const { counts } = look

@@ -8,26 +8,29 @@ import { campaign } from './en/campaign.ts'
 import { canvas } from './en/canvas.ts'
 import { chart } from './en/chart.ts'
 import { checklist } from './en/checklist.ts'
+import { command } from './en/command.ts'
 import { comment } from './en/comment.ts'
 import { dashboard } from './en/dashboard.ts'
-import { delivery } from './en/delivery.ts'
+import { delivery, pause } from './en/delivery.ts'
 import { draft } from './en/draft.ts'
 import { inbox } from './en/inbox.ts'
 import { label } from './en/label.ts'
 import { mail } from './en/mail.ts'
 import { metric } from './en/metric.ts'
-import { network } from './en/network.ts'
+import { network, networkFacts } from './en/network.ts'
 import { notification } from './en/notification.ts'
-import { practice } from './en/practice.ts'
+import { first, practice } from './en/practice.ts'
 import { problem } from './en/problem.ts'
+import { series } from './en/series.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { stage } from './en/stage.ts'
 import { time } from './en/time.ts'
+import { transfer } from './en/transfer.ts'
 import { ui } from './en/ui.ts'
 import { archive, view } from './en/view.ts'
 
-/** English: the language the others are checked against. One file per area in `en/`. */
+/** All of English: the language the others are checked against, and what the server itself can say. One file per area in `en/`. */
 export const en = {
   approval,
   attachment,
@@ -39,22 +42,25 @@ export const en = {
   canvas,
   chart,
   checklist,
+  command,
   comment,
   dashboard,
-  delivery,
+  delivery: { ...delivery, pause },
   draft,
   inbox,
   label,
   mail,
   metric,
-  network,
-  practice,
+  network: { ...networkFacts, ...network },
+  practice: { ...practice, first },
   notification,
   problem,
+  series,
   settings,
   shell,
   stage,
   time,
+  transfer,
   ui,
   archive,
   view,

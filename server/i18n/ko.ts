@@ -8,28 +8,31 @@ import { campaign } from './ko/campaign.ts'
 import { canvas } from './ko/canvas.ts'
 import { chart } from './ko/chart.ts'
 import { checklist } from './ko/checklist.ts'
+import { command } from './ko/command.ts'
 import { comment } from './ko/comment.ts'
 import { dashboard } from './ko/dashboard.ts'
-import { delivery } from './ko/delivery.ts'
+import { delivery, pause } from './ko/delivery.ts'
 import { draft } from './ko/draft.ts'
 import { inbox } from './ko/inbox.ts'
 import { label } from './ko/label.ts'
 import { mail } from './ko/mail.ts'
 import { metric } from './ko/metric.ts'
-import { network } from './ko/network.ts'
+import { network, networkFacts } from './ko/network.ts'
 import { notification } from './ko/notification.ts'
-import { practice } from './ko/practice.ts'
+import { first, practice } from './ko/practice.ts'
 import { problem } from './ko/problem.ts'
+import { series } from './ko/series.ts'
 import { settings } from './ko/settings.ts'
 import { shell } from './ko/shell.ts'
 import { stage } from './ko/stage.ts'
 import { time } from './ko/time.ts'
+import { transfer } from './ko/transfer.ts'
 import { ui } from './ko/ui.ts'
 import { archive, view } from './ko/view.ts'
-import type { Messages, Same } from './messages.ts'
+import type { AllMessages, Same } from './messages.ts'
 
 /** Korean, in 해요체. Complete: a missing key is a type error. */
-export const ko: Same<Messages> = {
+export const ko: Same<AllMessages> = {
   approval,
   attachment,
   auth,
@@ -40,22 +43,25 @@ export const ko: Same<Messages> = {
   canvas,
   chart,
   checklist,
+  command,
   comment,
   draft,
   inbox,
   label,
   mail,
   dashboard,
-  delivery,
+  delivery: { ...delivery, pause },
   metric,
-  network,
-  practice,
+  network: { ...networkFacts, ...network },
+  practice: { ...practice, first },
   notification,
   problem,
+  series,
   settings,
   shell,
   stage,
   time,
+  transfer,
   ui,
   archive,
   view,

@@ -3,14 +3,10 @@ import { join } from 'node:path'
 import compile from 'icu-minify/compile'
 import { expect, test } from 'vitest'
 import { importProblem as importEn } from './en/import-file.ts'
-import * as seriesEn from './en/series.ts'
 import { seriesProblem as seriesProblemEn } from './en/series-problem.ts'
-import * as lateEn from './en/transfer.ts'
 import { en } from './en.ts'
 import { importProblem as importKo } from './ko/import-file.ts'
-import * as seriesKo from './ko/series.ts'
 import { seriesProblem as seriesProblemKo } from './ko/series-problem.ts'
-import * as lateKo from './ko/transfer.ts'
 import { ko } from './ko.ts'
 import { negotiateLocale } from './locale.rules.ts'
 
@@ -40,20 +36,10 @@ function placeholders(text: string): string[] {
 }
 
 const english = new Map(
-  flatten({
-    ...en,
-    ...lateEn,
-    ...seriesEn,
-    problem: { ...en.problem, import: importEn, series: seriesProblemEn },
-  }),
+  flatten({ ...en, problem: { ...en.problem, import: importEn, series: seriesProblemEn } }),
 )
 const korean = new Map(
-  flatten({
-    ...ko,
-    ...lateKo,
-    ...seriesKo,
-    problem: { ...ko.problem, import: importKo, series: seriesProblemKo },
-  }),
+  flatten({ ...ko, problem: { ...ko.problem, import: importKo, series: seriesProblemKo } }),
 )
 
 test('both languages have the same messages', () => {

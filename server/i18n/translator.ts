@@ -6,9 +6,9 @@ import { importProblem as importProblemKo } from './ko/import-file.ts'
 import { seriesProblem as seriesProblemKo } from './ko/series-problem.ts'
 import { ko } from './ko.ts'
 import type { Locale } from './locale.rules.ts'
-import type { Messages } from './messages.ts'
+import type { AllMessages } from './messages.ts'
 
-const messages: Record<Locale, Messages> = { en, ko: ko as unknown as Messages }
+const messages: Record<Locale, AllMessages> = { en, ko: ko as unknown as AllMessages }
 
 /** Sentences that only the server says stay out of what every page brings along. */
 const problems = {

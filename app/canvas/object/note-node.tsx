@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import { useTranslations } from 'use-intl'
 import { CANVAS } from '#server/canvas/canvas.rules.ts'
 import { useUi } from '../canvas-context.ts'
+import { useCanvasWords } from '../canvas-words.ts'
 import { inHue, type ObjectProps, ring } from './object-node.ts'
 import { Resizer } from './resizer.tsx'
 import { TextBox } from './text-box.tsx'
@@ -14,7 +14,7 @@ export const NoteNode = memo(function NoteNode({
   data: { object, write },
   selected,
 }: ObjectProps<'note'>) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const editing = useUi((state) => state.editing === id)
   return (
     <>

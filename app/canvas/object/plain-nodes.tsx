@@ -1,9 +1,9 @@
 import { memo } from 'react'
-import { useTranslations } from 'use-intl'
 import { CANVAS } from '#server/canvas/canvas.rules.ts'
 import { CampaignName } from '../../board/card-facts.tsx'
 import { useAssetUrl } from '../../draft/upload.ts'
 import { useUi } from '../canvas-context.ts'
+import { useCanvasWords } from '../canvas-words.ts'
 import { inHue, type ObjectProps, ring } from './object-node.ts'
 import { Resizer } from './resizer.tsx'
 import { TextBox } from './text-box.tsx'
@@ -16,7 +16,7 @@ export const TextNode = memo(function TextNode({
   data: { object, write },
   selected,
 }: ObjectProps<'text'>) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const editing = useUi((state) => state.editing === id)
   const look = `p-1 whitespace-pre-wrap [overflow-wrap:anywhere] text-fg ${sizes[object.size]}`
   return (
@@ -48,7 +48,7 @@ export const FrameNode = memo(function FrameNode({
   data: { object, write },
   selected,
 }: ObjectProps<'frame'>) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const editing = useUi((state) => state.editing === id)
   return (
     <>

@@ -10,11 +10,12 @@ import { useDirectory, usePath } from '../../live/directory.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Time } from '../../ui/time.tsx'
 import { useCanvas } from '../canvas-context.ts'
+import { useCanvasWords } from '../canvas-words.ts'
 import { type ObjectProps, ring } from './object-node.ts'
 
 /** A post of the plan: its stage and time as they are now. */
 export const PostNode = memo(function PostNode({ data: { object }, selected }: ObjectProps<'post'>) {
-  const t = useTranslations('canvas')
+  const t = useCanvasWords()
   const { shelf } = useCanvas()
   const { postId } = object
   const card = useStore(shelf.store, ({ cards }) => cards.get(postId))

@@ -41,6 +41,7 @@ export const board = {
     calendar: 'Calendar',
     canvas: 'Canvas',
     campaigns: 'Campaigns',
+    sending: 'Sending',
   },
   display: { title: 'Display', lanes: 'Lanes', none: 'No lanes', covers: 'Pictures on cards' },
   lanes: {
@@ -67,6 +68,7 @@ export const board = {
     body: 'Write down a first idea. Everybody here sees it at once and can carry it on.',
     reader: 'As soon as somebody writes a post down, it stands here.',
     act: 'Write an idea down',
+    practice: 'Make a practice channel',
   },
   noCard: 'Go to a card first, with Tab and the arrow keys.',
   nothing: { title: 'No post fits these filters.' },
@@ -136,17 +138,5 @@ export const board = {
     created: '{name} put “{title}” into {stage}',
     removed: '{name} took “{title}” off the board',
     many: '{count, plural, one {# post changed} other {# posts changed}}',
-  },
-  command: {
-    newPost: 'New post',
-    move: 'Move the card to…',
-    select: 'Select the card',
-    selectAll: 'Select the whole column',
-    stages: 'Working stages',
-    find: 'Find on this page',
-    newCampaign: 'New campaign',
-    today: 'Show this month',
-    next: 'Show the next month',
-    previous: 'Show the previous month',
   },
 } as const

@@ -73,14 +73,4 @@ export const calendar = {
     body: 'Give a post a day: open it, or drag it here from “Unscheduled”.',
     act: 'Go to the board',
   },
-  command: {
-    print: 'Print the calendar',
-    subscribe: 'Show the plan in another calendar',
-    month: 'Calendar by month',
-    week: 'Calendar by week',
-    day: 'Calendar by day',
-    list: 'Calendar as a list',
-    feed: 'Calendar as a grid of pictures',
-    tray: 'Show or hide unscheduled posts',
-  },
 } as const

@@ -19,7 +19,6 @@ export const delivery = {
     not_sent: 'It is not there',
     send_again: 'It is not there: send again',
   },
-  command: { goSending: 'Go to sending' },
   page: {
     title: 'Sending',
     waiting: '{count, plural, one {# post waits for a decision} other {# posts wait for a decision}}',
@@ -29,32 +28,6 @@ export const delivery = {
     empty: 'Nothing goes out this week.',
     emptyHint: 'Schedule a post, and its slot stands here: sent, or why not.',
     emptyAct: 'Go to the board',
-  },
-  pause: {
-    start: 'Pause publishing',
-    explain:
-      'Posts whose time comes while it is paused are held. When the pause ends nothing fires by itself: they wait here to be sent, moved or dropped.',
-    what: 'What to pause',
-    reason: 'Why, for everybody to read',
-    kind: {
-      workspace: 'Everything',
-      team: 'A team',
-      network: 'A network',
-      campaign: 'A campaign',
-      label: 'A label',
-    },
-    banner: 'Publishing is paused ({scope}): {reason}',
-    by: 'Since {time}, by {name}',
-    end: 'End the pause',
-    ended:
-      '{held, plural, =0 {The pause has ended.} one {The pause has ended. # post waits to be sent, moved or dropped.} other {The pause has ended. # posts wait to be sent, moved or dropped.}}',
-    scope: {
-      workspace: 'everything',
-      team: 'team {value}',
-      network: 'network {value}',
-      campaign: 'campaign {value}',
-      label: 'label {value}',
-    },
   },
   because: {
     approval: {
@@ -106,4 +79,32 @@ export const deliveryProblem = {
 
 export const pauseProblem = {
   already: 'This is paused already. End that pause first if the reason has changed.',
+} as const
+
+/** What every page says while publishing is paused: `delivery.pause`. */
+export const pause = {
+  start: 'Pause publishing',
+  explain:
+    'Posts whose time comes while it is paused are held. When the pause ends nothing fires by itself: they wait here to be sent, moved or dropped.',
+  what: 'What to pause',
+  reason: 'Why, for everybody to read',
+  kind: {
+    workspace: 'Everything',
+    team: 'A team',
+    network: 'A network',
+    campaign: 'A campaign',
+    label: 'A label',
+  },
+  banner: 'Publishing is paused ({scope}): {reason}',
+  by: 'Since {time}, by {name}',
+  end: 'End the pause',
+  ended:
+    '{held, plural, =0 {The pause has ended.} one {The pause has ended. # post waits to be sent, moved or dropped.} other {The pause has ended. # posts wait to be sent, moved or dropped.}}',
+  scope: {
+    workspace: 'everything',
+    team: 'team {value}',
+    network: 'network {value}',
+    campaign: 'campaign {value}',
+    label: 'label {value}',
+  },
 } as const

@@ -167,14 +167,4 @@ export const inbox = {
     unassigned: 'Assigned to nobody.',
     snoozed: 'Put aside.',
   },
-  command: {
-    next: 'Next conversation',
-    previous: 'Previous conversation',
-    close: 'Close the conversation',
-    assign: 'Assign the conversation',
-    assignMe: 'Assign the conversation to me',
-    reply: 'Write a reply',
-    reopen: 'Reopen the conversation',
-    find: 'Find a conversation',
-  },
 } as const

@@ -1,6 +1,5 @@
 /** Networks: what they would refuse of a draft, the fields of their connect dialogs, what they lack. */
-export const network = {
-  practice: 'Practice',
+export const networkFacts = {
   issue: {
     empty: 'There is neither text nor media. Write something or add an image.',
     textTooLong:
@@ -40,4 +39,9 @@ export const network = {
     contract: 'Contract-tested, not verified live',
     planned: 'Counters and previews only',
   },
+} as const
+
+/** What a network without a proper noun is called. */
+export const network = {
+  practice: 'Practice',
 } as const

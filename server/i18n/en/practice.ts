@@ -95,26 +95,23 @@ export const practice = {
     over: 'The storm is over',
     overBody: 'What was said stays, here and in the inbox.',
   },
-  first: {
-    title: 'Start with a practice channel',
-    body: 'It needs no account and no key: publish to it, play its audience, answer from the inbox. Connect a real one whenever you like.',
-    act: 'Make a practice channel',
-    connect: 'Connect Bluesky',
-    made: '{name} is ready',
-    madeAlone: 'You are alone here, so its posts need no approval yet. Change that in its settings.',
-    madeDetail: 'Its posts need an approval by somebody else. Change that in its settings.',
-    open: 'Open its page',
-    reader: 'An admin or manager can connect one.',
-  },
-  command: {
-    say: 'Say something as the audience',
-    message: 'Write a direct message as the audience',
-    storm: 'Start a storm',
-  },
 } as const
 
 export const practiceProblem = {
   stormRunning: 'A storm is running over this channel already. Stop it first, or wait for its end.',
   handleTaken: 'Somebody in the audience has this handle already. Choose another one.',
   handleWrong: 'A handle is made of letters a to z and digits. Write one, then try again.',
+} as const
+
+/** The first channel of a workspace, which the board and the dashboards offer too: `practice.first`. */
+export const first = {
+  title: 'Start with a practice channel',
+  body: 'It needs no account and no key: publish to it, play its audience, answer from the inbox. Connect a real one whenever you like.',
+  act: 'Make a practice channel',
+  connect: 'Connect Bluesky',
+  made: '{name} is ready',
+  madeAlone: 'You are alone here, so its posts need no approval yet. Change that in its settings.',
+  madeDetail: 'Its posts need an approval by somebody else. Change that in its settings.',
+  open: 'Open its page',
+  reader: 'An admin or manager can connect one.',
 } as const

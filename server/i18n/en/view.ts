@@ -38,5 +38,4 @@ export const archive = {
   open: 'Open the board',
   next: 'Older',
   list: 'Archived posts',
-  command: { goArchive: 'Go to the archive' },
 } as const

@@ -18,7 +18,6 @@ export const delivery = {
     not_sent: '올라가 있지 않아요',
     send_again: '올라가 있지 않아요. 다시 보내기',
   },
-  command: { goSending: '발송으로 가기' },
   page: {
     title: '발송',
     waiting: '{count, plural, other {게시물 #개가 결정을 기다려요}}',
@@ -28,32 +27,6 @@ export const delivery = {
     empty: '이번 주에 나가는 게시물이 없어요.',
     emptyHint: '게시물을 예약하면 여기에 보여요. 나갔는지, 왜 안 나갔는지도 알려 드려요.',
     emptyAct: '보드로 가기',
-  },
-  pause: {
-    start: '발행 멈추기',
-    explain:
-      '멈춘 동안 시간이 된 게시물은 보류돼요. 멈춤이 끝나도 저절로 나가지 않고, 보낼지 옮길지 뺄지 여기에서 정해요.',
-    what: '무엇을 멈출까요',
-    reason: '이유(모두에게 보여요)',
-    kind: {
-      workspace: '전체',
-      team: '팀',
-      network: '네트워크',
-      campaign: '캠페인',
-      label: '라벨',
-    },
-    banner: '발행이 멈춰 있어요({scope}): {reason}',
-    by: '{time}부터, {name}',
-    end: '멈춤 끝내기',
-    ended:
-      '{held, plural, =0 {멈춤이 끝났어요.} other {멈춤이 끝났어요. 게시물 #개를 보낼지, 옮길지, 뺄지 정해 주세요.}}',
-    scope: {
-      workspace: '전체',
-      team: '{value} 팀',
-      network: '{value} 네트워크',
-      campaign: '{value} 캠페인',
-      label: '{value} 라벨',
-    },
   },
   because: {
     approval: {
@@ -100,3 +73,31 @@ export const deliveryProblem = {
 export const pauseProblem = {
   already: '이미 멈춰 있어요. 이유가 바뀌었다면 먼저 그 멈춤을 끝내 주세요.',
 } as const
+
+/** What every page says while publishing is paused: `delivery.pause`. */
+export const pause = {
+  start: '발행 멈추기',
+  explain:
+    '멈춘 동안 시간이 된 게시물은 보류돼요. 멈춤이 끝나도 저절로 나가지 않고, 보낼지 옮길지 뺄지 여기에서 정해요.',
+  what: '무엇을 멈출까요',
+  reason: '이유(모두에게 보여요)',
+  kind: {
+    workspace: '전체',
+    team: '팀',
+    network: '네트워크',
+    campaign: '캠페인',
+    label: '라벨',
+  },
+  banner: '발행이 멈춰 있어요({scope}): {reason}',
+  by: '{time}부터, {name}',
+  end: '멈춤 끝내기',
+  ended:
+    '{held, plural, =0 {멈춤이 끝났어요.} other {멈춤이 끝났어요. 게시물 #개를 보낼지, 옮길지, 뺄지 정해 주세요.}}',
+  scope: {
+    workspace: '전체',
+    team: '{value} 팀',
+    network: '{value} 네트워크',
+    campaign: '{value} 캠페인',
+    label: '{value} 라벨',
+  },
+}

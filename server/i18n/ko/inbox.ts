@@ -167,14 +167,4 @@ export const inbox = {
     unassigned: '담당자를 없앴어요.',
     snoozed: '미뤄 뒀어요.',
   },
-  command: {
-    next: '다음 대화',
-    previous: '이전 대화',
-    close: '대화 닫기',
-    assign: '대화 담당자 정하기',
-    assignMe: '대화를 내가 맡기',
-    reply: '답장 쓰기',
-    reopen: '대화 다시 열기',
-    find: '대화 찾기',
-  },
 } as const

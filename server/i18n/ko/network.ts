@@ -1,5 +1,4 @@
-export const network = {
-  practice: '연습',
+export const networkFacts = {
   issue: {
     empty: '글도 미디어도 없어요. 글을 쓰거나 이미지를 넣어 주세요.',
     textTooLong:
@@ -40,3 +39,8 @@ export const network = {
     planned: '글자 수 세기와 미리보기만 돼요',
   },
 } as const
+
+/** What a network without a proper noun is called. */
+export const network = {
+  practice: '연습',
+}

@@ -95,22 +95,6 @@ export const practice = {
     over: '폭주가 끝났어요',
     overBody: '오간 말은 여기와 받은 메시지함에 그대로 남아 있어요.',
   },
-  first: {
-    title: '연습 채널로 시작해 보세요',
-    body: '계정도 키도 필요 없어요. 게시물을 내보내고, 팔로워 역할을 하고, 받은 메시지함에서 답해 보세요. 실제 채널은 언제든 연결할 수 있어요.',
-    act: '연습 채널 만들기',
-    connect: 'Bluesky 연결하기',
-    made: '{name} 채널이 준비됐어요',
-    madeAlone: '지금은 혼자라서 승인 없이 게시할 수 있어요. 채널 설정에서 바꿀 수 있어요.',
-    madeDetail: '게시하려면 다른 사람의 승인이 필요해요. 채널 설정에서 바꿀 수 있어요.',
-    open: '채널 페이지 열기',
-    reader: '관리자나 매니저가 채널을 연결할 수 있어요.',
-  },
-  command: {
-    say: '팔로워가 되어 말 걸기',
-    message: '팔로워가 되어 메시지 보내기',
-    storm: '메시지 폭주 시작',
-  },
 } as const
 
 export const practiceProblem = {
@@ -118,3 +102,16 @@ export const practiceProblem = {
   handleTaken: '이미 쓰이는 핸들이에요. 다른 핸들을 골라 주세요.',
   handleWrong: '핸들은 영문자와 숫자로 지어 주세요.',
 } as const
+
+/** The first channel of a workspace, which the board and the dashboards offer too: `practice.first`. */
+export const first = {
+  title: '연습 채널로 시작해 보세요',
+  body: '계정도 키도 필요 없어요. 게시물을 내보내고, 팔로워 역할을 하고, 받은 메시지함에서 답해 보세요. 실제 채널은 언제든 연결할 수 있어요.',
+  act: '연습 채널 만들기',
+  connect: 'Bluesky 연결하기',
+  made: '{name} 채널이 준비됐어요',
+  madeAlone: '지금은 혼자라서 승인 없이 게시할 수 있어요. 채널 설정에서 바꿀 수 있어요.',
+  madeDetail: '게시하려면 다른 사람의 승인이 필요해요. 채널 설정에서 바꿀 수 있어요.',
+  open: '채널 페이지 열기',
+  reader: '관리자나 매니저가 채널을 연결할 수 있어요.',
+}

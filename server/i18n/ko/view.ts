@@ -40,5 +40,4 @@ export const archive = {
   open: '보드 열기',
   next: '이전 게시물',
   list: '보관한 게시물',
-  command: { goArchive: '보관함으로 가기' },
 } satisfies Same<typeof en.archive>
