@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale } from 'use-intl'
 import type { CampaignPage } from '#server/campaign/campaign-page.reads.ts'
 import { sayMoney } from '#server/campaign/money.rules.ts'
 import { metricDefinition } from '#server/metric/metric.rules.ts'

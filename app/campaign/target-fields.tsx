@@ -1,5 +1,4 @@
 import { Plus, X } from 'lucide-react'
-import { useTranslations } from 'use-intl'
 import type { KpiTarget } from '#server/campaign/campaign.rules.ts'
 import { METRIC_NAMES, type MetricName, metricDefinition } from '#server/metric/metric.rules.ts'
 import { useMetricWords } from '../dashboard/metric-words.ts'
