@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { SeriesView } from '#server/series/series.rules.ts'
 import { useDetails } from '../draft/use-details.ts'
 import { Button } from '../ui/button.tsx'
 import { Radio } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { toast } from '../ui/toast.ts'
+import { useSeriesWords } from './series-words.ts'
 
 /** Asks what becomes of the copies that lie ahead when the series ends. */
 export function EndDialog({ series, onClose }: { series: SeriesView; onClose(): void }) {
-  const t = useTranslations('series.ending')
-  const done = useTranslations('series.done')
+  const t = useSeriesWords('ending')
+  const done = useSeriesWords('done')
   const { run } = useDetails()
   const [remove, setRemove] = useState(false)
   const [busy, setBusy] = useState(false)

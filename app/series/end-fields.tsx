@@ -1,8 +1,8 @@
-import { useTranslations } from 'use-intl'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { RepeatFields } from './repeat-form.ts'
+import { useSeriesWords } from './series-words.ts'
 
 const ENDINGS = ['never', 'until', 'times'] as const
 
@@ -14,7 +14,7 @@ interface EndFieldsProps {
 
 /** When a series ends: never, on a day, after so many. */
 export function EndFields({ fields, firstDay, set }: EndFieldsProps) {
-  const t = useTranslations('series.dialog')
+  const t = useSeriesWords('dialog')
   return (
     <div className="grid grid-cols-2 items-end gap-2 max-[22rem]:grid-cols-1">
       <Field id="repeat-ends" label={t('ends')}>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import { nthOf, slotsAhead } from '#server/series/series.rules.ts'
 import { useDraft } from '../draft/draft-context.tsx'
@@ -15,6 +14,7 @@ import { useWriteDate } from '../ui/use-write-date.ts'
 import { EndFields } from './end-fields.tsx'
 import { endOf, fieldsFor, type RepeatFields, ruleOf } from './repeat-form.ts'
 import { useDayNames } from './rule-text.ts'
+import { useSeriesWords } from './series-words.ts'
 import { WeekdayFields } from './weekday-fields.tsx'
 
 const FORM = 'repeat'
@@ -24,7 +24,7 @@ const UNITS = ['day', 'week', 'month'] as const
 
 /** Chooses by which rule a post repeats, and names the days it means. */
 export function RepeatDialog({ onClose }: { onClose(): void }) {
-  const t = useTranslations('series.dialog')
+  const t = useSeriesWords('dialog')
   const write = useWriteDate()
   const names = useDayNames()
   const now = useClock()
@@ -167,7 +167,7 @@ export function RepeatDialog({ onClose }: { onClose(): void }) {
 
 /** What came of it, in passing. */
 function useSaid() {
-  const t = useTranslations('series.done')
+  const t = useSeriesWords('done')
   return {
     started: (made: number) => toast({ kind: 'done', title: t('started', { made }) }),
     changed: ({ made, removed, kept }: { made: number; removed: number; kept: number }) =>

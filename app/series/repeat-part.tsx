@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Repeat } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft/draft-context.tsx'
 import { usePath } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -9,19 +8,11 @@ import { Time } from '../ui/time.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { RepeatDialog } from './repeat-dialog.tsx'
 import { useRepeatText } from './rule-text.ts'
-import { SeriesWords } from './series-words.tsx'
+import { useSeriesWords } from './series-words.ts'
 
 /** Whether and how a post repeats, and the way to change that. */
 export function RepeatPart() {
-  return (
-    <SeriesWords>
-      <Part />
-    </SeriesWords>
-  )
-}
-
-function Part() {
-  const t = useTranslations('series')
+  const t = useSeriesWords()
   const path = usePath()
   const say = useRepeatText()
   const post = useDraft((state) => state.data.post)

@@ -1,9 +1,10 @@
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale } from 'use-intl'
 import { zoneWords } from '#server/i18n/date-format.rules.ts'
 import type { Repeat, RepeatRule } from '#server/series/series.rules.ts'
 import { resolveSendTime } from '#server/time/send-time.rules.ts'
 import { useListFormat } from '../ui/list-format.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
+import { useSeriesWords } from './series-words.ts'
 
 /** A Monday: weekdays are named by the days after it. */
 const MONDAY = Date.UTC(2024, 0, 1)
@@ -21,7 +22,7 @@ export function useDayNames() {
 
 /** A rule in words: “Every 2 weeks on Monday”. */
 export function useRuleText(): (rule: RepeatRule) => string {
-  const t = useTranslations('series.rule')
+  const t = useSeriesWords('rule')
   const list = useListFormat()
   const { weekday } = useDayNames()
   return (rule) => {
@@ -39,7 +40,7 @@ export function useRuleText(): (rule: RepeatRule) => string {
 
 /** All of it: rule, time, zone and end. */
 export function useRepeatText(): (repeat: Repeat) => string {
-  const t = useTranslations('series')
+  const t = useSeriesWords()
   const say = useRuleText()
   const write = useWriteDate()
   const locale = useLocale()

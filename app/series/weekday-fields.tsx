@@ -1,12 +1,12 @@
-import { useTranslations } from 'use-intl'
 import { useDayNames } from './rule-text.ts'
+import { useSeriesWords } from './series-words.ts'
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7]
 
 /** The days of a week, each on or off. */
 export function WeekdayFields(props: { days: readonly number[]; onChange(days: number[]): void }) {
   const { days, onChange } = props
-  const t = useTranslations('series.dialog')
+  const t = useSeriesWords('dialog')
   const { weekday } = useDayNames()
   return (
     <fieldset>
