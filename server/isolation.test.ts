@@ -92,6 +92,7 @@ const NOUN: Record<string, string> = {
   stage: 'workingStage',
   view: 'savedView',
   approval: 'post',
+  bond: 'post',
   pen: 'post',
   thread: 'thread',
   practice: 'practiceEntry',

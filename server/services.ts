@@ -1,5 +1,8 @@
 import { readAssets } from './asset/asset.reads.ts'
 import { auditCsv, readAudit, readAuditNouns } from './audit/audit.reads.ts'
+import { readBond } from './bond/bond.reads.ts'
+import { readDrift } from './bond/drift.reads.ts'
+import { driftCsv } from './bond/drift-csv.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readCampaignPage } from './campaign/campaign-page.reads.ts'
 import { readCanvas, readCanvases, readSnapshots } from './canvas/canvas.reads.ts'
@@ -51,6 +54,7 @@ export const services = {
   asset: { readAssets },
   board: { readBoardPage, readChannelFeed, readDays, readUnplanned },
   audit: { auditCsv, readAudit, readAuditNouns },
+  bond: { driftCsv, readBond, readDrift },
   campaign: { readCampaignPage, readCampaigns },
   canvas: { readCanvas, readCanvases, readSnapshots, readThreads: readCanvasThreads },
   channel: { readChannel, readChannels, readNetworks },

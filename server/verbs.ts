@@ -3,6 +3,9 @@ import { decideApproval } from './approval/decide-approval.ts'
 import { submitPost } from './approval/submit-post.ts'
 import { withdrawPost } from './approval/withdraw-post.ts'
 import { attachFile, attachLink, removeAttachment } from './attachment/add-attachment.ts'
+import { declineChange, takeChange } from './bond/answer-change.ts'
+import { lockFields } from './bond/lock-fields.ts'
+import { publishCampaign } from './bond/publish-campaign.ts'
 import { bulkPosts } from './bulk/bulk-posts.ts'
 import { undoBulk } from './bulk/undo-bulk.ts'
 import { archiveCampaign, changeCampaign } from './campaign/change-campaign.ts'
@@ -142,14 +145,17 @@ const verbs = {
   createFeed,
   createPost,
   decideApproval,
+  declineChange,
   deleteComment,
   dropDelivery,
   editBrief,
   editComment,
   editPost,
   givePen,
+  lockFields,
   markRead,
   movePost,
+  publishCampaign,
   publishPostNow,
   renameCanvas,
   reopenThread,
@@ -171,6 +177,7 @@ const verbs = {
   stopPause,
   submitPost,
   swapTimes,
+  takeChange,
   takePen,
   unschedulePost,
   withdrawPost,

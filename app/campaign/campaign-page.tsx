@@ -1,9 +1,12 @@
 import { Link } from '@remix-run/react'
-import { ChevronLeft, Pencil } from 'lucide-react'
+import { ChevronLeft, Pencil, Send } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import type { DriftReport } from '#server/bond/drift.reads.ts'
 import type { CampaignPage as PageData } from '#server/campaign/campaign-page.reads.ts'
 import { HereStack } from '../board/board-presence.tsx'
 import { CampaignDot } from '../board/card-facts.tsx'
+import { useBondWords } from '../bond/bond-words.ts'
+import { DriftTable } from '../bond/drift-table.tsx'
 import { usePath } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
 import { useReport } from '../live/presence/use-presence.ts'
@@ -18,15 +21,19 @@ import { useCampaignWords } from './campaign-words.ts'
 
 const CampaignDialog = lazyPart(async () => (await import('./campaign-dialog.tsx')).CampaignDialog)
 
+const PublishDialog = lazyPart(async () => (await import('../bond/publish-dialog.tsx')).PublishDialog)
+
 /** What moves a campaign's figures; several changes at once are read together. */
 const MOVES = /^(post|variant|approval|delivery|campaign|bond)\./
 const GATHER_MS = 400
 
 /** One campaign: what it is for, how far it is, what belongs to it. Kept current for everybody who looks at it. */
-export function CampaignPage({ page }: { page: PageData }) {
+export function CampaignPage({ page, drift }: { page: PageData; drift: DriftReport }) {
   const t = useCampaignWords()
   const path = usePath()
+  const bond = useBondWords('publish')
   const [editing, setEditing] = useState(false)
+  const [publishing, setPublishing] = useState(false)
   const fetchThen = useFetchThen()
   const { campaign, budget, can } = page
   useReport({ page: 'campaign', focus: `campaign:${campaign.id}` })
@@ -36,15 +43,30 @@ export function CampaignPage({ page }: { page: PageData }) {
       title={campaign.name}
       presence={<HereStack />}
       act={
-        can.write ? (
-          <Button
-            size="dense"
-            icon={<Pencil aria-hidden="true" />}
-            onClick={() => fetchThen(CampaignDialog.fetch, () => setEditing(true))}
-          >
-            {t('change')}
-          </Button>
-        ) : null
+        <>
+          {can.write ? (
+            <Button
+              size="dense"
+              icon={<Pencil aria-hidden="true" />}
+              aria-label={t('change')}
+              className="max-sm:w-8 max-sm:px-0"
+              onClick={() => fetchThen(CampaignDialog.fetch, () => setEditing(true))}
+            >
+              <span className="max-sm:hidden">{t('change')}</span>
+            </Button>
+          ) : null}
+          {can.publish ? (
+            <Button
+              kind="primary"
+              size="dense"
+              icon={<Send aria-hidden="true" />}
+              aria-label={bond('act')}
+              onClick={() => fetchThen(PublishDialog.fetch, () => setPublishing(true))}
+            >
+              <span className="max-sm:hidden">{bond('act')}</span>
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className="mx-auto flex max-w-5xl flex-col gap-6 px-3 py-4 md:px-4">
@@ -70,8 +92,19 @@ export function CampaignPage({ page }: { page: PageData }) {
           revision={campaign.briefRevision}
           mayWrite={can.write}
         />
+        {page.central && (drift.published || can.publish) ? (
+          <DriftTable id={campaign.id} drift={drift} />
+        ) : null}
         <CampaignPosts page={page} />
       </div>
+      {publishing ? (
+        <PublishDialog
+          id={campaign.id}
+          name={campaign.name}
+          drift={drift}
+          close={() => setPublishing(false)}
+        />
+      ) : null}
       {editing ? <CampaignDialog campaign={{ ...campaign, budget }} close={() => setEditing(false)} /> : null}
     </Page>
   )

@@ -25,6 +25,7 @@ export function DetailsTab() {
   const { campaigns, members } = useDirectory()
   const post = useDraft((state) => state.data.post)
   const mayPlan = useDraft((state) => state.data.can.plan)
+  const locked = useDraft((state) => state.data.bond?.locked)
   const ids = { assignee: useId(), campaign: useId() }
   const change = (set: { assigneeId: string | null } | { campaignId: string | null }) =>
     void run('post.change', { id: post.id, ...set })
@@ -76,7 +77,7 @@ export function DetailsTab() {
       <RepeatPart />
       <LabelPicker
         ids={post.labels}
-        mayPlan={mayPlan}
+        mayPlan={mayPlan && !locked?.includes('labels')}
         onChoose={(labelIds) => void run('post.change', { id: post.id, labelIds })}
         onMake={(name) => void make(name)}
       />

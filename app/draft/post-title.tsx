@@ -9,7 +9,7 @@ export function PostTitle() {
   const t = useDraftWords()
   const { refresh } = useDraftMeans()
   const post = useDraft((state) => state.data.post)
-  const mayWrite = useDraft((state) => state.data.can.write)
+  const mayWrite = useDraft((state) => state.data.can.write && !state.data.bond?.locked.includes('title'))
   const [title, setTitle] = useState(post.title)
   const leave = useRef(false)
   useEffect(() => setTitle(post.title), [post.title])

@@ -4,6 +4,7 @@ import { reanchor } from '#server/comment/anchor.rules.ts'
 import type { ThreadView } from '#server/comment/thread.reads.ts'
 import { ApprovalTab } from '../approval/approval-tab.tsx'
 import { AskedFor } from '../approval/asked-for.tsx'
+import { BondPanel } from '../bond/bond-panel.tsx'
 import { CommentsTab } from '../comment/comments-tab.tsx'
 import type { Range } from '../comment/use-comment-acts.ts'
 import { SendingTrouble } from '../delivery/post-sending.tsx'
@@ -34,6 +35,7 @@ export function PostView() {
   const writing = useDraft((state) => state.save === 'unsaved' || state.save === 'saving')
   const reviewed = useDraft((state) => state.data.post.stage === 'in_review')
   const thread = useDraft((state) => state.thread)
+  const bound = useDraft((state) => state.data.bond !== null)
   const bar = useBar()
   const decides = bar.act === 'decide'
   const acts = usePostActs()
@@ -111,6 +113,7 @@ export function PostView() {
       data-autofocus=""
       onKeyDown={press}
     >
+      {bound ? <BondPanel /> : null}
       <PaneTabs
         className="md:hidden"
         label={t('text')}

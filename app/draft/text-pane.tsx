@@ -38,7 +38,10 @@ export function TextPane({
   const hovered = useDraft((state) => state.hovered)
   const conflicted = useDraft((state) => state.conflict?.place === state.place)
   const network = useDraft((state) => state.data.variants.find((one) => one.id === state.place)?.network)
-  const mayWrite = can.write && (holder === null || holder === me.memberId) && !conflicted
+  const locked = useDraft((state) => state.data.bond?.locked)
+  const mayTouch = can.write && (holder === null || holder === me.memberId) && !conflicted
+  // What HQ has locked is refused by the server, too.
+  const mayWrite = mayTouch && !locked?.includes('text')
   const marks = useMemo(
     () =>
       threads.flatMap(({ id, anchor, resolvedAt }) =>
@@ -83,7 +86,7 @@ export function TextPane({
         <PenBar />
         <span className="ml-auto">{can.write ? <SaveMark /> : null}</span>
       </div>
-      <MediaStrip place={place} mayWrite={mayWrite} />
+      <MediaStrip place={place} mayWrite={mayTouch && !locked?.includes('media')} />
     </div>
   )
 }

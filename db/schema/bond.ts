@@ -1,4 +1,5 @@
-import type { BondField, Central } from '../../server/bond/bond.rules.ts'
+import type { Central } from '../../server/bond/bond.rules.ts'
+import type { BondField } from '../../server/bond/names.rules.ts'
 import { id, index, instant, json, table, text, uniqueIndex } from '../columns.ts'
 import { inWorkspace } from './in-workspace.ts'
 import { team } from './member.ts'

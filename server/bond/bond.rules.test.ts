@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  BOND_FIELDS,
   type Central,
   centralOf,
   changedFields,
@@ -11,6 +10,7 @@ import {
   stateOf,
   timeIn,
 } from './bond.rules.ts'
+import { BOND_FIELDS } from './names.rules.ts'
 
 const row = (more: object = {}) => ({
   title: 'Tea',

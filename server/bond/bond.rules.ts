@@ -1,10 +1,11 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import type { Stage } from '../post/stage.rules.ts'
+import { resolveSendTime } from '../time/send-time.rules.ts'
 import { canonicalJson, type MediaItem } from '../version/content.rules.ts'
+import { BOND_FIELDS, type BondField, type Drift } from './names.rules.ts'
 
-/** What of a post HQ gives its regions. `text` and `media` with what single networks have of their own. */
-export const BOND_FIELDS = ['title', 'text', 'media', 'time', 'labels'] as const
-export type BondField = (typeof BOND_FIELDS)[number]
 export const bondField = z.enum(BOND_FIELDS)
 export const bondFields = z
   .array(bondField)
@@ -75,11 +76,17 @@ export const changedFields = (before: Central, after: Central): BondField[] =>
 
 /** Names one state of some fields, so that an answer says which change it is an answer to. */
 export const stateOf = (central: Central, fields: readonly BondField[] = BOND_FIELDS): string =>
-  canonicalJson(fields.map((field) => plain(central, field)))
+  bytesToHex(sha256(utf8ToBytes(canonicalJson(fields.map((field) => plain(central, field))))))
 
-/** HQ's send time as it holds in a region: its local hour in `zone`, or (null) the same instant. */
-export const timeIn = (time: Central['time'], zone: string | null): Central['time'] =>
-  time && { local: time.local, zone: zone ?? time.zone }
+/**
+ * HQ's send time as it holds in a region: its local hour in `zone` (an hour that clocks leave out there is the first minute
+ * after), or (null) the same instant.
+ */
+export function timeIn(time: Central['time'], zone: string | null): Central['time'] {
+  if (!time) return null
+  const there = resolveSendTime(time.local, zone ?? time.zone)
+  return { local: there.local, zone: there.zone }
+}
 
 /** A region's post as bonds look at it. */
 export interface Child {
@@ -135,10 +142,6 @@ export function fieldStates(facts: {
     return { field, locked, adapted, waiting, declined: !waiting && facts.declined.includes(field) }
   })
 }
-
-/** Where a region stands with one HQ post. */
-export const DRIFTS = ['missing', 'same', 'adapted', 'waiting', 'declined', 'sent', 'removed'] as const
-export type Drift = (typeof DRIFTS)[number]
 
 /**
  * One word for a cell of the drift report. What has gone out or is going out is "sent"; before that the most pressing

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { post } from '#db/schema.ts'
 import { questionsFor } from '../approval/question.ts'
+import { refuseLocked } from '../bond/refuse-locked.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -80,6 +81,7 @@ async function plan(
   now = false,
 ): Promise<Scheduled> {
   const { row } = loaded
+  if (now || when.at !== row.sendAt || when.zone !== row.sendZone) await refuseLocked(tx, row.id, ['time'])
   const open = loaded.variants.filter((one) => one.row.stage !== 'published')
   if (!open.length) throw new Problem('post.missing.channel')
   if (!now) {

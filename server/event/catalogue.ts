@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { approvalEvents } from '../approval/approval.events.ts'
 import { assetEvents } from '../asset/asset.events.ts'
 import { attachmentEvents } from '../attachment/attachment.events.ts'
+import { bondEvents } from '../bond/bond.events.ts'
 import { campaignEvents } from '../campaign/campaign.events.ts'
 import { canvasEvents } from '../canvas/canvas.events.ts'
 import { channelEvents } from '../channel/channel.events.ts'
@@ -34,6 +35,7 @@ export const EVENTS = {
   ...attachmentEvents,
   ...channelEvents,
   ...approvalEvents,
+  ...bondEvents,
   ...campaignEvents,
   ...canvasEvents,
   ...canvasThreadEvents,

@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts'
 import { attachment } from './en/attachment.ts'
 import { auth } from './en/auth.ts'
 import { board } from './en/board.ts'
+import { bond } from './en/bond.ts'
 import { bulk } from './en/bulk.ts'
 import { calendar } from './en/calendar.ts'
 import { campaign } from './en/campaign.ts'
@@ -36,6 +37,7 @@ export const en = {
   attachment,
   auth,
   board,
+  bond,
   bulk,
   calendar,
   campaign,

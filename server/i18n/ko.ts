@@ -2,6 +2,7 @@ import { approval } from './ko/approval.ts'
 import { attachment } from './ko/attachment.ts'
 import { auth } from './ko/auth.ts'
 import { board } from './ko/board.ts'
+import { bond } from './ko/bond.ts'
 import { bulk } from './ko/bulk.ts'
 import { calendar } from './ko/calendar.ts'
 import { campaign } from './ko/campaign.ts'
@@ -37,6 +38,7 @@ export const ko: Same<AllMessages> = {
   attachment,
   auth,
   board,
+  bond,
   bulk,
   calendar,
   campaign,

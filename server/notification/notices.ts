@@ -3,6 +3,7 @@ import { channel, delivery, invitation, post } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
 import type { EventData, EventType } from '../event/catalogue.ts'
 import type { LogRow } from '../event/feed.ts'
+import { readPeople, whoMay } from '../member/people.reads.ts'
 import type { NotificationKind } from './notification.rules.ts'
 
 /** Who is told of an event, as what. Those who may not hear the event, and whoever did it, are left out later. */
@@ -38,6 +39,12 @@ export const NOTICES: { [T in EventType]?: Teller<T> } = {
   // Of an item it is the item that is to be done.
   'checklist.itemAdded': ({ assigneeId, text }) => [{ kind: 'assigned', to: [assigneeId], title: text }],
   'checklist.itemChanged': ({ assigneeId, text }) => [{ kind: 'assigned', to: [assigneeId], title: text }],
+  'campaign.published': async ({ name, team, teamId }, tx) => [
+    { kind: 'campaignPublished', to: await leadersOf(tx, teamId), title: name, what: team },
+  ],
+  // Told once, until the region answers.
+  'bond.changed': async ({ id, title, fresh }, tx) =>
+    fresh.length ? [{ kind: 'centralChanged', to: await workersOn(tx, id), title }] : [],
   'conversation.assigned': ({ assigneeId }) => [{ kind: 'conversationAssigned', to: [assigneeId] }],
   'post.submitted': ({ askedIds, title }) => [{ kind: 'reviewAsked', to: askedIds, title }],
   'approval.decided': ({ writerIds, title, kind }) => [{ kind: 'decided', to: writerIds, title, what: kind }],
@@ -50,6 +57,23 @@ export const NOTICES: { [T in EventType]?: Teller<T> } = {
   'member.joined': async ({ member }, tx, row) => [
     { kind: 'joined', to: await inviterOf(tx, row), title: member.name },
   ],
+}
+
+/** Who leads a region: those of its members who may publish there; where nobody may, those who plan. */
+async function leadersOf(tx: Tx, teamId: string): Promise<string[]> {
+  const people = await readPeople(tx.db, tx.ctx.workspaceId)
+  const members = people.filter(({ teamIds }) => teamIds.includes(teamId))
+  const leaders = whoMay(members, 'post:publish', teamId)
+  return (leaders.length ? leaders : whoMay(members, 'post:write', teamId)).map(({ id }) => id)
+}
+
+/** Who leads the region of a post, and who works on it. */
+async function workersOn(tx: Tx, postId: string): Promise<(string | null)[]> {
+  const [row] = await tx.db
+    .select({ teamId: post.teamId, assigneeId: post.assigneeId })
+    .from(post)
+    .where(and(eq(post.workspaceId, tx.ctx.workspaceId), eq(post.id, postId)))
+  return row ? [row.assigneeId, ...(await leadersOf(tx, row.teamId))] : []
 }
 
 /** Who made the post, and who scheduled it; and whether only the practice audience was to read it. */

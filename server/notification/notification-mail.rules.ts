@@ -16,6 +16,8 @@ const MAIL_KIND_OF: Record<NotificationKind, MailKind | null> = {
   sent: 'sending',
   notSent: 'sending',
   joined: null,
+  campaignPublished: 'assignment',
+  centralChanged: 'assignment',
 }
 
 /** What holds for whoever has not chosen. */
@@ -62,6 +64,8 @@ const WORD_OF: Record<NotificationKind, SubjectWord> = {
   sent: 'sent',
   notSent: 'notSent',
   joined: 'assignment',
+  campaignPublished: 'assignment',
+  centralChanged: 'assignment',
 }
 
 /** How many of what a mail brings, the most urgent first: `[{word: 'review', count: 1}, {word: 'reply', count: 2}]`. */

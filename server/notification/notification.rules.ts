@@ -11,6 +11,8 @@ export const NOTIFICATION_KINDS = [
   'sent',
   'notSent',
   'joined',
+  'campaignPublished',
+  'centralChanged',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
@@ -22,6 +24,7 @@ export function placeOf({
 }: Pick<NotificationView, 'kind' | 'subjectId'> & { canvasThread?: string | null }): string {
   if (canvasThread) return `canvas/${subjectId}?thread=${encodeURIComponent(canvasThread)}`
   if (kind === 'joined') return 'settings/members'
+  if (kind === 'campaignPublished') return `campaign/${subjectId}`
   return kind === 'conversationAssigned' ? `inbox/${subjectId}` : `post/${subjectId}`
 }
 

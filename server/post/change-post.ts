@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { variant } from '#db/schema.ts'
+import { refuseLocked } from '../bond/refuse-locked.ts'
 import { type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { wantedLabels } from '../label/resolve-labels.ts'
@@ -47,6 +48,13 @@ export const changePost = verb({
       if (row.stage === 'published' && (channelIds || facts.title !== undefined))
         throw new Problem('post.published')
       await checkPlaces(tx, facts)
+      await refuseLocked(
+        tx,
+        id,
+        (['title', 'labels'] as const).filter(
+          (field) => facts[field] !== undefined && !same(row, field, facts[field]),
+        ),
+      )
       if (facts.assigneeId && facts.assigneeId !== row.assigneeId)
         await checkAssignee(tx, facts.assigneeId, row.teamId)
       const more: CardPatch = {}

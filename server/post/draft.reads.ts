@@ -10,6 +10,7 @@ import {
 import { plannedVariants } from '../approval/planned.reads.ts'
 import { questionsFor } from '../approval/question.ts'
 import { readAttachments } from '../attachment/attachment.reads.ts'
+import { readLocks } from '../bond/load-bond.ts'
 import { readChecklists } from '../checklist/checklist.reads.ts'
 import { readThreads, type ThreadView } from '../comment/thread.reads.ts'
 import { readHead } from '../core/at-head.ts'
@@ -107,6 +108,8 @@ export async function readDraft(ctx: Ctx, postId: string) {
       ...{ sendLocal, sendZone, sendAt, dueAt, createdBy, createdAt },
     },
     series: await readSeriesOf(ctx, row),
+    /** Whether it hangs together with a post of HQ or of regions, and what HQ has locked of it. */
+    bond: await readLocks(db, ctx.workspaceId, id),
     pen: penHolder(loaded, ctx.now()),
     variants,
     threads,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asset, post, variant } from '#db/schema.ts'
 import { judgeAgain } from '../approval/after-edit.ts'
 import { isPicture } from '../asset/asset.rules.ts'
+import { refuseLocked } from '../bond/refuse-locked.ts'
 import { carryAnchors } from '../comment/carry-anchors.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -41,51 +42,69 @@ export const editPost = verb({
     const input = typeof raw.text === 'string' ? { ...raw, text: canonicalText(raw.text) } : raw
     return transact(ctx, async (tx) => {
       const loaded = await postToChange(tx, input.postId, 'post:write')
-      const { row } = loaded
       await refuseOthersPen(tx, loaded)
-      const before = contentBefore(loaded, input)
-      const change = {
-        ...(input.text !== undefined && input.text !== before.text ? { text: input.text } : {}),
-        ...(input.media !== undefined && JSON.stringify(input.media) !== JSON.stringify(before.media)
-          ? { media: input.media }
-          : {}),
-      }
+      const fields = (['text', 'media'] as const).filter((field) => field in changeOf(loaded, input).change)
+      await refuseLocked(tx, input.postId, fields)
       await movePen(tx, loaded, writerId(tx))
-      if (!Object.keys(change).length) return { revision: row.revision }
-      if (input.base !== row.revision) throw new Problem('draft.changedMeanwhile', { status: 409 })
-      if (change.media) await checkAssets(tx, change.media)
-      const revision = row.revision + 1
-      await write(tx, input, change, revision)
-      await noteEdit(tx, { ...input, memberId: writerId(tx) }, revision)
-      if (input.variantId !== null && (change.text === null || change.media === null))
-        await noteInherited(tx, row, input.variantId, revision)
-      if (typeof before.text === 'string' && typeof change.text === 'string')
-        await carryAnchors(tx, { postId: row.id, variantId: input.variantId }, before.text, change.text)
-      const after = await loadWithVariants(tx.db, ctx.workspaceId, row.id)
-      const voided = after ? await judgeAgain(tx, after) : []
-      const patch =
-        typeof before.text === 'string' && typeof change.text === 'string'
-          ? patchBetween(before.text, change.text)
-          : null
-      emit(
-        tx,
-        'post.edited',
-        {
-          id: row.id,
-          title: row.title,
-          set: await settlePost(tx, row.id),
-          variantId: input.variantId,
-          revision,
-          ...(patch ? { patch } : 'text' in change ? { text: change.text } : {}),
-          ...('media' in change ? { media: change.media } : {}),
-          voided,
-        },
-        { subjectId: row.id, audience: { permission: 'post:read', teamId: row.teamId } },
-      )
-      return { revision }
+      return saveContent(tx, loaded, input, writerId(tx))
     })
   },
 })
+
+/** What of an edit is another than what is there. */
+function changeOf(loaded: LoadedPost, input: Input) {
+  const before = contentBefore(loaded, input)
+  const change: Change = {
+    ...(input.text !== undefined && input.text !== before.text ? { text: input.text } : {}),
+    ...(input.media !== undefined && JSON.stringify(input.media) !== JSON.stringify(before.media)
+      ? { media: input.media }
+      : {}),
+  }
+  return { before, change }
+}
+
+/** The same inside a transaction, without the pen; `by` wrote it (null: nobody who could approve it). */
+export async function saveContent(
+  tx: Tx,
+  loaded: LoadedPost,
+  input: Input,
+  by: string | null,
+): Promise<{ revision: number }> {
+  const { row } = loaded
+  const { before, change } = changeOf(loaded, input)
+  if (!Object.keys(change).length) return { revision: row.revision }
+  if (input.base !== row.revision) throw new Problem('draft.changedMeanwhile', { status: 409 })
+  if (change.media) await checkAssets(tx, change.media)
+  const revision = row.revision + 1
+  await write(tx, input, change, revision)
+  if (by) await noteEdit(tx, { ...input, memberId: by }, revision)
+  if (input.variantId !== null && (change.text === null || change.media === null))
+    await noteInherited(tx, row, input.variantId, revision)
+  if (typeof before.text === 'string' && typeof change.text === 'string')
+    await carryAnchors(tx, { postId: row.id, variantId: input.variantId }, before.text, change.text)
+  const after = await loadWithVariants(tx.db, tx.ctx.workspaceId, row.id)
+  const voided = after ? await judgeAgain(tx, after) : []
+  const patch =
+    typeof before.text === 'string' && typeof change.text === 'string'
+      ? patchBetween(before.text, change.text)
+      : null
+  emit(
+    tx,
+    'post.edited',
+    {
+      id: row.id,
+      title: row.title,
+      set: await settlePost(tx, row.id),
+      variantId: input.variantId,
+      revision,
+      ...(patch ? { patch } : 'text' in change ? { text: change.text } : {}),
+      ...('media' in change ? { media: change.media } : {}),
+      voided,
+    },
+    { subjectId: row.id, audience: { permission: 'post:read', teamId: row.teamId } },
+  )
+  return { revision }
+}
 
 /** What is there now at the place the change is about. Refuses an empty place: the common content cannot inherit. */
 function contentBefore(loaded: LoadedPost, input: Input) {

@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import {
   attachment,
+  bond,
   checklist,
   checklistItem,
   comment,
@@ -63,6 +64,14 @@ async function untouched(tx: Tx, items: readonly Item[]): Promise<string[]> {
         .from(table)
         .where(and(eq(table.workspaceId, workspaceId), inArray(table.postId, same))),
     )
+  // What HQ has given to regions, and what they got, is somebody's plan.
+  const bonds = await tx.db
+    .select({ parentId: bond.parentId, childId: bond.childId })
+    .from(bond)
+    .where(
+      and(eq(bond.workspaceId, workspaceId), or(inArray(bond.parentId, same), inArray(bond.childId, same))),
+    )
+  note(bonds.flatMap(({ parentId, childId }) => [{ postId: parentId }, { postId: childId }]))
   note(
     await tx.db
       .select({ postId: variant.postId })

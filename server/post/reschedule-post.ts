@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refuseLocked } from '../bond/refuse-locked.ts'
 import { type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { cardPatchOf } from '../delivery/after-change.ts'
@@ -39,10 +40,11 @@ export const reschedulePost = verb({
   run: (ctx, input): Promise<Rescheduled> => transact(ctx, (tx) => retimePost(tx, input)),
 })
 
-/** The same inside a transaction. */
+/** The same inside a transaction; `byHq`: HQ itself changes what it has locked. */
 export async function retimePost(
   tx: Tx,
   { id, from, to, confirmed }: z.output<typeof reschedulePostInput>,
+  { byHq = false } = {},
 ): Promise<Rescheduled> {
   const { ctx } = tx
   const row = await loadPost(tx, id)
@@ -52,6 +54,7 @@ export async function retimePost(
     return { sendLocal: row.sendLocal, notice: null }
   if (row.sendLocal !== from.sendLocal || row.sendZone !== from.sendZone)
     throw await movedMeanwhile(tx, id, ['sendLocal', 'sendZone'])
+  if (!byHq) await refuseLocked(tx, id, ['time'])
   const planned = row.stage === 'scheduled' || (await hasSlot(tx, id))
   if (planned) await loadPost(tx, id, 'post:schedule')
   if (planned && !wanted) throw new Problem('post.scheduledNeedsTime')

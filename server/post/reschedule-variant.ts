@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { variant } from '#db/schema.ts'
+import { refuseLocked } from '../bond/refuse-locked.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -61,6 +62,7 @@ export async function retimeVariants(
   if (mine.every((one) => one.row.sendAt === set.sendAt && one.row.sendZone === set.sendZone)) return done
   if (mine.some(({ row: was }) => was.sendLocal !== from.sendLocal || was.sendZone !== from.sendZone))
     throw await movedMeanwhile(tx, postId, ['own'])
+  await refuseLocked(tx, postId, ['time'])
   const live = await liveDeliveries(tx, postId)
   const planned = mine.some(
     (one) => one.row.stage === 'scheduled' || SLOTTED.has(live.get(one.row.id)?.state ?? ''),

@@ -13,11 +13,19 @@ export const auditSentence = {
     added: 'attached {kind, select, link {the link} other {the file}} “{name}” to “{title}”',
     removed: 'took {kind, select, link {the link} other {the file}} “{name}” off “{title}”',
   },
+  bond: {
+    changed: 'changed what “{title}” came from',
+    taken: 'took HQ’s change into “{title}”',
+    declined: 'declined HQ’s change of “{title}”',
+  },
   campaign: {
     created: 'made the campaign “{name}”',
     changed: 'changed the campaign “{name}”',
     briefEdited: 'wrote in the brief of the campaign “{name}”',
     archived: 'archived the campaign “{name}”',
+    published:
+      'published the campaign “{name}” to {team} ({posts, plural, one {# new post} other {# new posts}})',
+    locked: 'said which fields of the campaign “{name}” {team} may change',
   },
   canvas: {
     created: 'made the canvas “{name}”',
@@ -209,6 +217,7 @@ export const auditWord = {
     approval: 'Approvals',
     asset: 'Library',
     attachment: 'Attachments',
+    bond: 'Posts from HQ',
     campaign: 'Campaigns',
     canvas: 'Canvases',
     channel: 'Channels',

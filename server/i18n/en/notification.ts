@@ -15,6 +15,8 @@ export const notification = {
       '{by} {what, select, approve {approved} changes {asked for changes to} other {rejected}} “{title}”',
     sent: '“{title}” was sent',
     notSent: '“{title}” was not sent',
+    campaignPublished: '{by} published the campaign “{title}” to {what}',
+    centralChanged: '{by} changed what “{title}” came from: take it or decline it',
     joined: '{title} accepted your invitation',
   },
 } as const

@@ -12,11 +12,18 @@ export const auditSentence: Same<typeof english> = {
     added: '‘{title}’ 게시물에 ‘{name}’ {kind, select, link {링크를} other {파일을}} 첨부했어요',
     removed: '‘{title}’ 게시물에서 ‘{name}’ {kind, select, link {링크를} other {파일을}} 뺐어요',
   },
+  bond: {
+    changed: '‘{title}’의 본사 원본을 바꿨어요',
+    taken: '‘{title}’에 본사의 변경을 받아들였어요',
+    declined: '‘{title}’에서 본사의 변경을 거절했어요',
+  },
   campaign: {
     created: '‘{name}’ 캠페인을 만들었어요',
     changed: '‘{name}’ 캠페인을 바꿨어요',
     briefEdited: '‘{name}’ 캠페인의 브리프를 고쳤어요',
     archived: '‘{name}’ 캠페인을 보관했어요',
+    published: '‘{name}’ 캠페인을 {team}에 게시했어요 (새 게시물 {posts, number}개)',
+    locked: '‘{name}’ 캠페인에서 {team} 팀이 바꿀 수 있는 항목을 정했어요',
   },
   canvas: {
     created: '‘{name}’ 캔버스를 만들었어요',
@@ -203,6 +210,7 @@ export const auditWord: Same<typeof words> = {
     approval: '승인',
     asset: '자료실',
     attachment: '첨부',
+    bond: '본사에서 온 게시물',
     campaign: '캠페인',
     canvas: '캔버스',
     channel: '채널',

@@ -18,6 +18,8 @@ export const notification: Same<typeof english> = {
       '{by} 님이 “{title}”에 대해 {what, select, approve {승인했어요} changes {수정을 요청했어요} other {반려했어요}}',
     sent: '“{title}” 게시물이 발행됐어요',
     notSent: '“{title}” 게시물이 발행되지 않았어요',
+    campaignPublished: '{by}님이 “{title}” 캠페인을 {what}에 게시했어요',
+    centralChanged: '{by}님이 “{title}”의 본사 원본을 바꿨어요. 받아들이거나 거절해 주세요',
     joined: '{title} 님이 초대를 수락했어요',
   },
 }

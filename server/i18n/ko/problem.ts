@@ -3,6 +3,7 @@ import { approvalProblem } from './approval.ts'
 import { assetProblem } from './asset.ts'
 import { attachmentProblem } from './attachment.ts'
 import { postProblem, stageProblem } from './board-problem.ts'
+import { bondProblem } from './bond.ts'
 import { bulkProblem } from './bulk.ts'
 import { campaignProblem } from './campaign.ts'
 import { canvasProblem } from './canvas-problem.ts'
@@ -24,6 +25,7 @@ export const problem = {
   approval: approvalProblem,
   account: accountProblem,
   asset: assetProblem,
+  bond: bondProblem,
   bulk: bulkProblem,
   campaign: campaignProblem,
   canvas: canvasProblem,

@@ -1,0 +1,44 @@
+import { and, eq } from 'drizzle-orm'
+import { bond } from '#db/schema.ts'
+import type { Reader } from '../event/reader.ts'
+import { followBond, followParent } from './follow-parent.ts'
+import { bondOf } from './load-bond.ts'
+
+/** Events after which a post may say something else, or at another time. */
+const CHANGES: ReadonlySet<string> = new Set([
+  'post.edited',
+  'post.changed',
+  'post.rescheduled',
+  'post.restored',
+  'post.scheduled',
+])
+
+/** Carries what HQ changes on to the regions: into what it has locked, and as a question everywhere else. */
+export const bondReader: Reader = {
+  name: 'bond',
+  async handle(tx, { type, subjectId, data, memberId }) {
+    if (!subjectId) return
+    if (type === 'campaign.locked') {
+      const { teamId } = data as { teamId: string }
+      const bonds = await tx.db
+        .select()
+        .from(bond)
+        .where(
+          and(
+            eq(bond.workspaceId, tx.ctx.workspaceId),
+            eq(bond.campaignId, subjectId),
+            eq(bond.teamId, teamId),
+          ),
+        )
+      for (const one of bonds) await followBond(tx, one, memberId)
+      return
+    }
+    if (!CHANGES.has(type)) return
+    await followParent(tx, subjectId, memberId)
+    // On other channels a region's post says there what HQ has locked.
+    if (type === 'post.changed' && (data as { set?: { channelIds?: unknown } }).set?.channelIds) {
+      const mine = await bondOf(tx.db, tx.ctx.workspaceId, subjectId)
+      if (mine?.locked.length) await followBond(tx, mine, memberId)
+    }
+  },
+}

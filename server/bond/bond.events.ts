@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { event } from '../event/declare.ts'
+import { bondField } from './bond.rules.ts'
+
+const fields = z.array(bondField)
+const about = { id: z.string(), title: z.string(), fields }
+
+export const bondEvents = {
+  /** A campaign came to a region, with so many posts that were not there before. */
+  'campaign.published': event(
+    z.object({ id: z.string(), name: z.string(), teamId: z.string(), team: z.string(), posts: z.number() }),
+  ),
+  /** HQ locked these fields of a campaign's posts in a region; the others are free. `team`: its name. */
+  'campaign.locked': event(
+    z.object({ id: z.string(), name: z.string(), teamId: z.string(), team: z.string(), fields }),
+  ),
+  /** HQ changed fields of the post that this one came from; they wait for the region's answer (none: no longer). */
+  'bond.changed': event(z.object({ ...about, /** Those of them that are news. */ fresh: fields })),
+  /** The region took HQ's change into its post, or declined it. */
+  'bond.taken': event(z.object(about)),
+  'bond.declined': event(z.object(about)),
+}

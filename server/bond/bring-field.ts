@@ -1,0 +1,56 @@
+import type { Tx } from '../core/transact.ts'
+import { changeCard } from '../post/change-card.ts'
+import { saveContent } from '../post/edit-post.ts'
+import { type LoadedPost, loadWithVariants } from '../post/post-with-variants.ts'
+import { retimePost } from '../post/reschedule-post.ts'
+import { canonicalJson } from '../version/content.rules.ts'
+import { type Central, timeIn } from './bond.rules.ts'
+import type { BondField } from './names.rules.ts'
+
+interface Source {
+  central: Central
+  /** As in `timeIn`. */
+  zone: string | null
+  /** Whose words these are: they may not approve them. Null: the house's. */
+  by: string | null
+}
+
+/**
+ * Makes a region's post say in one field what HQ says, as an ordinary edit does it: approvals are judged again, slots
+ * move along. Variants that are out stay as they went.
+ */
+export async function bringField(tx: Tx, childId: string, field: BondField, from: Source): Promise<void> {
+  const { central, zone, by } = from
+  const { row, variants } = await load(tx, childId)
+  if (field === 'title' || field === 'labels') {
+    if (canonicalJson(row[field]) === canonicalJson(central[field])) return
+    return changeCard(tx, row, 'post.changed', { [field]: central[field] })
+  }
+  if (field === 'time') {
+    const seen = { sendLocal: row.sendLocal, sendZone: row.sendZone }
+    await retimePost(
+      tx,
+      { id: childId, from: seen, to: timeIn(central.time, zone), confirmed: true },
+      { byHq: true },
+    )
+    return
+  }
+  const { common, own } = central[field]
+  const save = async (variantId: string | null, value: unknown) => {
+    const now = await load(tx, childId)
+    const edit = { postId: childId, variantId, base: now.row.revision, [field]: value }
+    await saveContent(tx, now, edit, by)
+  }
+  if (canonicalJson(row[field]) !== canonicalJson(common)) await save(null, common)
+  for (const one of variants) {
+    const wanted = own[one.channel.network] ?? null
+    if (one.row.stage !== 'published' && canonicalJson(one.row[field]) !== canonicalJson(wanted))
+      await save(one.row.id, wanted)
+  }
+}
+
+async function load(tx: Tx, postId: string): Promise<LoadedPost> {
+  const loaded = await loadWithVariants(tx.db, tx.ctx.workspaceId, postId)
+  if (!loaded) throw new Error('a bond without its post')
+  return loaded
+}

@@ -1,0 +1,81 @@
+import { and, eq } from 'drizzle-orm'
+import { bond } from '#db/schema.ts'
+import { emit, type Tx } from '../core/transact.ts'
+import { liveDeliveries } from '../delivery/live.ts'
+import { type LoadedPost, loadWithVariants } from '../post/post-with-variants.ts'
+import { asksFirst, resolveSendTime } from '../time/send-time.rules.ts'
+import { type Central, changedFields, fieldStates, runs, timeIn } from './bond.rules.ts'
+import { bringField } from './bring-field.ts'
+import { type BondRow, bondsOf, centralIn, childIn } from './load-bond.ts'
+import { BOND_FIELDS, type BondField } from './names.rules.ts'
+
+/** After HQ has changed a post (`by`): each region's post is brought along where HQ locked it, and told of the rest. */
+export async function followParent(tx: Tx, parentId: string, by: string | null): Promise<void> {
+  const bonds = await bondsOf(tx.db, tx.ctx.workspaceId, parentId)
+  if (!bonds.length) return
+  const parent = await loadWithVariants(tx.db, tx.ctx.workspaceId, parentId)
+  if (!parent) return
+  const central = centralIn(parent)
+  for (const one of bonds) await followOne(tx, one, central, by)
+}
+
+/** The same for one region's post: after HQ has locked fields of it, or the region has given it other channels. */
+export async function followBond(tx: Tx, one: BondRow, by: string | null): Promise<void> {
+  const parent = await loadWithVariants(tx.db, tx.ctx.workspaceId, one.parentId)
+  if (parent) await followOne(tx, one, centralIn(parent), by)
+}
+
+async function followOne(tx: Tx, one: BondRow, central: Central, by: string | null): Promise<void> {
+  const child = await loadWithVariants(tx.db, tx.ctx.workspaceId, one.childId)
+  if (!child) return
+  const from = tx.pending.length
+  const behind = one.locked.filter((field) => !runs(field, childIn(child), central, one.zone))
+  const free = behind.length ? await whatMayChange(tx, child, central, one.zone) : []
+  for (const field of behind)
+    if (free.includes(field)) await bringField(tx, one.childId, field, { central, zone: one.zone, by })
+  const now = (await loadWithVariants(tx.db, tx.ctx.workspaceId, one.childId)) ?? child
+  // What it says already, by being brought or by itself, it has taken.
+  const same = BOND_FIELDS.filter((field) => runs(field, childIn(now), central, one.zone))
+  const base = { ...one.base, ...pick(central, same) }
+  const declined = one.declined.filter((field) => !changedFields(base, central).includes(field))
+  const states = fieldStates({ ...one, child: childIn(now), base, parent: central, declined })
+  const waiting = states.filter((it) => it.waiting && !it.locked).map(({ field }) => field)
+  const fresh = waiting.filter((field) => !one.told.includes(field))
+  const told = JSON.stringify(waiting) !== JSON.stringify(one.told)
+  if (!told && !changedFields(one.base, base).length && declined.length === one.declined.length) return
+  await tx.db
+    .update(bond)
+    .set({ base, told: waiting, declined })
+    .where(and(eq(bond.workspaceId, tx.ctx.workspaceId), eq(bond.id, one.id)))
+  if (told)
+    emit(
+      tx,
+      'bond.changed',
+      { id: one.childId, title: now.row.title, fields: waiting, fresh },
+      { subjectId: one.childId, audience: { permission: 'post:read', teamId: one.teamId } },
+    )
+  // The house carries it out, but it is HQ's doing.
+  for (const event of tx.pending.slice(from)) event.past = { at: tx.now, memberId: by }
+}
+
+/** Fields of HQ's content. */
+export const pick = (central: Central, fields: readonly BondField[]): Partial<Central> =>
+  Object.fromEntries(fields.map((field) => [field, central[field]]))
+
+const GOING_OUT: ReadonlySet<string> = new Set(['preparing', 'sending', 'ambiguous'])
+
+/** What of a region's post HQ can still change: nothing of what is out or going out, and no slot to a time that is here. */
+async function whatMayChange(
+  tx: Tx,
+  { row }: LoadedPost,
+  central: Central,
+  zone: string | null,
+): Promise<readonly BondField[]> {
+  if (row.stage === 'published') return []
+  const live = [...(await liveDeliveries(tx, row.id)).values()]
+  if (live.some(({ state }) => GOING_OUT.has(state))) return []
+  const time = timeIn(central.time, zone)
+  const slotted = row.stage === 'scheduled' || live.some(({ state }) => state !== 'sent')
+  const late = !time || asksFirst(resolveSendTime(time.local, time.zone).at, tx.now) !== null
+  return BOND_FIELDS.filter((field) => field !== 'time' || !slotted || !late)
+}

@@ -1,0 +1,39 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import { bond } from '#db/schema.ts'
+import { emit, transact } from '../core/transact.ts'
+import { verb } from '../core/verb.ts'
+import { bondFields } from './bond.rules.ts'
+import { centralCampaign, regionsOf } from './publish-campaign.ts'
+
+/**
+ * Says what only HQ changes in the posts that regions have of a campaign; other fields are theirs. What is locked while
+ * a region says something of its own becomes HQ's at once (bond-reader.ts), except in what is out or going out.
+ */
+export const lockFields = verb({
+  name: 'campaign.lock',
+  permission: 'campaign:publish',
+  input: z.object({ id: z.string(), teamIds: z.array(z.string()).min(1).max(100), locked: bondFields }),
+  run(ctx, { id, teamIds, locked }): Promise<{ id: string }> {
+    return transact(ctx, async (tx) => {
+      const { row } = await centralCampaign(tx, id)
+      const regions = await regionsOf(tx, teamIds)
+      const ids = regions.map((one) => one.id)
+      const changed = await tx.db
+        .update(bond)
+        .set({ locked })
+        .where(and(eq(bond.workspaceId, ctx.workspaceId), eq(bond.campaignId, id), inArray(bond.teamId, ids)))
+        .returning({ teamId: bond.teamId })
+      const touched = new Set(changed.map(({ teamId }) => teamId))
+      for (const region of regions)
+        if (touched.has(region.id))
+          emit(
+            tx,
+            'campaign.locked',
+            { id, name: row.name, teamId: region.id, team: region.name, fields: locked },
+            { subjectId: id, audience: { permission: 'campaign:read' } },
+          )
+      return { id }
+    })
+  },
+})
