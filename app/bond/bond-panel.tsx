@@ -90,7 +90,7 @@ export function BondPanel() {
       {waiting.length && !parent.gone ? (
         <div data-tone="amber" className="flex flex-col gap-2 bg-tone-soft px-4 py-2">
           <div className="flex flex-wrap items-center gap-2" role="status">
-            <p className="min-w-0 flex-1 basis-40 font-medium">{t('changed', { count: waiting.length })}</p>
+            <h2 className="min-w-0 flex-1 basis-40 font-medium">{t('changed', { count: waiting.length })}</h2>
             <Button size="dense" aria-expanded={looks} onClick={() => setLooks(!looks)}>
               {t(looks ? 'hide' : 'look')}
             </Button>

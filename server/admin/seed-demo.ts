@@ -15,6 +15,7 @@ import { plantRows } from './demo/demo-rows.ts'
 import { DAY, emptyScene, type Scene } from './demo/demo-scene.ts'
 import { numberPages } from './demo/number-pages.ts'
 import { plantBeside } from './demo/plant-beside.ts'
+import { plantBonds } from './demo/plant-bonds.ts'
 import { plantChannels, plantPeople } from './demo/plant-company.ts'
 import { plantConversations } from './demo/plant-conversations.ts'
 import { type DrawnCover, drawCovers, plantCovers } from './demo/plant-covers.ts'
@@ -54,6 +55,7 @@ export async function seedDemo(
     ...postsBerlin,
   ])
   plantStages(scene)
+  plantBonds(scene)
   plantThreads(scene)
   plantBeside(scene)
   plantConversations(scene, [...conversationsEn, ...conversationsKo, ...conversationsEs, ...conversationsDe])

@@ -1,6 +1,7 @@
 import { getTableColumns, type Table } from 'drizzle-orm'
 import {
   attachment,
+  bond,
   campaign,
   channel,
   checklist,
@@ -41,6 +42,7 @@ const TABLES = {
   campaign,
   label,
   post,
+  bond,
   variant,
   postEdit,
   version,
