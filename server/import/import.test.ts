@@ -1,8 +1,8 @@
 import { and, count, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { event, importFile, job, post, variant } from '#db/schema.ts'
+import { event, importFile, job, label, post, variant } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
-import { codeOf, makeChannel } from '#tests/support/posts.ts'
+import { codeOf, makeChannel, makePost } from '#tests/support/posts.ts'
 import { startThread } from '../comment/start-thread.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
@@ -227,4 +227,27 @@ it('reads its own template, in both languages', async () => {
       counts: { total: 2, good: 2, bad: 0 },
     })
   }
+})
+
+it('takes the labels it made away with its undo, unless something else has them by now', async () => {
+  const { owner, teamId } = await core.workspace()
+  await makePost(owner, teamId, { labels: ['Old'] })
+  const file = ['Title,Labels', 'One,"Old, Fresh"', 'Two,Kept', 'Three,Lent'].join('\n')
+  const importId = await importAll(owner, teamId, file)
+  const names = async () => {
+    const rows = await owner.store.read
+      .select({ name: label.name })
+      .from(label)
+      .where(eq(label.workspaceId, owner.workspaceId))
+    return rows.map((row) => row.name).sort()
+  }
+  expect(await names()).toEqual(['Fresh', 'Kept', 'Lent', 'Old'])
+  const posts = await postsOf(owner)
+  // One that somebody has changed since stays with what it has; another post has got a label of the import.
+  await changePost(owner, { id: posts.find((one) => one.title === 'Two')?.id ?? '', title: 'Two, better' })
+  await makePost(owner, teamId, { title: 'Mine', labels: ['Lent'] })
+  await perform(owner, undoImport, { importId })
+  await core.runner.drain()
+  expect(await names()).toEqual(['Kept', 'Lent', 'Old'])
+  expect(await eventsOf(owner, 'label.removed')).toMatchObject([{ name: 'Fresh' }])
 })

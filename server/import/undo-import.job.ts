@@ -5,6 +5,7 @@ import { emit, transact } from '../core/transact.ts'
 import { job, RunAgain } from '../job/job.ts'
 import { removePosts } from '../post/remove-posts.ts'
 import { dropFile } from './import-file.ts'
+import { removeLabels } from './remove-labels.ts'
 import { importerOf } from './run-import.job.ts'
 
 const BATCH = 250
@@ -36,6 +37,7 @@ export const undoImportJob = job({
           .limit(BATCH)
         if (!items.length) {
           await dropFile(tx.db, workspaceId, importId)
+          await removeLabels(tx, now)
           await tx.db.update(importRun).set({ state: 'undone', finishedAt: tx.now }).where(here)
           emit(tx, 'import.undone', { ...about, removed: now.removed, kept: now.kept }, to)
           return true
