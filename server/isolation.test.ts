@@ -33,6 +33,7 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'attachment.addLink': { url: 'https://example.org/brief' },
   'campaign.change': { 'budget.currency': 'EUR', startsOn: '2026-11-22', endsOn: '2026-11-23' },
   'campaign.create': { 'budget.currency': 'EUR', startsOn: '2026-11-22', endsOn: '2026-11-23' },
+  'campaign.move': { 'from.startsOn': '2026-11-22', 'from.endsOn': '2026-11-23' },
   'campaign.reschedule': {
     'from.startsOn': '2026-11-22',
     'from.endsOn': '2026-11-23',

@@ -11,6 +11,7 @@ import { undoBulk } from './bulk/undo-bulk.ts'
 import { archiveCampaign, changeCampaign } from './campaign/change-campaign.ts'
 import { createCampaign } from './campaign/create-campaign.ts'
 import { editBrief } from './campaign/edit-brief.ts'
+import { moveCampaign } from './campaign/move-campaign.ts'
 import { rescheduleCampaign } from './campaign/reschedule-campaign.ts'
 import { archiveCanvas, renameCanvas } from './canvas/change-canvas.ts'
 import { createCanvas } from './canvas/create-canvas.ts'
@@ -154,6 +155,7 @@ const verbs = {
   givePen,
   lockFields,
   markRead,
+  moveCampaign,
   movePost,
   publishCampaign,
   publishPostNow,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cardIdOf } from '#server/post/slots.rules.ts'
 import { isZone, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
+import { BestTimes } from '../channel/best-times.tsx'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { useClock } from '../ui/clock.ts'
@@ -47,6 +48,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   const sends = schedule || seen.stage === 'scheduled'
   const refused = sends && time !== null && time.at <= now && !may('post:publish', seen.teamId)
   const foreign = zone !== me.zone
+  const channelId = (chosen.channelIds ?? seen.channelIds)[0]
   const apart = seen.own?.some((one) => chosen.channelIds?.includes(one.channelId)) ?? false
   const names = (ids: readonly string[]) =>
     list(ids.map((one) => channels.find((channel) => channel.id === one)?.name ?? ''))
@@ -131,6 +133,13 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
             ))}
           </Select>
         </Field>
+        {channelId ? (
+          <BestTimes
+            channelId={channelId}
+            zone={zone}
+            onTake={(at) => setLocal(sendTimeAt(at, zone).local)}
+          />
+        ) : null}
         <p className="min-h-10 text-dense text-muted" aria-live="polite">
           {time && foreign ? t('mine', { time: write(time.at, 'moment', me.zone) }) : null}
           {refused ? <span className="block text-fg">{problem('nowNeedsPublish')}</span> : null}

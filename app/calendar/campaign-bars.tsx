@@ -1,14 +1,18 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useCallback, useState } from 'react'
 import { useFormatter } from 'use-intl'
 import type { Bar, BarRest, Bars } from '#server/campaign/bars.rules.ts'
 import { filterFrom, withFilter } from '#server/post/filter.rules.ts'
 import { useCampaignWords } from '../campaign/campaign-words.ts'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
+import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { tip } from '../ui/tip.ts'
 import { type End, useBarEnd } from './use-bar-end.ts'
-import { useBarDraft } from './use-bars.ts'
+import { type BarMove, useBarMove } from './use-bar-move.ts'
+import { draftBar, useBarDraft } from './use-bars.ts'
+
+const CampaignMove = lazyPart(async () => (await import('./campaign-move.tsx')).CampaignMove)
 
 /** The height of a lane, px. */
 export const LANE = 20
@@ -16,14 +20,35 @@ export const LANE = 20
 /** Campaigns over the days of a grid, each from its first day to its last; ends are dragged, or moved by arrows. */
 export function CampaignBars({ bars, top }: { bars: Bars; top: number }) {
   const { campaigns } = useDirectory()
+  const [move, setMove] = useState<BarMove | null>(null)
+  const fetchThen = useFetchThen()
+  const settle = useCallback(
+    (next: BarMove) =>
+      fetchThen(
+        () =>
+          CampaignMove.fetch().catch((error: unknown) => {
+            draftBar(next.id, null)
+            throw error
+          }),
+        () => setMove(next),
+      ),
+    [fetchThen],
+  )
   return (
     <>
       {bars.bars.map((bar) => {
         const campaign = campaigns.find((one) => one.id === bar.id)
         return campaign ? (
-          <CampaignBar key={`${bar.id} ${bar.row}`} bar={bar} campaign={campaign} top={top} />
+          <CampaignBar key={`${bar.id} ${bar.row}`} bar={bar} campaign={campaign} top={top} settle={settle} />
         ) : null
       })}
+      {move ? (
+        <CampaignMove
+          key={`${move.id} ${move.from.startsOn} ${move.by}`}
+          move={move}
+          close={() => setMove(null)}
+        />
+      ) : null}
       {bars.rests.map((rest) => (
         <Rest key={`${rest.ids[0]} ${rest.row} ${rest.from}`} rest={rest} top={top} />
       ))}
@@ -33,7 +58,14 @@ export function CampaignBars({ bars, top }: { bars: Bars; top: number }) {
 
 type Campaign = ReturnType<typeof useDirectory>['campaigns'][number]
 
-function CampaignBar({ bar, campaign, top }: { bar: Bar; campaign: Campaign; top: number }) {
+interface CampaignBarProps {
+  bar: Bar
+  campaign: Campaign
+  top: number
+  settle(move: BarMove): void
+}
+
+function CampaignBar({ bar, campaign, top, settle }: CampaignBarProps) {
   const t = useCampaignWords('bar')
   const format = useFormatter()
   const may = useMay()
@@ -47,6 +79,8 @@ function CampaignBar({ bar, campaign, top }: { bar: Bar; campaign: Campaign; top
       ? format.dateTime(new Date(`${day}T12:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' })
       : t('open')
   const movable = may('campaign:write', campaign.teamId)
+  const whole = useBarMove(campaign, settle)
+  const said = t('days', { name: campaign.name, from: write(days.startsOn), to: write(days.endsOn) })
   return (
     <div
       data-campaign={campaign.id}
@@ -64,10 +98,11 @@ function CampaignBar({ bar, campaign, top }: { bar: Bar; campaign: Campaign; top
         replace
         preventScrollReset
         className="min-w-0 flex-1 truncate px-1.5 leading-4.5 font-medium hover:underline"
-        {...tip(t('days', { name: campaign.name, from: write(days.startsOn), to: write(days.endsOn) }))}
+        {...tip(movable ? `${said} · ${t('move')}` : said)}
         aria-pressed={only}
         role="button"
         aria-label={t('only', { name: campaign.name })}
+        {...(movable ? { ...whole, 'aria-keyshortcuts': 'Alt+ArrowLeft Alt+ArrowRight' } : {})}
       >
         {campaign.name}
       </Link>

@@ -15,6 +15,7 @@ import { MoreButton } from './more-button.tsx'
 import { useBars } from './use-bars.ts'
 import { useCadence } from './use-cadence.ts'
 import { useHolidays } from './use-holidays.ts'
+import { usePrinting } from './use-printing.ts'
 
 /** Cards that a cell shows before "+N more". Cells never grow. */
 const SHOWN = 3
@@ -36,6 +37,7 @@ export function MonthGrid({ days, month, today }: MonthGridProps) {
   const bars = useBars(days, 7)
   const holidays = useHolidays(days)
   const cadence = useCadence(days, 7, today)
+  const printing = usePrinting()
   // A row is as high as it needs to be for its campaigns and the cards that a cell shows.
   const extra = bars.lanes.map((lanes, i) => (lanes + (cadence[i]?.length ? 1 : 0)) * LANE)
   const rows = extra.map((height) => `minmax(calc(7.25rem + ${height}px), auto)`).join(' ')
@@ -64,6 +66,7 @@ export function MonthGrid({ days, month, today }: MonthGridProps) {
             holidays={holidays.get(day)}
             inside={day.startsWith(month)}
             isToday={day === today}
+            whole={printing}
           />
         ))}
         <CampaignBars bars={bars} top={FIRST_LANE} />
@@ -86,9 +89,11 @@ interface DayProps {
   holidays: readonly HolidayMark[] | undefined
   inside: boolean
   isToday: boolean
+  /** every post of it: paper has no button for the rest */
+  whole: boolean
 }
 
-const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isToday }: DayProps) {
+const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isToday, whole }: DayProps) {
   const t = useCalendarWords()
   const format = useFormatter()
   const { acts } = useBoard()
@@ -107,7 +112,7 @@ const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isTod
   )
   useDropCards(cell, place)
   const name = format.dateTime(at(day), { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' })
-  const shown = ids.length > SHOWN ? ids.slice(0, SHOWN) : ids
+  const shown = ids.length > SHOWN && !whole ? ids.slice(0, SHOWN) : ids
   return (
     <section
       ref={cell}
@@ -159,7 +164,7 @@ const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isTod
           </li>
         ))}
       </ul>
-      {ids.length > SHOWN ? (
+      {ids.length > shown.length ? (
         <MoreButton
           // What it opens is loaded with these ids.
           key={ids.join()}

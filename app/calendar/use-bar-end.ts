@@ -11,7 +11,7 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 /** How long arrows must rest before what they chose is kept, ms. */
 const PAUSE = 600
 /** How long the days that I gave are shown without the directory's saying so, ms. */
-const SETTLE = 1500
+export const SETTLE = 1500
 
 /** Campaigns moved by arrows: the days they had, until the arrows rest. An end may be drawn anew meanwhile. */
 const taken = new Map<string, { from: CampaignDays; timer: ReturnType<typeof setTimeout> }>()
@@ -85,7 +85,7 @@ export function useBarEnd(campaign: CampaignDays & { id: string }, end: End) {
 }
 
 /** The day of the calendar that the pointer is over. */
-function dayUnder(x: number, y: number): string | undefined {
+export function dayUnder(x: number, y: number): string | undefined {
   for (const element of document.elementsFromPoint(x, y)) {
     const group = element.closest<HTMLElement>('[data-group]')?.dataset.group
     if (group && /^\d{4}-\d\d-\d\d$/.test(group)) return group

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { barsOf, dayBeside, withEnd } from './bars.rules.ts'
+import { barsOf, dayBeside, daysApart, daysMoved, withEnd } from './bars.rules.ts'
 
 const month = (first: string, count: number) => Array.from({ length: count }, (_, i) => dayBeside(first, i))
 const DAYS = month('2026-11-02', 28)
@@ -81,6 +81,15 @@ describe('campaigns over a month', () => {
       }),
     )
   })
+})
+
+describe('moved whole', () => {
+  it.each([
+    [one('2026-11-05', '2026-11-09'), 3, '2026-11-08', '2026-11-12'],
+    [one(null, '2026-11-30'), 1, null, '2026-12-01'],
+    [one('2026-03-01', null), -1, '2026-02-28', null],
+  ])('%o by %i', (days, by, startsOn, endsOn) => expect(daysMoved(days, by)).toEqual({ startsOn, endsOn }))
+  it('counts days over a change of clocks', () => expect(daysApart('2026-03-28', '2026-03-30')).toBe(2))
 })
 
 describe('an end on another day', () => {

@@ -118,6 +118,19 @@ export function withEnd(days: CampaignDays, end: 'startsOn' | 'endsOn', day: str
   return { ...days, endsOn: startsOn && day < startsOn ? startsOn : day }
 }
 
+/** The days of a campaign moved whole; an end that is open stays open. */
+export const daysMoved = ({ startsOn, endsOn }: CampaignDays, by: number): CampaignDays => ({
+  startsOn: startsOn && dayBeside(startsOn, by),
+  endsOn: endsOn && dayBeside(endsOn, by),
+})
+
+/** How many days one day lies after another. */
+export const daysApart = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T12:00Z`) - Date.parse(`${from}T12:00Z`)) / 86_400_000)
+
+/** The day some days after that of a local minute `YYYY-MM-DDTHH:mm`. */
+export const localDayBeside = (local: string, days: number): string => dayBeside(local.slice(0, 10), days)
+
 /** A day some days later or earlier. */
 export const dayBeside = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T12:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

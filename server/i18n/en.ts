@@ -1,11 +1,13 @@
 import { approval } from './en/approval.ts'
 import { attachment } from './en/attachment.ts'
 import { auth } from './en/auth.ts'
+import { bestTime } from './en/best-time.ts'
 import { board } from './en/board.ts'
 import { bond } from './en/bond.ts'
 import { bulk } from './en/bulk.ts'
 import { calendar } from './en/calendar.ts'
 import { campaign } from './en/campaign.ts'
+import { campaignMove } from './en/campaign-move.ts'
 import { canvas } from './en/canvas.ts'
 import { chart } from './en/chart.ts'
 import { checklist } from './en/checklist.ts'
@@ -36,11 +38,13 @@ export const en = {
   approval,
   attachment,
   auth,
+  bestTime,
   board,
   bond,
   bulk,
   calendar,
   campaign,
+  campaignMove,
   canvas,
   chart,
   checklist,

@@ -1,11 +1,13 @@
 import { approval } from './ko/approval.ts'
 import { attachment } from './ko/attachment.ts'
 import { auth } from './ko/auth.ts'
+import { bestTime } from './ko/best-time.ts'
 import { board } from './ko/board.ts'
 import { bond } from './ko/bond.ts'
 import { bulk } from './ko/bulk.ts'
 import { calendar } from './ko/calendar.ts'
 import { campaign } from './ko/campaign.ts'
+import { campaignMove } from './ko/campaign-move.ts'
 import { canvas } from './ko/canvas.ts'
 import { chart } from './ko/chart.ts'
 import { checklist } from './ko/checklist.ts'
@@ -37,11 +39,13 @@ export const ko: Same<AllMessages> = {
   approval,
   attachment,
   auth,
+  bestTime,
   board,
   bond,
   bulk,
   calendar,
   campaign,
+  campaignMove,
   canvas,
   chart,
   checklist,

@@ -278,3 +278,38 @@ function lastSundayOfMarch(): string {
   }
   throw new Error('there is always a March to come')
 }
+
+test('on paper a day of a month has all of its posts', async () => {
+  const date = later(10)
+  for (const hour of ['08', '09', '10', '11', '12']) await planned(`At ${hour}`, `${date}T${hour}:00`)
+  const page = await calendar(owner, `month=${date.slice(0, 7)}`)
+  const shown = () => day(page, date).locator('[data-card]').count()
+  await expect.poll(shown).toBe(3)
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  expect(await shown()).toBe(5)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect.poll(shown).toBe(3)
+})
+
+test('whoever chooses a time is offered hours, told on what they rest, and takes one by keyboard', async () => {
+  const channelId = await makeChannel(owner, teamId)
+  const date = later(10)
+  const row = await makePost(owner, teamId, { title: 'Offer', channelIds: [channelId] })
+  await setPost(owner, row.id, {
+    sendLocal: `${date}T09:00`,
+    sendZone: 'UTC',
+    sendAt: Date.parse(`${date}T09:00Z`),
+  })
+  const page = await calendar(owner, `month=${date.slice(0, 7)}`)
+  await ready(page)
+  await cards(page, date, 'Offer').getByRole('link').focus()
+  await page.keyboard.press('m')
+  const offered = page.getByRole('region', { name: 'Best times' })
+  await offered.getByText(/not measured: no post of Practice is counted yet/).waitFor()
+  const field = page.getByLabel('Day and time')
+  const before = await field.inputValue()
+  await offered.getByRole('button').first().focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => field.inputValue()).not.toBe(before)
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/best-times.png` })
+})

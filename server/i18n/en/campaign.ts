@@ -85,6 +85,7 @@ export const campaign = {
     end: 'Last day of {name}',
     days: '{name}: {from} – {to}',
     open: '…',
+    move: 'Alt and an arrow key, or dragging, moves it whole',
     only: 'Show only posts of {name}',
     more: '+{count, plural, one {# campaign} other {# campaigns}}',
   },
@@ -98,5 +99,6 @@ export const campaignProblem = {
   briefChangedMeanwhile:
     'Somebody saved another brief while you wrote. Yours is still here; look at both, then save again.',
   movedMeanwhile: 'Somebody moved “{name}” a moment before you. Look at its days now, then move it again.',
+  skippedHour: 'Clocks there leave {time} out on {day}. Choose its time yourself.',
   endsBeforeStart: 'The last day lies before the first. Choose a later one.',
 } as const

@@ -84,6 +84,7 @@ export const campaign = {
     end: '{name} 종료일',
     days: '{name}: {from} ~ {to}',
     open: '…',
+    move: 'Alt와 화살표 키로, 또는 끌어서 통째로 옮겨요',
     only: '{name} 게시물만 보기',
     more: '+캠페인 {count, number}개',
   },
@@ -97,5 +98,6 @@ export const campaignProblem = {
   briefChangedMeanwhile:
     '쓰는 동안 다른 분이 브리프를 저장했어요. 쓴 내용은 그대로 있으니 둘을 비교하고 다시 저장해 주세요.',
   movedMeanwhile: '다른 분이 조금 먼저 “{name}” 캠페인을 옮겼어요. 지금 날짜를 확인하고 다시 옮겨 주세요.',
+  skippedHour: '{day}에는 그곳 시계가 {time}을 건너뛰어요. 시각을 직접 골라 주세요.',
   endsBeforeStart: '종료일이 시작일보다 빨라요. 더 늦은 날을 골라 주세요.',
 }
