@@ -75,7 +75,10 @@ export function CampaignFacts({ page }: { page: CampaignPage }) {
               ? t('page.timeComing', { days: time.days })
               : time.days === 0
                 ? t('page.timeOver')
-                : t('page.timeRunning', time)}
+                : t('page.timeRunning', {
+                    days: time.days,
+                    share: format.number(time.share, { style: 'percent', maximumFractionDigits: 0 }),
+                  })}
         </p>
       </div>
     </section>

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { and, desc, eq } from 'drizzle-orm'
-import { message, post, user, workspace } from '#db/schema.ts'
+import { bond, message, post, user, workspace } from '#db/schema.ts'
 import { seedDemo } from '#server/admin/seed-demo.ts'
 import { closeBrowser, closePages, type Look, openPage } from './browser.ts'
 import { testServer } from './server.ts'
@@ -53,6 +53,18 @@ const [answered] = await server.app.store.read
   .orderBy(desc(message.at))
   .limit(1)
 
+/** A region's post that waits for an answer to HQ, for `:waiting`, and the campaign it is of, for `:campaign`. */
+const waiting = (
+  await server.app.store.read.select().from(bond).where(eq(bond.workspaceId, owner.workspaceId))
+).find(({ told }) => told.length > 0)
+
+const named: Record<string, string | undefined> = {
+  ':inReview': inReview?.id,
+  ':answered': answered?.id,
+  ':waiting': waiting?.childId,
+  ':campaign': waiting?.campaignId,
+}
+
 async function shoot(page: string, look: Look, file: string): Promise<void> {
   if (look.locale)
     await server.app.store.write((db) =>
@@ -65,7 +77,7 @@ async function shoot(page: string, look: Look, file: string): Promise<void> {
   const window = await openPage(
     server,
     owner,
-    `/w/${owner.workspaceSlug}/${page.replace(':inReview', inReview?.id ?? '').replace(':answered', answered?.id ?? '')}`,
+    `/w/${owner.workspaceSlug}/${page.replace(/:\w+/, (name) => named[name] ?? '')}`,
     look,
   )
   await window.waitForLoadState('networkidle')

@@ -40,7 +40,9 @@ export function plantBonds(scene: Scene): void {
     if (locked.includes('labels')) own.labels = hq.labels
     const central: Central = centralOf(
       { ...hq, sendLocal: hq.sendLocal ?? null, sendZone: hq.sendZone ?? null },
-      [],
+      rows.variant
+        .filter((one) => one.postId === hq.id)
+        .map((one) => ({ network: 'practice', text: one.text ?? null, media: one.media ?? null })),
     )
     const text = before ? central.text.common.replace(...before) : central.text.common
     rows.bond.push({

@@ -35,8 +35,7 @@ export const campaign = {
     noBudget: 'none set',
     time: 'Time',
     timeComing: '{days, plural, one {begins in # day} other {begins in # days}}',
-    timeRunning:
-      '{share, number, percent} of the time has gone, {days, plural, one {# day is left} other {# days are left}}',
+    timeRunning: '{share} of the time has gone, {days, plural, one {# day is left} other {# days are left}}',
     timeOver: 'all of the time has gone',
     timeOpen: 'One end is open, so nobody can say how much is left.',
     progress: 'Progress',

@@ -35,7 +35,7 @@ export const campaign = {
     noBudget: '정하지 않았어요',
     time: '기간',
     timeComing: '{days, number}일 뒤에 시작해요',
-    timeRunning: '기간의 {share, number, percent}가 지났고 {days, number}일 남았어요',
+    timeRunning: '기간의 {share}가 지났고 {days, number}일 남았어요',
     timeOver: '기간이 모두 지났어요',
     timeOpen: '시작이나 끝이 정해지지 않아서 얼마나 남았는지 알 수 없어요.',
     progress: '진행 상황',
