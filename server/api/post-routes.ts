@@ -131,7 +131,7 @@ const change = act({
   summary: 'Changes what a card says of a post; what is not named stays',
   scope: 'post:write',
   params: byId,
-  body: changePostInput.omit({ id: true }).strict(),
+  body: changePostInput.omit({ id: true, from: true }).strict(),
   output: POST,
   run: (ctx, { params, body }) => changePost(ctx, { ...body, id: params.id }),
   show: (db, ctx, { id }) => showPost(db, ctx, id),

@@ -11,6 +11,7 @@ import type { CardPatch } from './card.rules.ts'
 import { changeCard } from './change-card.ts'
 import { dueAtOf, dueChoice } from './due-choice.rules.ts'
 import { loadPost, type PostRow } from './load-post.ts'
+import { lastToChange, nowOf } from './moved-meanwhile.ts'
 import { checkAssignee, checkPlaces } from './places.ts'
 import { labels, MAX_LABELS } from './post.rules.ts'
 import { stageIndex } from './stage.rules.ts'
@@ -27,17 +28,32 @@ export const changePostInput = z.object({
   due: dueChoice.nullable().optional(),
   /** The whole list. Channels taken out lose their variant, and get it back with its words when they return. */
   channelIds: z.array(z.string()).max(50).optional(),
+  /**
+   * What was there when the change was made, for one that was made offline: if it is something else by now, nothing is
+   * overwritten (post.changedMeanwhile).
+   */
+  from: z
+    .object({
+      title: z.string(),
+      labels: z.array(z.string()),
+      assigneeId: z.string().nullable(),
+      campaignId: z.string().nullable(),
+      dueAt: z.number().nullable(),
+    })
+    .partial()
+    .optional(),
 })
 
 /**
  * Changes what a card says of a post; the words themselves are written in the draft. What is not named stays, so two
- * people who change different facts do not disturb each other. Problems: post.published, post.channelsInReview, post.assigneeCannotRead.
+ * people who change different facts do not disturb each other. Problems: post.published, post.channelsInReview, post.assigneeCannotRead,
+ * post.changedMeanwhile (409).
  */
 export const changePost = verb({
   name: 'post.change',
   permission: 'post:write',
   input: changePostInput,
-  run(ctx, { id, channelIds, due, labels, labelIds, ...named }): Promise<{ id: string }> {
+  run(ctx, { id, channelIds, due, labels, labelIds, from, ...named }): Promise<{ id: string }> {
     return transact(ctx, async (tx) => {
       const row = await loadPost(tx, id)
       const facts = {
@@ -47,6 +63,7 @@ export const changePost = verb({
       }
       if (row.stage === 'published' && (channelIds || facts.title !== undefined))
         throw new Problem('post.published')
+      await refuseChanged(tx, row, facts, from ?? {})
       await checkPlaces(tx, facts)
       await refuseLocked(
         tx,
@@ -67,6 +84,22 @@ export const changePost = verb({
     })
   },
 })
+
+/** Refuses to write over what somebody else has written since `from`, unless it is the same. */
+async function refuseChanged(
+  tx: Tx,
+  row: PostRow,
+  wanted: Record<string, unknown>,
+  from: NonNullable<z.output<typeof changePostInput>['from']>,
+): Promise<void> {
+  const other = (Object.keys(from) as (keyof typeof from)[]).filter(
+    (key) => wanted[key] !== undefined && !same(row, key, from[key]) && !same(row, key, wanted[key]),
+  )
+  if (!other.length) return
+  const now = Object.fromEntries(other.map((key) => [key, row[key]]))
+  const name = await lastToChange(tx, row.id, other)
+  throw new Problem('post.changedMeanwhile', { status: 409, params: { name, ...nowOf(now) } })
+}
 
 const same = (row: PostRow, key: string, value: unknown) =>
   JSON.stringify(row[key as keyof PostRow]) === JSON.stringify(value)

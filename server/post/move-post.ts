@@ -63,7 +63,11 @@ export const movePost = verb({
         return { moved: true }
       }
       if (row.stage !== from.stage || row.rank !== from.rank)
-        throw await movedMeanwhile(tx, id, ['stage', 'rank'])
+        throw await movedMeanwhile(tx, id, ['stage', 'rank'], {
+          stage: row.stage,
+          rank: row.rank,
+          workingId: row.workingId,
+        })
       if (row.stage === 'published') throw new Problem('post.published')
       const working = await workingOf(tx, row, to, confirmed)
       if (row.stage === to.stage) {

@@ -12,9 +12,23 @@ const LOOK_BACK = 30
 
 /**
  * The answer to whoever moved a card from a place where it no longer is: who was first. Of two people who drag the
- * same card the first wins, and the other is told by name.
+ * same card the first wins, and the other is told by name. `now`: what stands, for who chooses between the two.
  */
-export async function movedMeanwhile(tx: Tx, id: string, facts: (keyof Place)[]): Promise<Problem> {
+export async function movedMeanwhile(
+  tx: Tx,
+  id: string,
+  facts: (keyof Place)[],
+  now?: CardPatch,
+): Promise<Problem> {
+  const name = await lastToChange(tx, id, facts)
+  return new Problem('post.movedMeanwhile', { status: 409, params: { name, ...nowOf(now) } })
+}
+
+/** What a post shows now, as a parameter of a problem: JSON of a patch of its card. */
+export const nowOf = (now: CardPatch | undefined) => (now ? { now: JSON.stringify(now) } : {})
+
+/** Who last changed one of these facts of a card. */
+export async function lastToChange(tx: Tx, id: string, facts: (keyof CardPatch)[]): Promise<string> {
   const rows = await tx.db
     .select({ data: event.data, name: member.name })
     .from(event)
@@ -26,5 +40,5 @@ export async function movedMeanwhile(tx: Tx, id: string, facts: (keyof Place)[])
     const set = (data as { set?: CardPatch }).set
     return set && facts.some((fact) => set[fact] !== undefined)
   })
-  return new Problem('post.movedMeanwhile', { status: 409, params: { name: moved?.name ?? 'Hubbub' } })
+  return moved?.name ?? 'Hubbub'
 }

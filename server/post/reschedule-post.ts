@@ -53,7 +53,10 @@ export async function retimePost(
   if (row.sendAt === (wanted?.at ?? null) && row.sendZone === (wanted?.zone ?? null))
     return { sendLocal: row.sendLocal, notice: null }
   if (row.sendLocal !== from.sendLocal || row.sendZone !== from.sendZone)
-    throw await movedMeanwhile(tx, id, ['sendLocal', 'sendZone'])
+    throw await movedMeanwhile(tx, id, ['sendLocal', 'sendZone'], {
+      sendLocal: row.sendLocal,
+      sendZone: row.sendZone,
+    })
   if (!byHq) await refuseLocked(tx, id, ['time'])
   const planned = row.stage === 'scheduled' || (await hasSlot(tx, id))
   if (planned) await loadPost(tx, id, 'post:schedule')

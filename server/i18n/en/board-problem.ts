@@ -1,4 +1,6 @@
 export const postProblem = {
+  changedMeanwhile:
+    '{name} changed the same thing meanwhile, so yours was not written over it. Choose which of the two shall stand.',
   movedMeanwhile:
     '{name} moved this card a moment before you, so it stands where {name} put it. Move it again if it should be elsewhere.',
   teamStays:

@@ -13,5 +13,7 @@ export const requestProblem = {
   tooLarge: 'That is too large. Send less at once.',
   signedOut: 'Your session has ended. Sign in again; what you typed is still here.',
   unreachable: 'The server cannot be reached. What you typed is still here; try again in a moment.',
+  otherPerson:
+    'Somebody else has signed in in this browser, so this was not sent. Sign in yourself, then do it again.',
   failed: 'Something went wrong on our side. Nothing was changed; try again.',
 } as const
