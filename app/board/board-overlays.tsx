@@ -33,6 +33,10 @@ const questions = { 'post.timePast': 'past', 'post.timeSoon': 'soon', 'time.skip
 /** Loads the code of a question; it is asked when that is there. */
 export const fetchAsked = ({ what }: Asked): Promise<void> => parts[what].fetch()
 
+/** The code of the questions that are asked of cards. */
+export const fetchAllAsked = (): Promise<unknown> =>
+  Promise.all([MoveDialog.fetch(), TimeDialog.fetch(), ConfirmDialog.fetch()])
+
 /** The question that stands now. */
 export function BoardOverlays({ asked, board, close }: { asked: Asked | null; board: Board; close(): void }) {
   const t = useTranslations('board.confirm')

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { useBoard } from './board-context.tsx'
 
-const BulkBar = lazyPart(async () => (await import('./bulk-bar.tsx')).BulkBar)
+export const BulkBar = lazyPart(async () => (await import('./bulk-bar.tsx')).BulkBar)
 
 /** The bar over the foot of the board from the first chosen card on; its code is fetched then. */
 export function BulkLayer() {

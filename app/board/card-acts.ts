@@ -7,6 +7,8 @@ import type { Stage } from '#server/post/stage.rules.ts'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import type { ActProblem } from '../live/act.ts'
 import { act, isActProblem } from '../live/act.ts'
+import type { Waitable, Wanted } from '../live/outbox/entry.rules.ts'
+import { isQueued, send } from '../live/outbox/send.ts'
 import type { CardStore } from './card-store.ts'
 import type { LaneSet } from './lanes.rules.ts'
 import { persist } from './persist.ts'
@@ -55,16 +57,23 @@ export interface NewCard {
 /** Everything one can do to cards, shown at once, sent in order, given back when it is refused. */
 export function createCardActs(env: ActsEnv) {
   const { cards } = env
+  const titleOf = (id: string) => cards.card(id)?.title ?? ''
 
-  /** Shows a change, sends it, and says when it was refused. Resolves to whether it was done. */
-  async function attempt(id: string, patch: CardPatch, send: () => Promise<unknown>): Promise<boolean> {
+  /** Shows a change, sends it, and says when it was refused. Resolves to whether it was done, or will be. */
+  async function attempt<N extends Waitable>(
+    id: string,
+    patch: CardPatch,
+    wanted: Pick<Wanted<N>, 'verb' | 'input'>,
+  ): Promise<boolean> {
+    const title = titleOf(id)
     const pending = cards.begin(id, patch)
     try {
-      await persist(id, send)
+      await send({ ...wanted, about: [id], title, shows: { [id]: patch } } as unknown as Wanted<N>)
       pending.done()
       return true
     } catch (error) {
       pending.fail()
+      if (isQueued(error)) return true
       if (!isActProblem(error)) throw error
       env.tell(error)
       return false
@@ -84,17 +93,23 @@ export function createCardActs(env: ActsEnv) {
     const { set } = lane
     const changes = Object.keys(set).length > 0
     const where = stage === 'draft' ? { stage, rank, workingId } : { stage, rank }
-    const place = (from: Stage, sure = confirmed) =>
-      act('post.move', {
-        id,
-        from: { stage: from, rank: seen.rank },
-        to: where,
-        confirmed: sure,
-        ...(changes && { set }),
-      })
-    const pending = cards.begin(id, { ...where, ...set })
+    const placing = (from: Stage, sure = confirmed) => ({
+      id,
+      from: { stage: from, rank: seen.rank, workingId: seen.workingId },
+      to: where,
+      confirmed: sure,
+      ...(changes && { set }),
+    })
+    const shown = { ...where, ...set }
+    const pending = cards.begin(id, shown)
     try {
-      const answer = await persist(id, () => place(seen.stage))
+      const answer = await send({
+        verb: 'post.move',
+        input: placing(seen.stage),
+        about: [id],
+        title: seen.title,
+        shows: { [id]: shown },
+      })
       if ('moved' in answer) return pending.done()
       const wanted = answer.do
       if (wanted.verb === 'approval.decide') {
@@ -110,7 +125,7 @@ export function createCardActs(env: ActsEnv) {
       await persist(id, () => perform(wanted, id))
       pending.done()
       // The verb has changed the stage; the place in it is the mover's. If somebody was faster, theirs stands.
-      await persist(id, () => place(stage, true)).catch(() => undefined)
+      await persist(id, () => act('post.move', placing(stage, true))).catch(() => undefined)
     } catch (error) {
       pending.fail()
       if (!isActProblem(error)) throw error
@@ -126,9 +141,16 @@ export function createCardActs(env: ActsEnv) {
     confirmed = false,
   ): Promise<void> {
     const time = at ? (await timeFor(seen, at, env.zone)).time : {}
-    const pending = cards.begin(seen.id, { ...time, stage: 'scheduled' })
+    const shown = { ...time, stage: 'scheduled' as const }
+    const pending = cards.begin(seen.id, shown)
     try {
-      await persist(seen.id, () => act('post.schedule', { id: seen.id, ...(at ? { at } : {}), confirmed }))
+      await send({
+        verb: 'post.schedule',
+        input: { id: seen.id, ...(at ? { at } : {}), confirmed },
+        about: [seen.id],
+        title: seen.title,
+        shows: { [seen.id]: shown },
+      })
       pending.done()
     } catch (error) {
       pending.fail()
@@ -154,14 +176,18 @@ export function createCardActs(env: ActsEnv) {
     const { id, sendLocal, sendZone } = seen
     const pending = cards.begin(id, time)
     try {
-      await persist(id, () =>
-        act('post.reschedule', {
+      await send({
+        verb: 'post.reschedule',
+        input: {
           id,
           from: { sendLocal, sendZone },
           to: targetOf(when, time, env.zone),
           confirmed: agreed.confirmed ?? false,
-        }),
-      )
+        },
+        about: [id],
+        title: seen.title,
+        shows: { [id]: time },
+      })
       pending.done()
     } catch (error) {
       pending.fail()
@@ -177,20 +203,29 @@ export function createCardActs(env: ActsEnv) {
     const id = newId()
     const { labelIds, ...shown } = card
     const last = cards.group(group).at(-1)
-    const pending = cards.add({
+    const made = {
       ...EMPTY,
       ...shown,
       labels: labelIds,
       id,
       rank: rankBetween((last && cards.card(last)?.rank) || null, null),
       updatedAt: Date.now(),
-    })
+    }
+    const pending = cards.add(made)
     try {
-      await persist(id, () => act('post.create', { id, ...card, confirmed }))
+      await send({
+        verb: 'post.create',
+        input: { id, ...card, confirmed },
+        about: [id],
+        title: card.title,
+        shows: {},
+        made,
+      })
       pending.done()
       return id
     } catch (error) {
       pending.fail()
+      if (isQueued(error)) return id
       if (!isActProblem(error)) throw error
       if (error.code === 'stage.full') env.confirmFull(full(error), () => void create(card, group, true))
       else env.tell(error)
@@ -210,13 +245,26 @@ export function createCardActs(env: ActsEnv) {
       set: Partial<Pick<Card, 'title' | 'labels' | 'assigneeId' | 'campaignId' | 'channelIds'>>,
     ) => {
       const { labels, ...rest } = set
-      const input = labels ? { ...rest, labelIds: labels } : rest
-      return attempt(id, set, () => act('post.change', { id, ...input }))
+      const from = baseOf(cards.card(id), set)
+      return attempt(id, set, {
+        verb: 'post.change',
+        input: { id, ...rest, ...(labels && { labelIds: labels }), from },
+      })
     },
-    archive: (id: string) => attempt(id, {}, () => act('post.archive', { id })),
-    restore: (id: string) => attempt(id, {}, () => act('post.restore', { id })),
+    archive: (id: string) => attempt(id, {}, { verb: 'post.archive', input: { id } }),
+    restore: (id: string) => attempt(id, {}, { verb: 'post.restore', input: { id } }),
   }
 }
+
+/** What a change of a card is based on: those of its facts that it changes, as they were seen. */
+export function baseOf(card: Pick<Card, BasedOn> | undefined, set: CardPatch): Partial<Pick<Card, BasedOn>> {
+  if (!card) return {}
+  const keys = (['title', 'labels', 'assigneeId', 'campaignId', 'dueAt'] as const).filter(
+    (key) => set[key] !== undefined,
+  )
+  return Object.fromEntries(keys.map((key) => [key, card[key]]))
+}
+type BasedOn = 'title' | 'labels' | 'assigneeId' | 'campaignId' | 'dueAt'
 
 /** As the server would refuse it: the post's own team has no stage of that name. */
 const otherTeam = (name: string) => ({ code: 'stage.otherTeam', params: { name }, message: '' })

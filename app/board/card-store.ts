@@ -30,6 +30,8 @@ export interface Pending {
 interface Overlay {
   id: string
   patch: CardPatch
+  /** the card is out of sight */
+  gone?: boolean
   committed: boolean
 }
 
@@ -80,6 +82,7 @@ export function createCardStore(
     const card = base.get(id) ?? made.get(id)
     if (!card) return
     const mine = overlays.filter((one) => one.id === id)
+    if (mine.some((one) => one.gone)) return
     return mine.length ? Object.assign({}, card, ...mine.map((one) => one.patch)) : card
   }
 
@@ -230,9 +233,9 @@ export function createCardStore(
       store.setState({ groups: grouped(null, {}) })
     },
 
-    /** Shows a change before it is committed. */
-    begin(id: string, patch: CardPatch): Pending {
-      const overlay: Overlay = { id, patch, committed: false }
+    /** Shows a change before it is committed; `gone`: that there is no such card any more. */
+    begin(id: string, patch: CardPatch, gone = false): Pending {
+      const overlay: Overlay = { id, patch, committed: false, gone }
       overlays.push(overlay)
       refresh([id])
       return {
@@ -255,7 +258,8 @@ export function createCardStore(
       return {
         done() {},
         fail() {
-          made.delete(card.id)
+          // Another one may show it by now: the outbox.
+          if (made.get(card.id) === card) made.delete(card.id)
           refresh([card.id])
         },
       }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
 import { LabelChips } from '../label/label-chip.tsx'
 import { useDirectory, useMay } from '../live/directory.tsx'
+import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -124,6 +125,10 @@ function Face({ card: whole, first, alive, lane }: { card: Card } & Omit<CardVie
         </div>
       ) : null}
       {alive ? <MenuButton id={id} title={card.title} /> : null}
+      <WaitingMark
+        postId={id}
+        className="absolute! -top-2 left-2 rounded-full bg-raised p-0.5 ring-1 ring-line-strong"
+      />
       {holders.length ? <Holders people={holders} id={id} /> : null}
     </article>
   )

@@ -1,6 +1,5 @@
 import { isActProblem } from '../live/act.ts'
-
-const queues = new Map<string, Promise<unknown>>()
+import { inOrder } from '../live/in-order.ts'
 
 /** Pauses between attempts while the server cannot be reached, ms; the last one repeats. */
 const PAUSES = [400, 1000, 2000, 5000]
@@ -9,18 +8,10 @@ const GIVE_UP = 120_000
 
 /**
  * Sends what was done to one thing in the order in which it was done, and again while the server cannot be reached:
- * only for acts that may be repeated.
+ * only for acts that may be repeated, and are no matter of the outbox.
  */
-export function persist<T>(id: string, send: () => Promise<T>): Promise<T> {
-  const before = queues.get(id) ?? Promise.resolve()
-  const work = before.catch(() => undefined).then(() => insist(send))
-  queues.set(id, work)
-  const forget = () => {
-    if (queues.get(id) === work) queues.delete(id)
-  }
-  work.then(forget, forget)
-  return work
-}
+export const persist = <T>(id: string, send: () => Promise<T>): Promise<T> =>
+  inOrder([id], () => insist(send))
 
 async function insist<T>(send: () => Promise<T>): Promise<T> {
   const end = Date.now() + GIVE_UP

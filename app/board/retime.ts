@@ -1,8 +1,8 @@
 import type { Card, OwnTime } from '#server/post/card.rules.ts'
 import { cardIdOf } from '#server/post/slots.rules.ts'
-import { act, isActProblem } from '../live/act.ts'
+import { isActProblem } from '../live/act.ts'
+import { send } from '../live/outbox/send.ts'
 import type { ActsEnv } from './card-acts.ts'
-import { persist } from './persist.ts'
 import { type Agreed, targetOf, timeFor, type When } from './time-for.ts'
 
 /**
@@ -27,18 +27,23 @@ export function createRetime({ cards, zone, tell, confirmTime }: ActsEnv) {
         own.push({ channelId, sendLocal, sendZone, sendAt, stage } satisfies OwnTime)
       }
     own.sort((a, b) => a.sendAt - b.sendAt)
-    const pending = cards.begin(id, { own: own.length ? own : null })
+    const shown = { own: own.length ? own : null }
+    const pending = cards.begin(id, shown)
     try {
       const was = before[0]
-      await persist(id, () =>
-        act('variant.reschedule', {
+      await send({
+        verb: 'variant.reschedule',
+        input: {
           postId: id,
-          channelIds,
+          channelIds: [...channelIds],
           from: { sendLocal: was?.sendLocal ?? null, sendZone: was?.sendZone ?? null },
           to: targetOf(when, time, zone),
           confirmed: agreed.confirmed ?? false,
-        }),
-      )
+        },
+        about: [id],
+        title: card.title,
+        shows: { [id]: shown },
+      })
       pending.done()
     } catch (error) {
       pending.fail()

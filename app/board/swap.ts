@@ -1,20 +1,27 @@
 import type { Card, CardPatch } from '#server/post/card.rules.ts'
 import { cardIdOf } from '#server/post/slots.rules.ts'
-import { act, isActProblem } from '../live/act.ts'
+import { isActProblem } from '../live/act.ts'
+import { send } from '../live/outbox/send.ts'
 import type { ActsEnv } from './card-acts.ts'
-import { persist } from './persist.ts'
 
 /** Two slots of a channel change their times with each other. Shown at once, given back when it is refused. */
 export function createSwap({ cards, tell, confirmTime }: ActsEnv) {
   return async function swap(channelId: string, a: Card, b: Card, confirmed = false): Promise<void> {
     const [one, other] = [sideOf(a), sideOf(b)]
     if (!one || !other || one.postId === other.postId) return
-    const pending = [
-      cards.begin(one.postId, patchOf(cards.card(one.postId), channelId, b)),
-      cards.begin(other.postId, patchOf(cards.card(other.postId), channelId, a)),
-    ]
+    const shows = {
+      [one.postId]: patchOf(cards.card(one.postId), channelId, b),
+      [other.postId]: patchOf(cards.card(other.postId), channelId, a),
+    }
+    const pending = Object.entries(shows).map(([id, patch]) => cards.begin(id, patch))
     try {
-      await persist(one.postId, () => act('variant.swap', { channelId, a: one, b: other, confirmed }))
+      await send({
+        verb: 'variant.swap',
+        input: { channelId, a: one, b: other, confirmed },
+        about: [one.postId, other.postId],
+        title: a.title,
+        shows,
+      })
       for (const each of pending) each.done()
     } catch (error) {
       for (const each of pending) each.fail()

@@ -9,16 +9,19 @@ import { useDirectory } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
 import { useReadAgain } from '../live/read-again.ts'
 import { useProblemText } from '../shell/problem-text.ts'
+import { useFetchAhead } from '../ui/fetch-ahead.ts'
 import { useFetchThen } from '../ui/lazy-part.tsx'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
 import { type Asked, fetchAsked } from './board-overlays.tsx'
 import { createCardActs } from './card-acts.ts'
 import { type CardStore, createCardStore, type Grouping } from './card-store.ts'
+import { fetchForOffline } from './fetch-for-offline.ts'
 import { createFocusStore } from './focus-store.ts'
 import { laneChange, laneOfCell } from './lanes.rules.ts'
 import { type Layout, NO_LAYOUT } from './layout.ts'
 import { createSelection } from './selection-store.ts'
+import { showWaiting } from './waiting-cards.ts'
 
 /** What a loader of cards gives: them, and the number of the log at which they were read. */
 export interface CardData {
@@ -80,7 +83,8 @@ export function useBoardSetup(
     const cards = createCardStore(cardsIn(data), grouping, match)
     const open = (id: string) => now.current.navigate(`${base}/post/${id}${now.current.search}`)
     const tell: Board['tell'] = ({ code, params: values, message }) =>
-      toast({ title: message || now.current.say(code, values), kind: 'failed' })
+      // What waits is said on the card and above the page.
+      code !== 'outbox.queued' && toast({ title: message || now.current.say(code, values), kind: 'failed' })
     return {
       page,
       cards,
@@ -114,6 +118,8 @@ export function useBoardSetup(
     }
   })
 
+  useFetchAhead(fetchForOffline)
+  useEffect(() => showWaiting(board.cards), [board])
   const shown = useRef(data)
   useBefore(() => {
     if (shown.current === data) return

@@ -3,10 +3,10 @@ import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import type { BulkAction, BulkRefusal } from '#server/bulk/bulk.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
+import { send } from '../live/outbox/send.ts'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
 import { useBulkWords } from './bulk-words.ts'
-import { persist } from './persist.ts'
 
 interface Refused {
   refused: readonly BulkRefusal[]
@@ -40,7 +40,13 @@ export function useBulk(board: Board) {
     async act(ids: readonly string[], action: BulkAction): Promise<void> {
       const id = newId()
       const answer = await attempt(() =>
-        persist(id, () => act('post.bulk', { id, postIds: [...ids], action })),
+        send({
+          verb: 'post.bulk',
+          input: { id, postIds: [...ids], action },
+          about: ids,
+          title: board.cards.card(ids[0] ?? '')?.title ?? '',
+          shows: {},
+        }),
       )
       if (!answer) return
       const { undoId, done } = answer

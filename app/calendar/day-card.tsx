@@ -7,6 +7,7 @@ import { Repeats } from '../board/card-notes.tsx'
 import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
+import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 import { SlotLink } from './slot-link.tsx'
@@ -57,6 +58,7 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
           </>
         ) : null}
       </time>
+      <WaitingMark postId={postId} />
       <SlotLink id={id} postId={postId} className="flex-1">
         {title}
         {mine ? <span className="sr-only">, {mine}</span> : null}

@@ -7,6 +7,7 @@ import { Repeats } from '../board/card-notes.tsx'
 import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
+import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
@@ -84,6 +85,7 @@ export const ListSlot = memo(function ListSlot({ id, day }: { id: string; day: s
         </time>
         <span className="w-14 shrink-0 text-meta text-subtle max-md:hidden">{where}</span>
         <StageMark stage={slot.stage} />
+        <WaitingMark postId={postId} />
         <SlotLink id={id} postId={postId} className="flex-1">
           {slot.title || t('board.card.untitled')}
           <span className="sr-only">

@@ -7,6 +7,7 @@ import { Repeats } from '../board/card-notes.tsx'
 import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
+import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
 import { tip } from '../ui/tip.ts'
 import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
@@ -40,6 +41,7 @@ export const TimeCard = memo(function TimeCard({ id, day, narrow }: TimeCardProp
     >
       <div className="flex min-w-0 items-center gap-1">
         <StageMark stage={slot.stage} className="size-3" />
+        <WaitingMark postId={postId} />
         <SlotLink id={id} postId={postId} className="flex-1">
           {title}
           {mine ? <span className="sr-only">, {mine}</span> : null}

@@ -2,7 +2,9 @@ import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { type ChecklistView, MAX_ITEM_TEXT } from '#server/checklist/checklist.rules.ts'
+import { useDraft } from '../draft/draft-context.tsx'
 import { useDetails } from '../draft/use-details.ts'
+import { waitsOn } from '../live/outbox/use-outbox.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useChecklistWords } from './checklist-words.ts'
@@ -11,6 +13,7 @@ import { useChecklistWords } from './checklist-words.ts'
 export function AddItem({ list }: { list: ChecklistView }) {
   const t = useChecklistWords()
   const { run } = useDetails()
+  const postId = useDraft((state) => state.data.post.id)
   const [adding, setAdding] = useState(false)
   const [text, setText] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -23,9 +26,9 @@ export function AddItem({ list }: { list: ChecklistView }) {
     for (const line of lines) {
       const words = line.trim().slice(0, MAX_ITEM_TEXT)
       if (!words) continue
-      const made = await run('checklist.addItem', { id: newId(), checklistId: list.id, text: words })
+      const made = await run('checklist.addItem', { id: newId(), checklistId: list.id, text: words }, words)
       // Refused: the words come back.
-      if (!made) return setText(words)
+      if (!made && !waitsOn(postId)) return setText(words)
     }
   }
   if (!adding)

@@ -9,6 +9,8 @@ import {
 import { useDraft } from '../draft/draft-context.tsx'
 import { useDetails } from '../draft/use-details.ts'
 import { inTeam, useDirectory } from '../live/directory.tsx'
+import { useWaitingItem } from '../live/outbox/use-outbox.ts'
+import { WaitingIcon } from '../live/outbox/waiting-mark.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { cx } from '../ui/cx.ts'
@@ -33,10 +35,12 @@ export function ItemRow({ item, list, mayPlan, order }: ItemRowProps) {
   const { members } = useDirectory()
   const [ticked, setTicked] = useState<boolean | null>(null)
   const [writing, setWriting] = useState(false)
-  const done = ticked ?? item.done
+  const waiting = useWaitingItem(item.id)
+  const done = ticked ?? waiting?.done ?? item.done
+  const words = waiting?.text ?? item.text
   const assignee = members.find((member) => member.id === item.assigneeId)
   const change = (set: { text?: string; done?: boolean }) =>
-    run('checklist.changeItem', { itemId: item.id, ...set })
+    run('checklist.changeItem', { itemId: item.id, ...set }, item.text)
 
   async function tick(next: boolean) {
     setTicked(next)
@@ -77,8 +81,9 @@ export function ItemRow({ item, list, mayPlan, order }: ItemRowProps) {
             className="min-w-0 flex-1"
             onChange={(event) => void tick(event.target.checked)}
           >
-            <span className={cx('break-words', done && 'text-subtle line-through')}>{item.text}</span>
+            <span className={cx('break-words', done && 'text-subtle line-through')}>{words}</span>
           </Checkbox>
+          {waiting ? <WaitingIcon state="waiting" className="mt-2" /> : null}
           {assignee ? <Avatar person={assignee} size={20} className="mt-1" /> : null}
           {mayPlan ? (
             <ItemMenu item={item} list={list} order={order} onRewrite={() => setWriting(true)} />

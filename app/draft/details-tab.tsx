@@ -6,6 +6,7 @@ import { DueBadge } from '../board/card-notes.tsx'
 import { Checklists } from '../checklist/checklists.tsx'
 import { LabelPicker } from '../label/label-picker.tsx'
 import { inTeam, useDirectory } from '../live/directory.tsx'
+import { useShown } from '../live/outbox/use-outbox.ts'
 import { RepeatPart } from '../series/repeat-part.tsx'
 import { Field } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -23,7 +24,7 @@ export function DetailsTab() {
   const t = useDraftWords('details')
   const filter = useTranslations('board.filter')
   const { campaigns, members } = useDirectory()
-  const post = useDraft((state) => state.data.post)
+  const post = useShown(useDraft((state) => state.data.post))
   const mayPlan = useDraft((state) => state.data.can.plan)
   const locked = useDraft((state) => state.data.bond?.locked)
   const ids = { assignee: useId(), campaign: useId() }

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
-import { act, isActProblem } from '../live/act.ts'
-import { toast } from '../ui/toast.ts'
-import { useDraft, useDraftMeans } from './draft-context.tsx'
+import { useShown, waitsOn } from '../live/outbox/use-outbox.ts'
+import { useDraft } from './draft-context.tsx'
 import { useDraftWords } from './draft-words.ts'
+import { useDetails } from './use-details.ts'
 
 /** The post's name, changed where it stands. Enter keeps it, Esc lets go. */
 export function PostTitle() {
   const t = useDraftWords()
-  const { refresh } = useDraftMeans()
-  const post = useDraft((state) => state.data.post)
+  const { run } = useDetails()
+  const post = useShown(useDraft((state) => state.data.post))
   const mayWrite = useDraft((state) => state.data.can.write && !state.data.bond?.locked.includes('title'))
   const [title, setTitle] = useState(post.title)
   const leave = useRef(false)
@@ -22,13 +22,7 @@ export function PostTitle() {
       setTitle(post.title)
       return
     }
-    try {
-      await act('post.change', { id: post.id, title: next })
-      await refresh()
-    } catch (error) {
-      setTitle(post.title)
-      if (isActProblem(error)) toast({ kind: 'failed', title: error.message })
-    }
+    if (!(await run('post.change', { id: post.id, title: next })) && !waitsOn(post.id)) setTitle(post.title)
   }
   return (
     <input

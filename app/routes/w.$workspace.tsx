@@ -5,6 +5,8 @@ import { PauseBanners } from '../delivery/pause-banner.tsx'
 import { guarded } from '../guard.ts'
 import { DirectoryProvider, useDirectory } from '../live/directory.tsx'
 import { LiveProvider } from '../live/live.tsx'
+import { OutboxBanner } from '../live/outbox/outbox-banner.tsx'
+import { useOutbox } from '../live/outbox/use-outbox.ts'
 import { useOwnBrowser } from '../live/own-browser.ts'
 import { NotificationBell } from '../notification/bell.tsx'
 import { share, sharedBy } from '../shared.ts'
@@ -64,6 +66,7 @@ function Shell({ children }: { children: ReactNode }) {
   const { me, workspace, pauses } = useDirectory()
   const t = useTranslations('shell')
   useOwnBrowser(me.userId)
+  useOutbox({ slug: workspace.slug, userId: me.userId, memberId: me.memberId })
   return (
     <AppShell
       me={{ id: me.memberId, name: me.name }}
@@ -76,6 +79,7 @@ function Shell({ children }: { children: ReactNode }) {
               {t('demo')}
             </Banner>
           ) : null}
+          <OutboxBanner />
           <PauseBanners pauses={pauses} />
         </>
       }

@@ -15,6 +15,9 @@ export function setConnection(next: Connection): void {
   for (const tell of listeners) tell()
 }
 
+/** The same at this moment, outside of the interface. */
+export const connectionNow = (): Connection => (navigator.onLine ? feed : 'offline')
+
 function subscribe(tell: () => void): () => void {
   listeners.add(tell)
   window.addEventListener('online', tell)

@@ -3,6 +3,7 @@ import { postProblem, stageProblem } from './en/board-problem.ts'
 import { pause } from './en/delivery.ts'
 import { network } from './en/network.ts'
 import { notification } from './en/notification.ts'
+import { outbox, outboxProblem } from './en/outbox.ts'
 import { requestProblem } from './en/request-problem.ts'
 import { shell } from './en/shell.ts'
 import { time } from './en/time.ts'
@@ -18,7 +19,8 @@ export const page = {
   delivery: { pause },
   network,
   notification,
-  problem: { request: requestProblem, post: postProblem, stage: stageProblem },
+  outbox,
+  problem: { outbox: outboxProblem, request: requestProblem, post: postProblem, stage: stageProblem },
   shell,
   time,
   ui,

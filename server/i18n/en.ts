@@ -22,6 +22,7 @@ import { mail } from './en/mail.ts'
 import { metric } from './en/metric.ts'
 import { network, networkFacts } from './en/network.ts'
 import { notification } from './en/notification.ts'
+import { outbox } from './en/outbox.ts'
 import { first, practice } from './en/practice.ts'
 import { problem } from './en/problem.ts'
 import { series } from './en/series.ts'
@@ -60,6 +61,7 @@ export const en = {
   network: { ...networkFacts, ...network },
   practice: { ...practice, first },
   notification,
+  outbox,
   problem,
   series,
   settings,

@@ -3,6 +3,7 @@ import { postProblem, stageProblem } from './ko/board-problem.ts'
 import { pause } from './ko/delivery.ts'
 import { network } from './ko/network.ts'
 import { notification } from './ko/notification.ts'
+import { outbox, outboxProblem } from './ko/outbox.ts'
 import { requestProblem } from './ko/request-problem.ts'
 import { shell } from './ko/shell.ts'
 import { time } from './ko/time.ts'
@@ -19,7 +20,8 @@ export const page: Same<Messages> = {
   delivery: { pause },
   network,
   notification,
-  problem: { request: requestProblem, post: postProblem, stage: stageProblem },
+  outbox,
+  problem: { outbox: outboxProblem, request: requestProblem, post: postProblem, stage: stageProblem },
   shell,
   time,
   ui,

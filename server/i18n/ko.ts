@@ -22,6 +22,7 @@ import { mail } from './ko/mail.ts'
 import { metric } from './ko/metric.ts'
 import { network, networkFacts } from './ko/network.ts'
 import { notification } from './ko/notification.ts'
+import { outbox } from './ko/outbox.ts'
 import { first, practice } from './ko/practice.ts'
 import { problem } from './ko/problem.ts'
 import { series } from './ko/series.ts'
@@ -61,6 +62,7 @@ export const ko: Same<AllMessages> = {
   network: { ...networkFacts, ...network },
   practice: { ...practice, first },
   notification,
+  outbox,
   problem,
   series,
   settings,

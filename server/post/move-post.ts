@@ -24,7 +24,12 @@ const place = z.object({
 export const movePostInput = z.object({
   id: z.string(),
   /** Where it was when it was taken: if it is elsewhere by now, somebody was faster. */
-  from: z.object({ stage: z.enum(STAGES), rank: z.string() }),
+  from: z.object({
+    stage: z.enum(STAGES),
+    rank: z.string(),
+    /** For whoever moved it offline: told apart from where it is by then. */
+    workingId: z.string().nullable().optional(),
+  }),
   /** Where it shall be. The mover chooses the rank (`rankBetween`), so that it shows at once what everybody will see. */
   to: place,
   /** Into a working stage that is full, too. */

@@ -25,7 +25,8 @@ export async function movedMeanwhile(
 }
 
 /** What a post shows now, as a parameter of a problem: JSON of a patch of its card. */
-export const nowOf = (now: CardPatch | undefined) => (now ? { now: JSON.stringify(now) } : {})
+export const nowOf = (now: CardPatch | undefined): Record<string, string> =>
+  now ? { now: JSON.stringify(now) } : {}
 
 /** Who last changed one of these facts of a card. */
 export async function lastToChange(tx: Tx, id: string, facts: (keyof CardPatch)[]): Promise<string> {

@@ -20,7 +20,10 @@ export function mine(entry: Entry, now: CardPatch): Entry | null {
     return {
       ...waiting,
       verb: 'post.move',
-      input: { ...entry.input, from: { stage: now.stage, rank: now.rank } },
+      input: {
+        ...entry.input,
+        from: { stage: now.stage, rank: now.rank, workingId: now.workingId ?? null },
+      },
     }
   if (isOf(entry, 'post.reschedule') && now.sendLocal !== undefined && now.sendZone !== undefined)
     return {
@@ -39,17 +42,27 @@ export function mine(entry: Entry, now: CardPatch): Entry | null {
 
 const facts = ({ title, labels, assigneeId, campaignId, dueAt }: CardPatch) =>
   Object.fromEntries(
-    Object.entries({ title, labels, assigneeId, campaignId, dueAt }).filter(([, value]) => value !== undefined),
+    Object.entries({ title, labels, assigneeId, campaignId, dueAt }).filter(
+      ([, value]) => value !== undefined,
+    ),
   )
 
-const FACTS = { title: 'title', labels: 'labelIds', assigneeId: 'assigneeId', campaignId: 'campaignId' } as const
+const FACTS = {
+  title: 'title',
+  labels: 'labelIds',
+  assigneeId: 'assigneeId',
+  campaignId: 'campaignId',
+} as const
 
 /** The act without what somebody else has changed meanwhile: theirs stands. Null: nothing of it is left. */
 export function theirs(entry: Entry, now: CardPatch): Entry | null {
   if (!isOf(entry, 'post.change')) return null
   const input = { ...entry.input, from: { ...entry.input.from } }
   const shows = { ...entry.shows[input.id] }
-  for (const [fact, key] of Object.entries(FACTS) as [keyof typeof FACTS, (typeof FACTS)[keyof typeof FACTS]][]) {
+  for (const [fact, key] of Object.entries(FACTS) as [
+    keyof typeof FACTS,
+    (typeof FACTS)[keyof typeof FACTS],
+  ][]) {
     if (now[fact] === undefined) continue
     delete input[key]
     delete input.from[fact]
@@ -80,8 +93,9 @@ export function theirs(entry: Entry, now: CardPatch): Entry | null {
 export function settled(entry: Entry, now: CardPatch): Entry | null {
   if (isOf(entry, 'post.move')) {
     const { from, to } = entry.input
-    const stays = now.stage === from.stage && to.stage !== from.stage
-    const same = now.stage === to.stage && (to.workingId ?? null) === (now.workingId ?? null)
+    const at = now.workingId ?? null
+    const stays = now.stage === from.stage && at === (from.workingId ?? null)
+    const same = now.stage === to.stage && at === (to.workingId ?? null)
     return stays || same ? mine(entry, now) : null
   }
   if (isOf(entry, 'post.change') && now.labels && Object.keys(now).length === 1) {
@@ -97,7 +111,11 @@ export function settled(entry: Entry, now: CardPatch): Entry | null {
 }
 
 /** A list as two people have changed it apart from each other: what either took out is out, what either put in is in. */
-export function threeWay(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
+export function threeWay(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+): string[] {
   const kept = theirs.filter((one) => mine.includes(one) || !base.includes(one))
   return [...kept, ...mine.filter((one) => !base.includes(one) && !theirs.includes(one))]
 }

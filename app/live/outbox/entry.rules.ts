@@ -42,6 +42,8 @@ export type Wanted<N extends Waitable = Waitable> = {
   about: readonly string[]
   /** What the first of them is called. */
   title: string
+  /** What else it names: an item of a list. */
+  detail?: string | undefined
   /** Per post, what its card shows. */
   shows: Readonly<Record<string, CardPatch>>
   /** The card of a post that is made by it. */
@@ -78,7 +80,9 @@ export function nextToSend(entries: readonly Entry[]): Entry | undefined {
       entry.state === 'waiting' &&
       !entries
         .slice(0, at)
-        .some((before) => (before.state === 'conflict' || before.state === 'question') && shares(before, entry)),
+        .some(
+          (before) => (before.state === 'conflict' || before.state === 'question') && shares(before, entry),
+        ),
   )
 }
 

@@ -27,7 +27,9 @@ function merge(last: Entry, next: Entry): Entry | null | undefined {
     const { from } = last.input
     // A day alone keeps the time of day of the one before it.
     if (to && !('local' in to) && !(before && !('local' in before))) return
-    const nothing = to ? 'local' in to && to.local === from.sendLocal && to.zone === from.sendZone : !from.sendLocal
+    const nothing = to
+      ? 'local' in to && to.local === from.sendLocal && to.zone === from.sendZone
+      : !from.sendLocal
     return nothing ? null : { ...both, verb: 'post.reschedule', input: { ...next.input, from } }
   }
   if (isOf(last, 'post.change') && isOf(next, 'post.change')) return change(last, next, both)

@@ -1,6 +1,6 @@
 export const postProblem = {
   changedMeanwhile:
-    '{name} changed the same thing meanwhile, so yours was not written over it. Choose which of the two shall stand.',
+    '{name} changed the same thing meanwhile, so it was not written over. Look at it, then change it again if yours shall stand.',
   movedMeanwhile:
     '{name} moved this card a moment before you, so it stands where {name} put it. Move it again if it should be elsewhere.',
   teamStays:

@@ -15,6 +15,7 @@ import { deliveryProblem, pauseProblem } from './delivery.ts'
 import { doorProblem } from './door-problem.ts'
 import { draftProblem, penProblem } from './draft.ts'
 import { labelProblem } from './label.ts'
+import { outboxProblem } from './outbox.ts'
 import { practiceProblem } from './practice.ts'
 import { requestProblem } from './request-problem.ts'
 import { accountProblem, memberProblem, roleProblem, teamProblem } from './settings-problem.ts'
@@ -41,6 +42,7 @@ export const problem = {
   pause: pauseProblem,
   pen: penProblem,
   member: memberProblem,
+  outbox: outboxProblem,
   post: postProblem,
   role: roleProblem,
   practice: practiceProblem,

@@ -3,7 +3,7 @@ import type { Same } from '../messages.ts'
 
 export const postProblem = {
   changedMeanwhile:
-    '그사이 {name} 님이 같은 것을 바꿔서 덮어쓰지 않았어요. 둘 중 어느 것을 남길지 골라 주세요.',
+    '그사이 {name} 님이 같은 것을 바꿔서 덮어쓰지 않았어요. 확인한 뒤 필요하면 다시 바꿔 주세요.',
   movedMeanwhile:
     '{name} 님이 조금 먼저 이 카드를 옮겨서 그 자리에 있어요. 다른 곳이 맞다면 다시 옮겨 주세요.',
   teamStays:
