@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Ctx } from '#server/core/ctx.ts'
 import { createPost } from '#server/post/create-post.ts'
 import { movePost } from '#server/post/move-post.ts'
-import { closePages, type Look, openPage, toastsReady } from '../support/browser.ts'
+import { closePages, hydrated, type Look, openPage, toastsReady } from '../support/browser.ts'
 import { makeChannel, makePost, rowOf, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -167,8 +167,11 @@ test('a page comes with a screenful of a column and is whole once it lives', asy
   expect(await page.locator('[data-group="draft"] [data-card]').count()).toBe(30)
   // What a lazy part misses is said, and can be tried again.
   await toastsReady(page)
-  // Without a connection the browser would take it from its cache, where an earlier page has put it.
+  // It is fetched ahead, so it must be missing from the beginning.
   await page.route(/\/card-menu-[^/]*\.js/, (route) => route.abort())
+  await page.reload()
+  await hydrated(page)
+  await toastsReady(page)
   await card(page, 'Note 29').getByRole('button').click({ force: true })
   await page.getByText('The server cannot be reached.').first().waitFor()
   await page.unrouteAll()
@@ -185,8 +188,12 @@ test('a dialog whose code cannot be fetched is said in passing and opens at the 
     [/\/palette-[^/]*\.js/, () => page.keyboard.press('Control+k'), /./],
     [/\/shortcuts-dialog-[^/]*\.js/, () => page.keyboard.press('?'), /./],
   ]
+  // Some are fetched ahead, so they must be missing from the beginning.
+  for (const [chunk] of parts) await page.route(chunk, (route) => route.abort())
+  await page.reload()
+  await hydrated(page)
+  await toastsReady(page)
   for (const [chunk, ask, name] of parts) {
-    await page.route(chunk, (route) => route.abort())
     await ask()
     await page.getByText('The server cannot be reached.').waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)
