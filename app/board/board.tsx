@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
 import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
+import { Follow, FollowStack } from '../live/follow/follow.tsx'
 import { Cursors } from '../live/presence/cursors.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { handlerOf, useCommand } from '../shell/command-handlers.ts'
@@ -15,7 +16,7 @@ import { Announcements, useAnnouncer } from './announcements.tsx'
 import { BoardProvider } from './board-context.tsx'
 import { useBoardKeys } from './board-keys.ts'
 import { BoardOverlays } from './board-overlays.tsx'
-import { BoardPresence, HereStack } from './board-presence.tsx'
+import { BoardPresence } from './board-presence.tsx'
 import { BulkLayer } from './bulk-layer.tsx'
 import { CardMenuArea } from './card-context-menu.tsx'
 import { Columns } from './columns.tsx'
@@ -75,6 +76,7 @@ export function BoardPage({ data }: { data: CardData }) {
   return (
     <PresenceRoom id={`${workspace.id}:plan`} access={presence}>
       <BoardProvider value={board}>
+        <Follow />
         <BoardPresence page="board" openPost={openPost} />
         <Announcements said={said} />
         <Page
@@ -88,7 +90,7 @@ export function BoardPage({ data }: { data: CardData }) {
               <FilterBar />
             </>
           }
-          presence={<HereStack />}
+          presence={<FollowStack />}
           act={
             mayAdd ? (
               <Button kind="primary" size="dense" icon={<Plus aria-hidden="true" />} onClick={add}>
@@ -105,6 +107,7 @@ export function BoardPage({ data }: { data: CardData }) {
                 // biome-ignore lint/a11y/noStaticElementInteractions: keys and menu belong to the cards inside
                 <div
                   ref={scroller}
+                  data-scroller=""
                   className={cx(
                     'min-h-0 flex-1 px-2 max-md:px-3 md:px-3',
                     layout.lanes ? 'overflow-auto' : 'overflow-x-auto overflow-y-hidden',

@@ -6,7 +6,7 @@ import { cardIdOf } from '#server/post/slots.rules.ts'
 import type { CalendarView, ViewRange } from '#server/time/calendar-view.rules.ts'
 import { BoardProvider } from '../board/board-context.tsx'
 import { BoardOverlays } from '../board/board-overlays.tsx'
-import { BoardPresence, HereStack } from '../board/board-presence.tsx'
+import { BoardPresence } from '../board/board-presence.tsx'
 import { CardMenuArea } from '../board/card-context-menu.tsx'
 import { NothingFits } from '../board/empty-board.tsx'
 import { FilterBar } from '../board/filter-bar.tsx'
@@ -14,6 +14,7 @@ import { useGlide } from '../board/glide.ts'
 import { PlanTabs } from '../board/plan-tabs.tsx'
 import { type CardData, useBoardSetup } from '../board/use-board-setup.ts'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
+import { Follow, FollowStack } from '../live/follow/follow.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { Page } from '../shell/page.tsx'
@@ -48,6 +49,7 @@ export function CalendarPage({ data }: { data: CalendarData }) {
   const { workspace, presence } = useDirectory()
   return (
     <PresenceRoom id={`${workspace.id}:plan`} access={presence}>
+      <Follow />
       {/* In hours a card stands on another day than in a month: other groups, another store. */}
       <Drawing key={drawingOf(data)} data={data} />
     </PresenceRoom>
@@ -83,7 +85,7 @@ function Drawing({ data }: { data: CalendarData }) {
         tabs={<PlanTabs />}
         tabsBelow
         filters={<FilterBar />}
-        presence={<HereStack />}
+        presence={<FollowStack />}
       >
         <div className="flex h-full min-h-0 flex-col px-3 pb-3 md:px-4" ref={root}>
           <CalendarBar data={data}>

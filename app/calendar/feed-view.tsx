@@ -31,7 +31,7 @@ export function FeedView({ data, surface }: { data: CalendarData; surface: strin
   const { channel } = data
   if (!channel) return <p className="p-6 text-dense text-muted">{t('noChannel')}</p>
   return (
-    <div data-paper="" className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+    <div data-scroller="" data-paper="" className="min-h-0 min-w-0 flex-1 overflow-y-auto">
       <Cursors surface={surface} className="mx-auto flex max-w-140 flex-col gap-3 pb-4">
         <div className="flex flex-wrap items-center gap-3">
           <Select

@@ -62,7 +62,7 @@ export function ListView({ data, surface }: { data: CalendarData; surface: strin
   const [first, last] = [items?.[0], items?.at(-1)]
   const run = first && last ? rows.slice(first.index, last.index + 1) : many ? rows.slice(0, MANY) : rows
   return (
-    <div ref={scroller} data-paper="" className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+    <div ref={scroller} data-scroller="" data-paper="" className="min-h-0 min-w-0 flex-1 overflow-y-auto">
       <Cursors surface={surface} className="mx-auto max-w-5xl">
         <ul
           style={{

@@ -14,7 +14,7 @@ export function MonthView({ data, surface }: { data: CalendarData; surface: stri
     list.scrollTop += day.getBoundingClientRect().top - list.getBoundingClientRect().top
   }, [data.today])
   return (
-    <div ref={scroller} data-paper="" className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+    <div ref={scroller} data-scroller="" data-paper="" className="min-h-0 min-w-0 flex-1 overflow-y-auto">
       <Cursors surface={surface} className="flex min-h-full flex-col">
         <MonthGrid days={data.days} month={data.date.slice(0, 7)} today={data.today} />
       </Cursors>

@@ -47,6 +47,7 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
   return (
     <section
       ref={scroller}
+      data-scroller=""
       data-paper=""
       aria-label={t('grid', { zone: me.zone.replaceAll('_', ' ') })}
       className="min-h-0 min-w-0 flex-1 overflow-auto overscroll-contain rounded-card border border-line bg-panel"

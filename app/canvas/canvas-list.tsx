@@ -5,6 +5,7 @@ import type { CanvasLine } from '#server/canvas/canvas.reads.ts'
 import { CampaignName } from '../board/card-facts.tsx'
 import { PlanTabs } from '../board/plan-tabs.tsx'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
+import { Follow } from '../live/follow/follow.tsx'
 import { useEvents } from '../live/live.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { useHereAt, useReport } from '../live/presence/use-presence.ts'
@@ -48,6 +49,7 @@ export function CanvasList({ head, canvases }: CanvasListProps) {
   ) : null
   return (
     <PresenceRoom id={`${workspace.id}:plan`} access={presence}>
+      <Follow />
       <OnList />
       <Page title={t('title')} tabs={<PlanTabs />} tabsBelow act={make}>
         {canvases.length ? (

@@ -3,6 +3,7 @@ import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import type { CanvasHead } from '#server/canvas/canvas.reads.ts'
 import { canvasRoom } from '#server/canvas/canvas.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
+import { Follow } from '../live/follow/follow.tsx'
 import { useEvents } from '../live/live.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { useHere, usePresenceStatus, useReport } from '../live/presence/use-presence.ts'
@@ -30,6 +31,7 @@ export function CanvasPage(props: CanvasPageProps) {
   const { id } = props.canvas
   return (
     <PresenceRoom id={`${workspace.id}:plan`} access={presence}>
+      <Follow />
       <OnPlan id={id} />
       <PresenceRoom id={canvasRoom(workspace.id, id)} access={presence}>
         <Inside {...props} />

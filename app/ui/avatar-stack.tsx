@@ -10,10 +10,12 @@ interface AvatarStackProps {
   size?: 16 | 20 | 24 | 32
   /** a press on a face, such as to follow somebody */
   onPick?: (person: Person) => void
+  /** what a press does, in words */
+  pickLabel?: (person: Person) => string
 }
 
 /** Several faces, overlapping, the first on top. */
-export function AvatarStack({ people, max = 4, size = 24, onPick }: AvatarStackProps) {
+export function AvatarStack({ people, max = 4, size = 24, onPick, pickLabel }: AvatarStackProps) {
   const list = useListFormat()
   const shown = people.length > max ? people.slice(0, max - 1) : people
   const rest = people.slice(shown.length)
@@ -33,7 +35,7 @@ export function AvatarStack({ people, max = 4, size = 24, onPick }: AvatarStackP
               type="button"
               className="flex rounded-full"
               onClick={() => onPick(person)}
-              aria-label={person.name}
+              aria-label={pickLabel?.(person) ?? person.name}
             >
               <Avatar person={person} size={size} />
             </button>

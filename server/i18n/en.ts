@@ -16,6 +16,7 @@ import { comment } from './en/comment.ts'
 import { dashboard } from './en/dashboard.ts'
 import { delivery, pause } from './en/delivery.ts'
 import { draft } from './en/draft.ts'
+import { follow } from './en/follow.ts'
 import { inbox } from './en/inbox.ts'
 import { label } from './en/label.ts'
 import { mail } from './en/mail.ts'
@@ -54,6 +55,7 @@ export const en = {
   dashboard,
   delivery: { ...delivery, pause },
   draft,
+  follow,
   inbox,
   label,
   mail,

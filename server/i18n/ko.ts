@@ -16,6 +16,7 @@ import { comment } from './ko/comment.ts'
 import { dashboard } from './ko/dashboard.ts'
 import { delivery, pause } from './ko/delivery.ts'
 import { draft } from './ko/draft.ts'
+import { follow } from './ko/follow.ts'
 import { inbox } from './ko/inbox.ts'
 import { label } from './ko/label.ts'
 import { mail } from './ko/mail.ts'
@@ -53,6 +54,7 @@ export const ko: Same<AllMessages> = {
   command,
   comment,
   draft,
+  follow,
   inbox,
   label,
   mail,

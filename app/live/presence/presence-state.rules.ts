@@ -24,6 +24,10 @@ export const presenceSchema = z.object({
   typing: id,
   /** what is being dragged, as `<noun>:<id>` */
   drag: id,
+  /** what is looked at, to be followed: see follow/view.rules.ts */
+  view: z.catch(z.nullable(z.string().check(z.maxLength(1000))), null),
+  /** asks everybody to follow: which time it is */
+  asks: id,
   idle: flag,
   /** leaving for good, or removed: do not wait for them to come back */
   gone: flag,

@@ -17,6 +17,8 @@ test('whatever another browser sends becomes a state', () => {
     focus: null,
     typing: null,
     drag: null,
+    view: null,
+    asks: null,
     idle: false,
     gone: false,
     cursor: null,

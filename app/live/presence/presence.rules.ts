@@ -1,7 +1,7 @@
 import type { PresenceState } from './presence-state.rules.ts'
 
 /** What a component reports: the state without what is found out by itself. */
-export type Report = Partial<Pick<PresenceState, 'page' | 'focus' | 'typing' | 'drag'>>
+export type Report = Partial<Pick<PresenceState, 'page' | 'focus' | 'typing' | 'drag' | 'view' | 'asks'>>
 
 /** One connection of a person, as the room gives it. */
 export type Connection = {
@@ -22,6 +22,8 @@ export type Person = {
   focus: string | null
   typing: string | null
   drag: string | null
+  /** asks everybody to follow: which time it is */
+  asks: string | null
 }
 
 export const IDLE_AFTER_MS = 60_000
@@ -58,8 +60,8 @@ export function peopleOf(connections: Iterable<Connection>, me: string | null): 
     if (!other || later(one, other) < 0) best.set(one.uid, one)
   }
   const people = [...best.values()].map(({ uid, name, state }) => {
-    const { idle, page, focus, typing, drag } = state
-    return { id: uid, name, idle, page, focus, typing: idle ? null : typing, drag: idle ? null : drag }
+    const { idle, page, focus, typing, drag, asks } = state
+    return { id: uid, name, idle, page, focus, typing: idle ? null : typing, drag: idle ? null : drag, asks }
   })
   return people.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
 }

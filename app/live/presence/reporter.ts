@@ -1,7 +1,14 @@
 import { type Report, SETTLE_MS, samplePause } from './presence.rules.ts'
 import type { Point, PresenceState } from './presence-state.rules.ts'
 
-const EMPTY: Required<Report> = { page: null, focus: null, typing: null, drag: null }
+const EMPTY: Required<Report> = {
+  page: null,
+  focus: null,
+  typing: null,
+  drag: null,
+  view: null,
+  asks: null,
+}
 
 export type Send = (patch: Partial<PresenceState>) => void
 

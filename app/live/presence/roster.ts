@@ -77,6 +77,8 @@ export function createRoster() {
       connections.set(connection, one)
       const to = state.gone || state.idle ? null : state.cursor
       if (uid !== me && (to || old?.state.cursor)) point(one, to)
+      if (old?.state.view !== state.view)
+        for (const listener of listeners.get(`look ${uid}`) ?? []) listener()
       if (!old || old.name !== one.name || slowChange(old.state, state)) refresh()
     },
     /** A connection ended: whoever did not say goodbye stays for `linger` ms, in case they come back. */
@@ -103,6 +105,13 @@ export function createRoster() {
     },
     /** `people`, or `focus <id>`, `typing <id>`, `page <id>`. Stable until it changes. */
     view: (name: string): readonly Person[] => views.get(name) ?? NOBODY,
+    /** What somebody looks at, in the tab they used last. Listen to `look <uid>`. */
+    look(uid: string): string | null {
+      let best: Connection | undefined
+      for (const one of connections.values())
+        if (one.uid === uid && one.state.view && !one.state.gone && one.seq > (best?.seq ?? 0)) best = one
+      return best?.state.view ?? null
+    },
     subscribe(name: string, listener: () => void) {
       const set = listeners.get(name) ?? new Set()
       listeners.set(name, set.add(listener))
@@ -136,5 +145,7 @@ export function createRoster() {
 export type Roster = ReturnType<typeof createRoster>
 
 function slowChange(a: PresenceState, b: PresenceState): boolean {
-  return (['page', 'focus', 'typing', 'drag', 'idle', 'gone'] as const).some((key) => a[key] !== b[key])
+  return (['page', 'focus', 'typing', 'drag', 'asks', 'idle', 'gone'] as const).some(
+    (key) => a[key] !== b[key],
+  )
 }

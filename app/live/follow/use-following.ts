@@ -1,0 +1,90 @@
+import { useNavigate } from '@remix-run/react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import { useDirectory } from '../directory.tsx'
+import { usePresenceStore } from '../presence/presence-room.tsx'
+import { useHere } from '../presence/use-presence.ts'
+import { followStore, stopFollowing } from './follow-store.ts'
+import { scrollers, useHereAddress } from './use-view-report.ts'
+import { pageBehind, postOf, readView } from './view.rules.ts'
+
+/** Whoever is followed may be away for this long, ms: between two pages, or without a connection. */
+const AWAY_MS = 15_000
+
+/**
+ * Shows me what the one sees whom I follow. Where I go myself, or Esc, ends it. Says whether they look at something that
+ * I may not read: then I stay on the page behind it.
+ */
+export function useFollowing(): { uid: string | null; hidden: boolean } {
+  const uid = useStore(followStore, (state) => state.uid)
+  const { roster } = usePresenceStore()
+  const { slug } = useDirectory().workspace
+  const navigate = useNavigate()
+  const here = useHereAddress()
+  const [hidden, setHidden] = useState(false)
+  /** Where I was led of late: of two steps close to each other the first may come after the second was begun. */
+  const led = useRef([here])
+  const read = useRef<{ post: string; may: Promise<boolean> } | null>(null)
+  const told = useSyncExternalStore(
+    (listener) => roster.subscribe(`look ${uid}`, listener),
+    () => (uid === null ? null : roster.look(uid)),
+    () => null,
+  )
+
+  // Where I am is not where I was led: I went myself.
+  useEffect(() => {
+    if (followStore.getState().uid !== null && !led.current.includes(here)) stopFollowing()
+  }, [here])
+  const at = useRef(here)
+  at.current = here
+
+  useEffect(() => {
+    if (uid === null) setHidden(false)
+    const view = uid === null ? null : readView(told)
+    if (!view) return
+    let gone = false
+    const post = postOf(view.to)
+    if (post && read.current?.post !== post) read.current = { post, may: readable(slug, post) }
+    void Promise.resolve(post ? read.current?.may : true).then((yes = false) => {
+      if (gone || followStore.getState().uid !== uid) return
+      setHidden(!yes)
+      const to = yes ? view.to : pageBehind(view.to)
+      led.current = [...led.current, to].slice(-3)
+      if (to !== at.current) navigate(`/w/${slug}/${to}`)
+      for (const [index, one] of scrollers().entries()) {
+        const [left, top] = view.scroll[index] ?? []
+        if (left !== undefined) one.scrollTo({ left, top })
+      }
+    })
+    return () => {
+      gone = true
+    }
+  }, [uid, told, slug, navigate])
+
+  const present = useHere().some((person) => person.id === uid)
+  useEffect(() => {
+    if (uid === null || present) return
+    const timer = setTimeout(stopFollowing, AWAY_MS)
+    return () => clearTimeout(timer)
+  }, [uid, present])
+
+  useEffect(() => {
+    if (uid === null) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      event.preventDefault()
+      stopFollowing()
+    }
+    window.addEventListener('keydown', press, true)
+    return () => window.removeEventListener('keydown', press, true)
+  }, [uid])
+  return { uid, hidden }
+}
+
+/** Whether I may read a post. Without the server nothing is opened anyway. */
+const readable = (slug: string, id: string): Promise<boolean> =>
+  fetch(`/w/${slug}/post/${id}/draft`).then(
+    (answer) => answer.ok,
+    () => false,
+  )

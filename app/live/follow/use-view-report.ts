@@ -1,0 +1,50 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { useDirectory } from '../directory.tsx'
+import { samplePause } from '../presence/presence.rules.ts'
+import { usePresenceStore } from '../presence/presence-room.tsx'
+import { followStore } from './follow-store.ts'
+import { writeView } from './view.rules.ts'
+
+/** Scrolling is told at most this often, ms; less often the more people there are. */
+const PAUSE_MS = 120
+
+/** The parts of the page that scroll, in their order. */
+export const scrollers = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('#content [data-scroller]'),
+]
+
+/** The address I am at within the workspace. */
+export function useHereAddress(): string {
+  const { slug } = useDirectory().workspace
+  const { pathname, search } = useLocation()
+  return pathname.slice(`/w/${slug}/`.length) + search
+}
+
+/** Tells the others what I look at, so that they can follow, and whether I ask them to. */
+export function useViewReport(): void {
+  const { reporter, roster } = usePresenceStore()
+  const to = useHereAddress()
+  const asks = useStore(followStore, (state) => state.asks)
+  useEffect(() => {
+    const look = () => writeView({ to, scroll: scrollers().map((one) => [one.scrollLeft, one.scrollTop]) })
+    const report = reporter.report({ view: look(), asks })
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const scrolled = () => {
+      timer ??= setTimeout(
+        () => {
+          timer = undefined
+          report.change({ view: look(), asks })
+        },
+        Math.max(PAUSE_MS, samplePause(roster.size() + 1)),
+      )
+    }
+    document.addEventListener('scroll', scrolled, { capture: true, passive: true })
+    return () => {
+      document.removeEventListener('scroll', scrolled, { capture: true })
+      clearTimeout(timer)
+      report.end()
+    }
+  }, [reporter, roster, to, asks])
+}

@@ -1,0 +1,39 @@
+/** What somebody looks at among the pages one plans on. */
+export interface View {
+  /** address within the workspace: page, filters, time, what is open */
+  to: string
+  /** how far it is scrolled, CSS pixels, by the scrolling part's place among those of the page */
+  scroll: readonly (readonly [left: number, top: number])[]
+}
+
+const PAGES = /^(board|calendar|canvas)(\/[\w-]+)*(\?[^#]*)?$/
+/** Longer than this is not sent, nor taken. */
+export const MOST = 1000
+
+/** A view as it is told to others; null when it is none that can be followed. */
+export function writeView({ to, scroll }: View): string | null {
+  if (!PAGES.test(to)) return null
+  const text = JSON.stringify([to, scroll.map(([left, top]) => [Math.round(left), Math.round(top)])])
+  return text.length <= MOST ? text : null
+}
+
+/** A view as somebody else's browser told it: only addresses of this workspace's plan, everything else is null. */
+export function readView(text: string | null): View | null {
+  try {
+    const [to, scroll]: [unknown, unknown] = JSON.parse(text ?? '[]')
+    if (typeof to !== 'string' || to.length > MOST || !PAGES.test(to) || !Array.isArray(scroll)) return null
+    const pairs = scroll.filter(
+      (one): one is [number, number] =>
+        Array.isArray(one) && one.length === 2 && one.every((value) => Number.isFinite(value)),
+    )
+    return { to, scroll: pairs.slice(0, 8) }
+  } catch {
+    return null
+  }
+}
+
+/** The post that an address has open. */
+export const postOf = (to: string): string | null => /^\w+\/post\/([\w-]+)/.exec(to)?.[1] ?? null
+
+/** The same address without what lies over the page. */
+export const pageBehind = (to: string): string => to.replace(/^(\w+)\/post\/[\w-]+/, '$1')

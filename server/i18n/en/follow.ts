@@ -1,0 +1,12 @@
+/** Following somebody's view through the plan. */
+export const follow = {
+  following: 'You follow {name}.',
+  hidden: 'What is open there you may not read.',
+  stop: 'Stop',
+  asks: '{name} asks you to follow.',
+  follow: 'Follow',
+  notNow: 'Not now',
+  followOne: 'Follow {name}',
+  ask: 'Ask all to follow me',
+  askNoMore: 'Stop asking all to follow me',
+} as const
