@@ -1,6 +1,7 @@
 import { board } from './en/board.ts'
 import { postProblem, stageProblem } from './en/board-problem.ts'
 import { pause } from './en/delivery.ts'
+import { follow } from './en/follow.ts'
 import { network } from './en/network.ts'
 import { notification } from './en/notification.ts'
 import { outbox, outboxProblem } from './en/outbox.ts'
@@ -17,6 +18,7 @@ import { view } from './en/view.ts'
 export const page = {
   board,
   delivery: { pause },
+  follow,
   network,
   notification,
   outbox,

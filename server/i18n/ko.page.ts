@@ -1,6 +1,7 @@
 import { board } from './ko/board.ts'
 import { postProblem, stageProblem } from './ko/board-problem.ts'
 import { pause } from './ko/delivery.ts'
+import { follow } from './ko/follow.ts'
 import { network } from './ko/network.ts'
 import { notification } from './ko/notification.ts'
 import { outbox, outboxProblem } from './ko/outbox.ts'
@@ -18,6 +19,7 @@ import type { Messages, Same } from './messages.ts'
 export const page: Same<Messages> = {
   board,
   delivery: { pause },
+  follow,
   network,
   notification,
   outbox,
