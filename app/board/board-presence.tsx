@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useHere, useReport } from '../live/presence/use-presence.ts'
+import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { useBoard } from './board-context.tsx'
 
 /** Tells the others where I am on this page, and the cards where the others are. Draws nothing. */
@@ -15,4 +16,10 @@ export function BoardPresence({ page, openPost }: { page: string; openPost: stri
   })
   useEffect(() => focus.setPeople(here), [focus, here])
   return null
+}
+
+/** Who else is here. */
+export function HereStack() {
+  const people = useHere()
+  return people.length ? <AvatarStack people={people} /> : null
 }
