@@ -1,3 +1,4 @@
+import { canvasRoutes } from './canvas-routes.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { houseRoutes } from './house-routes.ts'
@@ -9,6 +10,7 @@ import type { Route } from './route.ts'
 export const ROUTES: Route[] = [
   ...houseRoutes,
   ...planRoutes,
+  ...canvasRoutes,
   ...postRoutes,
   ...deliveryRoutes,
   ...conversationRoutes,

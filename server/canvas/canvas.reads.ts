@@ -2,7 +2,9 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { canvas, canvasSnapshot } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { may, teamsWith } from '../member/permission.rules.ts'
-import { loadCanvas } from './load-canvas.ts'
+import type { CanvasObjects } from './canvas.rules.ts'
+import { loadCanvas, newestSnapshot } from './load-canvas.ts'
+import { unpackObjects } from './pack.ts'
 
 const { id, teamId, campaignId, name, objects, createdBy, createdAt, changedAt } = canvas
 
@@ -60,3 +62,14 @@ export async function readSnapshots(ctx: Ctx, canvasId: string) {
 }
 
 export type SnapshotLine = Awaited<ReturnType<typeof readSnapshots>>[number]
+
+/** What stands on a canvas as it was last kept, and when, epoch ms; refuses as `readCanvas`. */
+export async function readKept(
+  ctx: Ctx,
+  canvasId: string,
+): Promise<{ objects: CanvasObjects; keptAt: number | null }> {
+  await loadCanvas(ctx, ctx.store.read, canvasId, 'canvas:read')
+  const newest = await newestSnapshot(ctx.store.read, ctx.workspaceId, canvasId)
+  if (!newest) return { objects: {}, keptAt: null }
+  return { objects: await unpackObjects(newest.packed), keptAt: newest.createdAt }
+}
