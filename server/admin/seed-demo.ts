@@ -16,6 +16,7 @@ import { DAY, emptyScene, type Scene } from './demo/demo-scene.ts'
 import { numberPages } from './demo/number-pages.ts'
 import { plantBeside } from './demo/plant-beside.ts'
 import { plantBonds } from './demo/plant-bonds.ts'
+import { plantCanvas } from './demo/plant-canvas.ts'
 import { plantChannels, plantPeople } from './demo/plant-company.ts'
 import { plantConversations } from './demo/plant-conversations.ts'
 import { type DrawnCover, drawCovers, plantCovers } from './demo/plant-covers.ts'
@@ -58,6 +59,7 @@ export async function seedDemo(
   plantBonds(scene)
   plantThreads(scene)
   plantBeside(scene)
+  await plantCanvas(scene)
   plantConversations(scene, [...conversationsEn, ...conversationsKo, ...conversationsEs, ...conversationsDe])
   numberPages(scene)
   plantFigures(scene)

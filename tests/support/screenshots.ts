@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { and, desc, eq } from 'drizzle-orm'
-import { bond, message, post, user, workspace } from '#db/schema.ts'
+import { bond, canvas, message, post, user, workspace } from '#db/schema.ts'
 import { seedDemo } from '#server/admin/seed-demo.ts'
 import { closeBrowser, closePages, type Look, openPage } from './browser.ts'
 import { testServer } from './server.ts'
@@ -14,6 +14,7 @@ const root = join(import.meta.dirname, '../..')
 const README: { name: string; page: string; look: Look }[] = [
   { name: 'board', page: 'board', look: { width: 1440, height: 900 } },
   { name: 'calendar-dark', page: 'calendar', look: { width: 1440, height: 900, dark: true } },
+  { name: 'canvas', page: 'canvas/:canvas', look: { width: 1440, height: 900 } },
   { name: 'draft', page: 'post/:inReview', look: { width: 1440, height: 900 } },
   { name: 'inbox', page: 'inbox/:answered', look: { width: 1440, height: 900 } },
   { name: 'dashboard-ko', page: 'dashboard', look: { width: 1440, height: 900, locale: 'ko' } },
@@ -53,6 +54,13 @@ const [answered] = await server.app.store.read
   .orderBy(desc(message.at))
   .limit(1)
 
+/** The demo's canvas, for `:canvas`. */
+const [drawn] = await server.app.store.read
+  .select({ id: canvas.id })
+  .from(canvas)
+  .where(eq(canvas.workspaceId, owner.workspaceId))
+  .limit(1)
+
 /** A region's post that waits for an answer to HQ, for `:waiting`, and the campaign it is of, for `:campaign`. */
 const waiting = (
   await server.app.store.read.select().from(bond).where(eq(bond.workspaceId, owner.workspaceId))
@@ -62,6 +70,7 @@ const named: Record<string, string | undefined> = {
   ':inReview': inReview?.id,
   ':answered': answered?.id,
   ':waiting': waiting?.childId,
+  ':canvas': drawn?.id,
   ':campaign': waiting?.campaignId,
 }
 
