@@ -207,12 +207,9 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
       if (!text) return false
       const postId = await makePost(text, campaignAt(object, state().objects))
       const { x, y, z, group } = state().objects.get(id) ?? object
-      const key = newId()
-      doc.together(() => {
-        doc.remove([id])
-        doc.add({ [key]: { kind: 'post', x, y, z, group, locked: false, ...POST, postId } })
-      })
-      ui.select([key])
+      // Under the same key: what points at it, and what was said on it, stays with it.
+      doc.replace(id, { kind: 'post', x, y, z, group, locked: false, ...POST, postId })
+      ui.select([id])
       return true
     },
   }

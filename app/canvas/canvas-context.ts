@@ -6,6 +6,7 @@ import type { CanvasDoc, DocState } from './canvas-doc.ts'
 import type { CanvasRoom } from './canvas-room.ts'
 import type { CanvasUi, UiState } from './canvas-ui.ts'
 import type { CardShelf } from './card-shelf.ts'
+import type { CanvasTalk } from './talk/talk-store.ts'
 
 /** The parts of an open canvas. */
 export interface OpenCanvas {
@@ -16,6 +17,9 @@ export interface OpenCanvas {
   ui: CanvasUi
   shelf: CardShelf
   acts: CanvasActs
+  talk: CanvasTalk
+  /** Does this once the panel of discussions can be drawn. */
+  fetchTalk(then: () => void): void
   /** Opens the dialog in which a post is searched for. */
   askPost(): void
 }

@@ -28,6 +28,8 @@ export interface CanvasDoc {
   add(objects: CanvasObjects): boolean
   /** Changes objects that are still there. */
   change(patches: Record<string, Patch>): void
+  /** Puts another object, perhaps of another kind, in the place of one; nothing when that is gone. */
+  replace(id: string, object: CanvasObject): void
   remove(ids: Iterable<string>): void
   /** Everything in it is one change for others, and one step to undo. */
   together(work: () => void): void
@@ -138,6 +140,9 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
       together(() => {
         for (const [id, patch] of Object.entries(patches)) map?.get(id)?.update(patch as LsonObject)
       })
+    },
+    replace(id, object) {
+      if (map?.has(id)) map.set(id, new LiveObject({ ...object } as LsonObject))
     },
     remove(ids) {
       together(() => {

@@ -39,8 +39,9 @@ export function CanvasList({ head, canvases }: CanvasListProps) {
   const mayMake = may('canvas:write')
   const ask = useCallback(() => fetchThen(NewCanvasDialog.fetch, () => setMaking(true)), [fetchThen])
   useCommand('canvas.new', mayMake ? ask : null)
-  useEvents(head, ({ type }) => {
-    if (type.startsWith('canvas.')) readAgain()
+  useEvents(head, ({ type, data }) => {
+    // What is said on one changes nothing here.
+    if (type.startsWith('canvas.') && !('threadId' in data)) readAgain()
   })
   const make = mayMake ? (
     <Button kind="primary" size="dense" icon={<Plus aria-hidden="true" />} onClick={ask}>

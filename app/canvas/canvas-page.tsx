@@ -17,6 +17,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { toast } from '../ui/toast.ts'
 import type { OpenCanvas } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
+import { TalkButton } from './talk/talk-button.tsx'
 import type { WorkshopProps } from './workshop.tsx'
 
 interface CanvasPageProps {
@@ -59,6 +60,7 @@ function Inside({ head, canvas }: CanvasPageProps) {
 
   useEvents(head, (event) => {
     open?.shelf.hear(event)
+    if (canvas.talk.read) open?.talk.hear(event)
     if (event.subjectId !== canvas.id) return
     const who = members.find((member) => member.id === event.memberId)?.name ?? ''
     if (event.type === 'canvas.renamed') setName(event.data.name)
@@ -74,13 +76,16 @@ function Inside({ head, canvas }: CanvasPageProps) {
       presence={<Here open={open} />}
       act={
         open ? (
-          <LazyTrigger
-            button={<IconButton label={t('menu', { name })} icon={<Ellipsis />} side="bottom" />}
-            load={async () => {
-              const { CanvasMenu } = await import('./canvas-menu.tsx')
-              return (props) => <CanvasMenu {...props} open={open} name={name} />
-            }}
-          />
+          <>
+            {canvas.talk.read ? <TalkButton canvas={open} /> : null}
+            <LazyTrigger
+              button={<IconButton label={t('menu', { name })} icon={<Ellipsis />} side="bottom" />}
+              load={async () => {
+                const { CanvasMenu } = await import('./canvas-menu.tsx')
+                return (props) => <CanvasMenu {...props} open={open} name={name} />
+              }}
+            />
+          </>
         ) : null
       }
     >

@@ -11,6 +11,7 @@ import {
   Group,
   Lock,
   LockOpen,
+  MessageSquarePlus,
   SquareKanban,
   Trash2,
   Ungroup,
@@ -25,6 +26,7 @@ import { Select } from '../ui/select.tsx'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
 import { inHue } from './object/object-node.ts'
+import { useTalkWays } from './talk/use-talk.ts'
 import { floating } from './toolbar.tsx'
 import { useToPost } from './use-to-post.ts'
 
@@ -43,7 +45,8 @@ const alignIcon = {
 /** What can be done with what is chosen. */
 export function SelectionBar() {
   const t = useCanvasWords()
-  const { acts } = useCanvas()
+  const { acts, head, write } = useCanvas()
+  const ways = useTalkWays()
   const selection = useUi((state) => state.selection)
   const editing = useUi((state) => state.editing)
   const objects = useDoc((state) => state.objects)
@@ -55,13 +58,23 @@ export function SelectionBar() {
   const locked = chosen.every((one) => one.locked)
   const alone = chosen.length === 1
   const boxes = chosen.filter((one) => one.kind !== 'arrow' && !one.locked).length
+  const comment =
+    alone && head.talk.read ? (
+      <BarButton
+        label={t('talk.comment')}
+        icon={<MessageSquarePlus />}
+        keys="c"
+        onClick={() => ways.write(id)}
+      />
+    ) : null
+  if (!write && !comment) return null
   return (
     <div
       role="toolbar"
       aria-label={t('chosen', { count: chosen.length })}
       className={`absolute top-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 [scrollbar-width:none] ${floating}`}
     >
-      {locked ? null : (
+      {locked || !write ? null : (
         <>
           {alone && (first.kind === 'note' || first.kind === 'text') && first.text.trim() ? (
             <Button
@@ -110,13 +123,16 @@ export function SelectionBar() {
           <BarButton label={t('duplicate')} icon={<Copy />} keys="mod+d" onClick={acts.duplicate} />
         </>
       )}
-      <BarButton
-        label={t(locked ? 'unlock' : 'lock')}
-        icon={locked ? <LockOpen /> : <Lock />}
-        keys="l"
-        onClick={acts.lock}
-      />
-      {locked ? null : (
+      {comment}
+      {write ? (
+        <BarButton
+          label={t(locked ? 'unlock' : 'lock')}
+          icon={locked ? <LockOpen /> : <Lock />}
+          keys="l"
+          onClick={acts.lock}
+        />
+      ) : null}
+      {locked || !write ? null : (
         <BarButton label={t('delete')} icon={<Trash2 />} keys="delete" onClick={acts.remove} />
       )}
     </div>

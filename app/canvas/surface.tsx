@@ -19,6 +19,10 @@ import { FrameNode, ImageNode, StrokeNode, TextNode } from './object/plain-nodes
 import { PostNode } from './object/post-node.tsx'
 import { OthersLayer } from './others-layer.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { TalkPanel } from './talk/lazy-talk-panel.ts'
+import { TalkMarks } from './talk/talk-marks.tsx'
+import { useLinkedThread } from './talk/use-linked-thread.ts'
+import { useTalk } from './talk/use-talk.ts'
 import { ToolLayer } from './tool-layer.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
@@ -46,9 +50,18 @@ const colourOf = ({ data: { object } }: FlowNode) =>
 export function Surface() {
   return (
     <ReactFlowProvider>
-      <Drawing />
+      <div className="relative flex size-full">
+        <Drawing />
+        <Talk />
+      </div>
     </ReactFlowProvider>
   )
+}
+
+function Talk() {
+  const open = useTalk((state) => state.open)
+  useLinkedThread()
+  return open ? <TalkPanel /> : null
 }
 
 function Drawing() {
@@ -72,7 +85,7 @@ function Drawing() {
       ref={wrapper}
       data-canvas
       data-ready={ready || undefined}
-      className="relative size-full overflow-hidden bg-canvas"
+      className="relative h-full min-w-0 flex-1 overflow-hidden bg-canvas"
     >
       <ReactFlow<FlowNode>
         nodes={nodes}
@@ -111,6 +124,7 @@ function Drawing() {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         <OthersLayer />
+        <TalkMarks />
         <MiniMap<FlowNode>
           position="bottom-right"
           pannable
@@ -123,7 +137,7 @@ function Drawing() {
         />
       </ReactFlow>
       <ToolLayer />
-      {write ? <SelectionBar /> : null}
+      <SelectionBar />
       <Toolbar />
       <ZoomBar />
     </div>

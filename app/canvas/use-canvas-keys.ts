@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
 import { useCommand } from '../shell/command-handlers.ts'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
+import { useTalkWays } from './talk/use-talk.ts'
 import { useToPost } from './use-to-post.ts'
 
 const ARROWS: Record<string, [number, number]> = {
@@ -19,7 +20,8 @@ export const hasWords = (object: CanvasObject | undefined): boolean =>
 
 /** The keys of the canvas: those of the palette and the list of shortcuts, and those of what is chosen or has the focus. */
 export function useCanvasKeys() {
-  const { write, ui, acts, doc, askPost } = useCanvas()
+  const { write, ui, acts, doc, head, askPost } = useCanvas()
+  const ways = useTalkWays()
   const flow = useReactFlow()
   const some = useUi((state) => state.selection.size > 0)
   const several = useUi((state) => state.selection.size > 1)
@@ -71,6 +73,7 @@ export function useCanvasKeys() {
     'canvas.back',
     may(() => acts.order('back'), some),
   )
+  useCommand('canvas.comment', head.talk.read ? () => ways.write(focused()) : null)
   useCommand('canvas.fit', () => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 180 }))
   useCommand('canvas.fitChosen', () => {
     const nodes = [...ui.store.getState().selection].map((id) => ({ id }))
@@ -120,5 +123,8 @@ export function useCanvasKeys() {
     return () => document.removeEventListener('keydown', listen)
   }, [])
 }
+
+/** The object that has the focus. */
+const focused = () => document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id
 
 const isField = (target: HTMLElement) => target.matches('input, textarea, select')

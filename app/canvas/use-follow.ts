@@ -6,6 +6,8 @@ import { useCanvas, useUi } from './canvas-context.ts'
 
 /** How often others learn which part of the canvas I see, ms. */
 const TELL_EVERY_MS = 120
+/** What stays as large as it is, however far one has zoomed. */
+export const STEADY = '[data-cursors=canvas], [data-steady]'
 
 /** Tells the others what I see, and shows me what the one sees whom I follow. My own hand on the canvas ends it. */
 export function useFollow(wrapper: RefObject<HTMLElement | null>) {
@@ -50,8 +52,9 @@ export function useFollow(wrapper: RefObject<HTMLElement | null>) {
       if (now) room.show({ view: now })
     }
     const moved: OnMove = (_event, { zoom }) => {
-      // On the one element that needs it: on the canvas, every object would be styled anew.
-      wrapper.current?.querySelector<HTMLElement>('[data-cursors]')?.style.setProperty('--zoom', String(zoom))
+      // On the few elements that need it: on the canvas, every object would be styled anew.
+      for (const one of wrapper.current?.querySelectorAll<HTMLElement>(STEADY) ?? [])
+        one.style.setProperty('--zoom', String(zoom))
       timer.current ??= setTimeout(tell, TELL_EVERY_MS)
     }
     /** `event` is null when it was not my hand. */

@@ -15,7 +15,10 @@ import { useCanvasWords } from './canvas-words.ts'
 import { createCardShelf } from './card-shelf.ts'
 import { FollowBanner } from './follow-banner.tsx'
 import { readCards } from './read-cards.ts'
+import { readThreads } from './read-threads.ts'
 import { Surface } from './surface.tsx'
+import { TalkPanel } from './talk/lazy-talk-panel.ts'
+import { createCanvasTalk } from './talk/talk-store.ts'
 
 const PostDialog = lazyPart(async () => (await import('./post-dialog.tsx')).PostDialog)
 
@@ -75,9 +78,15 @@ function Inside({ room, canvas, write, onOpen }: InsideProps) {
     return {
       ui,
       acts,
+      talk: createCanvasTalk(canvas.id, () => readThreads(now.current.path(`canvas/talk/${canvas.id}`))),
       shelf: createCardShelf((ids) => readCards(now.current.path('canvas/cards'), { ids })),
     }
-  }, [room, canvas.teamId, canvas.campaignId])
+  }, [room, canvas.id, canvas.teamId, canvas.campaignId])
+  const mayRead = canvas.talk.read
+  useEffect(() => {
+    // Without them the canvas is all the same; what is said next brings them.
+    if (mayRead) void parts.talk.read().catch(() => undefined)
+  }, [parts, mayRead])
 
   const open = useMemo(
     (): OpenCanvas => ({
@@ -86,6 +95,7 @@ function Inside({ room, canvas, write, onOpen }: InsideProps) {
       write,
       room,
       doc: room.doc,
+      fetchTalk: (then) => now.current.fetchThen(TalkPanel.fetch, then),
       askPost: () => now.current.fetchThen(PostDialog.fetch, () => setAsking(true)),
     }),
     [parts, canvas, write, room],

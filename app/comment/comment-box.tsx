@@ -8,7 +8,7 @@ import { cx } from '../ui/cx.ts'
 import { TextArea } from '../ui/text-field.tsx'
 import { useCommentWords } from './comment-words.ts'
 import { complete, type Mentionable, matching, mentionAt, mentionsIn } from './mention.rules.ts'
-import type { Words } from './use-comment-acts.ts'
+import type { Words } from './use-talk-acts.ts'
 
 interface CommentBoxProps {
   label: string

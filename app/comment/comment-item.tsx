@@ -9,10 +9,10 @@ import { Ago } from '../ui/time.tsx'
 import { CommentBox } from './comment-box.tsx'
 import { useCommentWords } from './comment-words.ts'
 import { mentionsIn } from './mention.rules.ts'
-import type { CommentActs } from './use-comment-acts.ts'
+import type { TalkActs } from './use-talk-acts.ts'
 
 /** One comment: who, when, what; one's own can be changed and taken back. */
-export function CommentItem({ comment, acts }: { comment: CommentView; acts: CommentActs }) {
+export function CommentItem({ comment, acts }: { comment: CommentView; acts: TalkActs }) {
   const say = useCommentWords()
   const { members, me } = useDirectory()
   const [editing, setEditing] = useState(false)

@@ -81,6 +81,7 @@ export const commands: readonly Command[] = [
   { id: 'canvas.draw', title: 'canvas.draw', group: 'act', keys: 'd', on: 'canvas' },
   { id: 'canvas.post', title: 'canvas.post', group: 'act', keys: 'p', on: 'canvas' },
   { id: 'canvas.toPost', title: 'canvas.toPost', group: 'act', keys: 'shift+p', on: 'canvas' },
+  { id: 'canvas.comment', title: 'canvas.comment', group: 'act', keys: 'c', on: 'canvas' },
   { id: 'canvas.undo', title: 'canvas.undo', group: 'act', keys: 'mod+z', on: 'canvas' },
   { id: 'canvas.redo', title: 'canvas.redo', group: 'act', keys: 'mod+shift+z', on: 'canvas' },
   { id: 'canvas.all', title: 'canvas.all', group: 'act', keys: 'mod+a', on: 'canvas' },

@@ -35,6 +35,7 @@ export const command = {
     arrow: 'Canvas: arrow',
     draw: 'Canvas: draw',
     post: 'Canvas: put a post on it',
+    comment: 'Canvas: comment',
     toPost: 'Canvas: make a post of the note',
     undo: 'Canvas: undo what I did',
     redo: 'Canvas: do it again',

@@ -38,6 +38,7 @@ export const command = {
     arrow: '캔버스: 화살표',
     draw: '캔버스: 그리기',
     post: '캔버스: 게시물 놓기',
+    comment: '캔버스: 댓글 달기',
     toPost: '캔버스: 메모를 게시물로 만들기',
     undo: '캔버스: 내가 한 일 되돌리기',
     redo: '캔버스: 다시 하기',
