@@ -130,7 +130,8 @@ function OnObject({ thread, ...rest }: OnObjectProps) {
     <TalkCard
       thread={thread}
       {...rest}
-      label={said}
+      // Several may be on one object: told apart by how they begin.
+      label={`${said} · ${thread.comments[0]?.body.slice(0, 60) ?? ''}`}
       place={
         object ? (
           <button
