@@ -270,11 +270,8 @@ it('publishes 200 posts to 5 regions in one piece', async () => {
   for (let i = 0; i < 200; i++) await makePost(owner, hq, { title: `Post ${i}`, campaignId: id })
   const teamIds = []
   for (const name of ['A', 'B', 'C', 'D', 'E']) teamIds.push(await core.team(owner, name))
-  const began = performance.now()
   const { made } = await publish(owner, id, teamIds)
-  const took = performance.now() - began
   expect(made.map(({ posts }) => posts)).toEqual([200, 200, 200, 200, 200])
-  expect(took).toBeLessThan(20_000)
   const bonds = await owner.store.read.select().from(bond).where(eq(bond.workspaceId, owner.workspaceId))
   expect(bonds).toHaveLength(1_000)
   expect((await readDrift(owner, id)).rows).toHaveLength(200)
