@@ -8,6 +8,7 @@ import { refuseOthersPen } from '../post/pen.ts'
 import { loadWithVariants, postToChange } from '../post/post-with-variants.ts'
 import { bondFields, type Central, stateOf } from './bond.rules.ts'
 import { bringField } from './bring-field.ts'
+import { authorsOf } from './central-posts.reads.ts'
 import { pick } from './follow-parent.ts'
 import { type BondRow, bondOf, centralIn } from './load-bond.ts'
 import type { BondField } from './names.rules.ts'
@@ -31,12 +32,12 @@ export const takeChange = verb({
   input: input.extend({ base: z.int().min(0) }),
   run(ctx, { id, fields, seen, base }): Promise<{ id: string }> {
     return transact(ctx, async (tx) => {
-      const { loaded, row, central } = await asked(tx, id, fields, seen)
+      const { loaded, row, central, parent } = await asked(tx, id, fields, seen)
       await refuseOthersPen(tx, loaded)
       const writes = fields.includes('text') || fields.includes('media')
       if (writes && loaded.row.revision !== base) throw new Problem('draft.changedMeanwhile', { status: 409 })
-      for (const field of fields)
-        await bringField(tx, id, field, { central, zone: row.zone, by: ctx.memberId })
+      const source = { central, zone: row.zone, by: ctx.memberId, authors: await authorsOf(tx, parent.row) }
+      for (const field of fields) await bringField(tx, id, field, source)
       await answer(tx, row, central, fields, 'bond.taken')
       return { id }
     })
@@ -65,7 +66,7 @@ async function asked(tx: Tx, id: string, fields: readonly BondField[], seen: str
   if (!parent) throw new Problem('bond.parentGone')
   const central = centralIn(parent)
   if (stateOf(central, fields) !== seen) throw new Problem('bond.changedMeanwhile', { status: 409 })
-  return { loaded, row, central }
+  return { loaded, row, central, parent }
 }
 
 async function answer(

@@ -1,6 +1,7 @@
 import type { Tx } from '../core/transact.ts'
 import { changeCard } from '../post/change-card.ts'
 import { saveContent } from '../post/edit-post.ts'
+import { noteEdit } from '../post/note-edit.ts'
 import { type LoadedPost, loadWithVariants } from '../post/post-with-variants.ts'
 import { retimePost } from '../post/reschedule-post.ts'
 import { canonicalJson } from '../version/content.rules.ts'
@@ -11,8 +12,10 @@ interface Source {
   central: Central
   /** As in `timeIn`. */
   zone: string | null
-  /** Whose words these are: they may not approve them. Null: the house's. */
+  /** Who brings it (null: the house). */
   by: string | null
+  /** Everybody who wrote it at HQ: like who brings it, they may not approve it here. */
+  authors: readonly string[]
 }
 
 /**
@@ -20,7 +23,7 @@ interface Source {
  * move along. Variants that are out stay as they went.
  */
 export async function bringField(tx: Tx, childId: string, field: BondField, from: Source): Promise<void> {
-  const { central, zone, by } = from
+  const { central, zone, by, authors } = from
   const { row, variants } = await load(tx, childId)
   if (field === 'title' || field === 'labels') {
     if (canonicalJson(row[field]) === canonicalJson(central[field])) return
@@ -39,7 +42,8 @@ export async function bringField(tx: Tx, childId: string, field: BondField, from
   const save = async (variantId: string | null, value: unknown) => {
     const now = await load(tx, childId)
     const edit = { postId: childId, variantId, base: now.row.revision, [field]: value }
-    await saveContent(tx, now, edit, by)
+    const { revision } = await saveContent(tx, now, edit, by)
+    for (const memberId of authors) await noteEdit(tx, { postId: childId, variantId, memberId }, revision)
   }
   if (canonicalJson(row[field]) !== canonicalJson(common)) await save(null, common)
   for (const one of variants) {

@@ -55,6 +55,17 @@ export async function parentsOf(tx: Tx, { id, teamId }: typeof campaign.$inferSe
   })
 }
 
+/** Everybody who wrote a post: its maker, and who edited it. */
+export async function authorsOf(tx: Tx, row: Pick<typeof post.$inferSelect, 'id' | 'createdBy'>) {
+  const edits = await tx.db
+    .selectDistinct({ memberId: postEdit.memberId })
+    .from(postEdit)
+    .where(and(eq(postEdit.workspaceId, tx.ctx.workspaceId), eq(postEdit.postId, row.id)))
+  const authors = new Set(edits.map(({ memberId }) => memberId))
+  if (row.createdBy) authors.add(row.createdBy)
+  return [...authors]
+}
+
 /** Which HQ post has come to which region: `<post> <team>`. */
 export async function knownBonds(tx: Tx, campaignId: string): Promise<Set<string>> {
   const rows = await tx.db

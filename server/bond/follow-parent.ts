@@ -6,6 +6,7 @@ import { type LoadedPost, loadWithVariants } from '../post/post-with-variants.ts
 import { asksFirst, resolveSendTime } from '../time/send-time.rules.ts'
 import { type Central, changedFields, fieldStates, runs, timeIn } from './bond.rules.ts'
 import { bringField } from './bring-field.ts'
+import { authorsOf } from './central-posts.reads.ts'
 import { type BondRow, bondsOf, centralIn, childIn } from './load-bond.ts'
 import { BOND_FIELDS, type BondField } from './names.rules.ts'
 
@@ -15,24 +16,25 @@ export async function followParent(tx: Tx, parentId: string, by: string | null):
   if (!bonds.length) return
   const parent = await loadWithVariants(tx.db, tx.ctx.workspaceId, parentId)
   if (!parent) return
-  const central = centralIn(parent)
-  for (const one of bonds) await followOne(tx, one, central, by)
+  for (const one of bonds) await followOne(tx, one, parent, by)
 }
 
 /** The same for one region's post: after HQ has locked fields of it, or the region has given it other channels. */
 export async function followBond(tx: Tx, one: BondRow, by: string | null): Promise<void> {
   const parent = await loadWithVariants(tx.db, tx.ctx.workspaceId, one.parentId)
-  if (parent) await followOne(tx, one, centralIn(parent), by)
+  if (parent) await followOne(tx, one, parent, by)
 }
 
-async function followOne(tx: Tx, one: BondRow, central: Central, by: string | null): Promise<void> {
+async function followOne(tx: Tx, one: BondRow, parent: LoadedPost, by: string | null): Promise<void> {
+  const central = centralIn(parent)
   const child = await loadWithVariants(tx.db, tx.ctx.workspaceId, one.childId)
   if (!child) return
   const from = tx.pending.length
   const behind = one.locked.filter((field) => !runs(field, childIn(child), central, one.zone))
   const free = behind.length ? await whatMayChange(tx, child, central, one.zone) : []
-  for (const field of behind)
-    if (free.includes(field)) await bringField(tx, one.childId, field, { central, zone: one.zone, by })
+  const due = behind.filter((field) => free.includes(field))
+  const source = due.length && { central, zone: one.zone, by, authors: await authorsOf(tx, parent.row) }
+  if (source) for (const field of due) await bringField(tx, one.childId, field, source)
   const now = (await loadWithVariants(tx.db, tx.ctx.workspaceId, one.childId)) ?? child
   // What it says already, by being brought or by itself, it has taken.
   const same = BOND_FIELDS.filter((field) => runs(field, childIn(now), central, one.zone))
