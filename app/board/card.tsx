@@ -75,7 +75,7 @@ function Face({ card: whole, first, alive, lane }: { card: Card } & Omit<CardVie
       data-card={id}
       data-selected={selected ? '' : undefined}
       className={cx(
-        'group relative rounded-card bg-raised p-2.5 shadow-lift ring-1 ring-line ring-inset transition-shadow duration-120 hover:ring-line-strong',
+        'group relative rounded-card bg-raised touch:select-none touch:[-webkit-touch-callout:none] p-2.5 shadow-lift ring-1 ring-line ring-inset transition-shadow duration-120 hover:ring-line-strong',
         'data-selected:bg-accent-soft data-selected:ring-2 data-selected:ring-accent',
         'data-dragged:opacity-40 data-dragged:ring-2 data-dragged:ring-accent',
         'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-accent',

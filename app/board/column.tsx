@@ -85,7 +85,8 @@ function Content({ column, ids, addable }: ContentProps) {
       >
         <div
           ref={line}
-          className="pointer-events-none absolute inset-x-1 top-0 z-10 hidden h-0.5 rounded-full bg-accent"
+          data-drop-place=""
+          className="pointer-events-none absolute inset-x-1 top-0 hidden rounded-card border border-dashed border-accent bg-accent-soft"
         />
         <CardList ids={ids} scroller={scroller} group={column.key} />
         {ids.length === 0 && !adding ? (

@@ -3,6 +3,8 @@ import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/eleme
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import type { Card } from '#server/post/card.rules.ts'
+import { addPlace, addScroller, type DropPlace, held } from './drop-places.ts'
+import { touchCard } from './touch-drag.ts'
 
 /** What a dragged card carries: itself as it was when it was taken. */
 const KEY = 'card'
@@ -17,9 +19,11 @@ interface CardDrag {
 
 /** Lets an element be dragged as a card. Gives the way to stop. */
 export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): () => void {
-  return draggable({
+  const may = () => card() !== undefined && card()?.stage !== 'published'
+  const noTouch = touchCard(element, { card, may, start, end })
+  const noDrag = draggable({
     element,
-    canDrag: () => card() !== undefined && card()?.stage !== 'published',
+    canDrag: may,
     getInitialData: () => ({
       [KEY]: card(),
       [FROM]: element.closest<HTMLElement>('[data-group]')?.dataset.group,
@@ -37,32 +41,46 @@ export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): 
         },
       })
     },
-    onDragStart: start,
+    onDragStart() {
+      held.height = element.offsetHeight
+      start()
+    },
     onDrop: end,
   })
+  return () => {
+    noTouch()
+    noDrag()
+  }
 }
 
 /** Scrolls a list on while a card is held at its edge. Gives the way to stop. */
-export const scrollAtEdges = (element: HTMLElement): (() => void) =>
-  autoScrollForElements({ element, canScroll: ({ source }) => KEY in source.data })
-
-interface DropPlace {
-  over(clientY: number, card: Card): void
-  leave(): void
-  drop(clientY: number, card: Card, from: string | undefined): void
+export function scrollAtEdges(element: HTMLElement): () => void {
+  const noTouch = addScroller(element)
+  const noDrag = autoScrollForElements({ element, canScroll: ({ source }) => KEY in source.data })
+  return () => {
+    noTouch()
+    noDrag()
+  }
 }
 
 /** Lets cards be dropped on an element. Gives the way to stop. */
-export function dropCards(element: HTMLElement, { over, leave, drop }: DropPlace): () => void {
+export function dropCards(element: HTMLElement, place: DropPlace): () => void {
+  const { over, leave, drop } = place
+  const noTouch = addPlace(element, place)
   const cardOf = (data: Record<string | symbol, unknown>) => data[KEY] as Card
-  return dropTargetForElements({
+  const noDrag = dropTargetForElements({
     element,
     canDrop: ({ source }) => KEY in source.data,
     onDrag: ({ location, source }) => over(location.current.input.clientY, cardOf(source.data)),
     onDragLeave: leave,
     onDrop: ({ location, source }) => {
-      leave()
+      // While what has made room for the card still does.
       drop(location.current.input.clientY, cardOf(source.data), source.data[FROM] as string | undefined)
+      leave()
     },
   })
+  return () => {
+    noTouch()
+    noDrag()
+  }
 }

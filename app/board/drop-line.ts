@@ -2,10 +2,17 @@ import { type RefObject, useMemo, useRef } from 'react'
 import type { Card } from '#server/post/card.rules.ts'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import { useBoard } from './board-context.tsx'
+import { held } from './drop-places.ts'
 import { justDropped } from './glide.ts'
 import { useDropCards } from './use-drag.ts'
 
-/** The line where a dragged card would go in, drawn without React; and the drop itself. */
+const GAP = 8
+const MAKE_ROOM = 'translate 120ms ease-out'
+
+/**
+ * Where a dragged card would go in: an empty place of its height, for which the others make room, drawn without React
+ * and without layout; and the drop itself.
+ */
 export function useDropLine(list: RefObject<HTMLElement | null>, group: string, column: BoardColumn) {
   const { cards, acts } = useBoard()
   const line = useRef<HTMLDivElement>(null)
@@ -14,24 +21,30 @@ export function useDropLine(list: RefObject<HTMLElement | null>, group: string, 
       over(y: number, card: Card) {
         if (!list.current || !line.current) return
         list.current.dataset.over = ''
-        const { top } = spotAt(list.current, y, card.id)
-        line.current.style.display = 'block'
-        line.current.style.translate = `0 ${top}px`
+        const { top, own } = spotAt(list.current, y, card.id)
+        const { style } = line.current
+        makeRoom(list.current, own ? Number.POSITIVE_INFINITY : top)
+        style.display = own ? 'none' : 'block'
+        style.height = `${held.height}px`
+        style.translate = `0 ${top}px`
       },
       leave() {
         delete list.current?.dataset.over
         if (line.current) line.current.style.display = 'none'
+        if (list.current) makeRoom(list.current, Number.POSITIVE_INFINITY)
       },
       drop(y: number, card: Card, from?: string) {
         if (!list.current) return
         const { before } = spotAt(list.current, y, card.id)
         justDropped(card.id)
+        // Those that have made room are told to stay where they are seen before they lose it.
         void acts.move(card, {
           column,
           group,
           from,
           before: before ?? after(cards.group(group), list.current, card.id),
         })
+        makeRoom(list.current, Number.POSITIVE_INFINITY, 'none')
       },
     }),
     [cards, acts, group, column, list],
@@ -40,23 +53,48 @@ export function useDropLine(list: RefObject<HTMLElement | null>, group: string, 
   return line
 }
 
-/** Before which card a pointer at this height means, and where that is within the list, px. */
-function spotAt(list: HTMLElement, y: number, dragged: string): { before: string | null; top: number } {
-  const own = list.getBoundingClientRect()
-  const inside = (at: number) => at - own.top + list.scrollTop
-  let bottom = own.top + 8
-  for (const element of list.querySelectorAll<HTMLElement>('[data-card]')) {
-    const box = element.getBoundingClientRect()
-    if (element.dataset.card !== dragged && y < box.top + box.height / 2)
-      return { before: element.dataset.card ?? null, top: inside((bottom + box.top) / 2) }
-    bottom = box.bottom
+const cardsIn = (list: HTMLElement) => list.querySelectorAll<HTMLElement>('[data-card]')
+
+/** Before which card a pointer at this height means, and where that is within the list, px; `own`: it stands there. */
+function spotAt(
+  list: HTMLElement,
+  clientY: number,
+  dragged: string,
+): { before: string | null; top: number; own: boolean } {
+  // As they are laid out: room that is made for the card changes nothing in what is meant.
+  const y = clientY - list.getBoundingClientRect().top + list.scrollTop
+  let [bottom, previous] = [list.querySelector('ul')?.offsetTop ?? 0, '']
+  for (const element of cardsIn(list)) {
+    // The item, not the card: within one that has moved the card would be measured from there.
+    const { offsetTop, offsetHeight } = element.parentElement ?? element
+    const id = element.dataset.card ?? ''
+    if (id !== dragged && y < offsetTop + offsetHeight / 2)
+      return { before: id, top: offsetTop, own: previous === dragged }
+    bottom = offsetTop + offsetHeight + GAP
+    previous = id
   }
-  return { before: null, top: inside(bottom + 4) }
+  return { before: null, top: bottom, own: previous === dragged }
+}
+
+/** Moves what stands at this height of a list or below it down by the carried card's. */
+function makeRoom(list: HTMLElement, top: number, transition = MAKE_ROOM): void {
+  const below = `0 ${held.height + GAP}px`
+  const move = (element: HTMLElement, from: number) => {
+    const translate = from >= top ? below : ''
+    if (element.style.translate === translate) return
+    element.style.transition = transition
+    element.style.translate = translate
+  }
+  const ul = list.querySelector('ul')
+  for (const one of ul?.children ?? []) if (one instanceof HTMLElement) move(one, one.offsetTop)
+  // What follows the cards goes along; when it is dropped at their end, too.
+  for (let one = ul?.nextElementSibling; one; one = one.nextElementSibling)
+    if (one instanceof HTMLElement) move(one, top === Number.POSITIVE_INFINITY ? 0 : top)
 }
 
 /** Below the last card that is drawn of a long list comes the next one that is not. */
 function after(ids: readonly string[], list: HTMLElement, dragged: string): string | null {
-  const drawn = [...list.querySelectorAll<HTMLElement>('[data-card]')].at(-1)?.dataset.card
+  const drawn = [...cardsIn(list)].at(-1)?.dataset.card
   const next = drawn === undefined ? null : (ids[ids.indexOf(drawn) + 1] ?? null)
   return next === dragged ? null : next
 }

@@ -83,16 +83,25 @@ export function FoldedHead({ column, count, mayAdd, long = false }: FoldedColumn
 }
 
 /** Lets cards be dropped on something folded: they come to the end of the group. */
-export function useDropAtEnd(ref: RefObject<HTMLElement | null>, column: BoardColumn, group: string): void {
+export function useDropAtEnd(
+  ref: RefObject<HTMLElement | null>,
+  column: BoardColumn,
+  groupOf: string | ((card: Card) => string),
+): void {
   const { acts } = useBoard()
   const place = useMemo(
     () => ({
       over: () => ref.current?.setAttribute('data-over', ''),
       leave: () => ref.current?.removeAttribute('data-over'),
       drop: (_y: number, card: Card, from?: string) =>
-        void acts.move(card, { column, group, from, before: null }),
+        void acts.move(card, {
+          column,
+          group: typeof groupOf === 'string' ? groupOf : groupOf(card),
+          from,
+          before: null,
+        }),
     }),
-    [acts, column, group, ref],
+    [acts, column, groupOf, ref],
   )
   useDropCards(ref, place)
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
+import type { Card } from '#server/post/card.rules.ts'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { cx } from '../ui/cx.ts'
@@ -8,6 +9,7 @@ import { Kept } from '../ui/kept.tsx'
 import { BoardCarrier, useBoard } from './board-context.tsx'
 import { Count } from './column-head.tsx'
 import { useColumnName } from './column-name.ts'
+import { useDropAtEnd } from './folded-column.tsx'
 import type { Layout } from './layout.ts'
 import { loadOf } from './stage-load.ts'
 import { StageMark } from './stage-mark.tsx'
@@ -82,6 +84,11 @@ function StageTab({ column, layout, active, onChoose }: StageTabProps) {
   const name = useColumnName()(column)
   const count = useColumnCount(column, layout)
   const ref = useRef<HTMLButtonElement>(null)
+  useDropAtEnd(
+    ref,
+    column,
+    useCallback((card: Card) => layout.groupIn(column, card), [layout, column]),
+  )
   useEffect(() => {
     if (active) ref.current?.scrollIntoView({ inline: 'center', block: 'nearest' })
   }, [active])
@@ -90,9 +97,10 @@ function StageTab({ column, layout, active, onChoose }: StageTabProps) {
       ref={ref}
       type="button"
       aria-pressed={active}
+      data-rest=""
       onClick={onChoose}
       className={cx(
-        'flex h-11 shrink-0 items-center gap-1.5 rounded-control px-3 text-dense font-medium whitespace-nowrap',
+        'flex h-11 shrink-0 data-over:bg-accent-soft items-center gap-1.5 rounded-control px-3 text-dense font-medium whitespace-nowrap',
         active ? 'bg-n4 text-fg' : 'text-muted',
       )}
     >

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { Card } from '#server/post/card.rules.ts'
+import type { DropPlace } from './drop-places.ts'
 
 type Adapter = typeof import('./drag-adapter.ts')
 let loading: Promise<Adapter> | undefined
@@ -50,12 +51,6 @@ export function useScrollAtEdges(ref: RefObject<HTMLElement | null>): void {
     if (drag && ref.current) return drag.scrollAtEdges(ref.current)
     return undefined
   }, [drag, ref])
-}
-
-interface DropPlace {
-  over(clientY: number, card: Card): void
-  leave(): void
-  drop(clientY: number, card: Card, from: string | undefined): void
 }
 
 /** Lets cards be dropped on an element. */
