@@ -4,21 +4,19 @@ import { cleanInput } from '#server/platform/clean-input.rules.ts'
 import type { LimitName } from '#server/platform/rate-limit.ts'
 import { requestLocale } from '../preferences.ts'
 import type { Refusal } from './door-form.tsx'
+import { readBody } from './read-body.ts'
 
 /** Reads a form by its schema: the values, or the keys of what is wrong by field. */
 export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<{ value: z.output<S> } | { errors: Record<string, string> }> {
-  const parsed = schema.safeParse(cleanInput(Object.fromEntries(await formOf(request))))
+  const parsed = schema.safeParse(cleanInput(Object.fromEntries(await readBody(request))))
   if (parsed.success) return { value: parsed.data }
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message
   return { errors }
 }
-
-/** What is no form at all is an empty one, which says what is missing. */
-const formOf = (request: Request): Promise<FormData> => request.formData().catch(() => new FormData())
 
 /** Runs an act at the door: takes a point of the address first; a problem becomes a sentence in the page. */
 export async function atTheDoor(

@@ -1,3 +1,5 @@
+import { isAllowedHost } from '../platform/allowed-host.rules.ts'
+
 /** Names and addresses that never leave this machine. */
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
@@ -7,6 +9,6 @@ const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
  */
 export function mayGoPlain(address: string, allowed: readonly string[]): boolean {
   if (!/^http:\/\//i.test(address) || !URL.canParse(address)) return true
-  const { hostname, host } = new URL(address)
-  return LOOPBACK.test(hostname) || allowed.some((one) => [hostname, host].includes(one.trim().toLowerCase()))
+  const url = new URL(address)
+  return LOOPBACK.test(url.hostname) || isAllowedHost(url, allowed)
 }

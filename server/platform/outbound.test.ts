@@ -130,6 +130,13 @@ describe('the allow list', () => {
     expect(await reason(`http://${here()}/`, { allow: ['127.0.0.1:1'] })).toBe('refused')
     expect(await reason(`http://${here()}/`, { allow: ['127.0.0.1'] })).toBe(null)
   })
+  test.each([
+    ['http://127.0.0.9/', '127.0.0.9:80', 'unreachable'],
+    ['https://127.0.0.9/', '127.0.0.9:443', 'unreachable'],
+    ['http://127.0.0.9/', '127.0.0.9:443', 'refused'],
+  ])('%s with %s is %s', async (url, allow, answer) => {
+    expect(await reason(url, { allow: [allow] })).toBe(answer)
+  })
 })
 
 describe('redirects', () => {

@@ -1,5 +1,6 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns'
 import { Agent, fetch as undiciFetch } from 'undici'
+import { isAllowedHost } from './allowed-host.rules.ts'
 import { isPublicAddress, literalAddress } from './outbound-address.ts'
 
 /** Why a request was not made or has no answer. */
@@ -64,9 +65,9 @@ const NEVER_REACHED = new Set([
  */
 export function createOutbound(options: OutboundOptions = {}): Outbound {
   const { timeoutMs = 20_000, maxBytes = 10_000_000, maxRedirects = 3 } = options
-  const allowed = new Set((options.allow ?? []).map((entry) => entry.trim().toLowerCase()).filter(Boolean))
+  const allowed = options.allow ?? []
   const lookup = options.lookup ?? (systemLookup as unknown as Lookup)
-  const isAllowed = (url: URL) => allowed.has(url.hostname) || allowed.has(url.host)
+  const isAllowed = (url: URL) => isAllowedHost(url, allowed)
 
   const guardedLookup = (
     hostname: string,

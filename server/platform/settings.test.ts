@@ -34,7 +34,16 @@ it.each<[string, string, RegExp | null]>([
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be debug, info/],
   ['APP_SECRET', 'short', /^APP_SECRET must have at least 32/],
   ['TRUST_PROXY', 'yes', /^TRUST_PROXY must be the number/],
+  ['BASE_URL', 'https://hubbub.example.org/', null],
+  ['BASE_URL', 'https://example.org/hubbub', /^BASE_URL must be an address without a path/],
+  ['BASE_URL', 'hubbub', /^BASE_URL must be an address such as/],
 ])('%s=%s', (name, value, sentence) => {
   if (sentence) expect(() => read({ [name]: value })).toThrow(sentence)
   else expect(() => read({ [name]: value })).not.toThrow()
+})
+
+it('takes what is there but empty for what is not there', () => {
+  const empty = { PORT: '', ROLE: '', LOG_LEVEL: ' ', PRESENCE: '', APP_SECRET: '', BASE_URL: '' }
+  expect(read(empty)).toEqual(read())
+  expect(read(empty).port).toBe(3000)
 })

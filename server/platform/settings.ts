@@ -27,14 +27,21 @@ const address = (schemes: RegExp, example: string) =>
     message: `must be an address such as ${example}`,
   })
 
+/** No path, question or name in it, which nothing of ours would keep. What is no address at all is judged elsewhere. */
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return true
+  const { pathname, search, hash, username, password } = new URL(value)
+  return pathname === '/' && !search && !hash && !username && !password
+}
+
 /** Fewest characters of the secret that everything is signed and sealed with. */
 const SECRET_MIN = 32
 
 const shape = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3000),
-  BASE_URL: address(/^https?:$/, 'https://hubbub.example.org').transform((value) =>
-    value ? new URL(value).origin : undefined,
-  ),
+  BASE_URL: address(/^https?:$/, 'https://hubbub.example.org')
+    .refine((value) => !value || isOrigin(value), { message: 'must be an address without a path' })
+    .transform((value) => (value ? new URL(value).origin : undefined)),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/hubbub'),
   REDIS_URL: address(/^rediss?:$/, 'redis://host:6379'),
@@ -89,7 +96,9 @@ export interface Settings {
 
 /** Reads the environment once. Throws SettingError with one sentence naming the variable and the remedy. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
-  const parsed = shape.safeParse(env)
+  // `PORT=` in a file, or a variable that a compose file passes on empty, is as good as none.
+  const given = Object.entries(env).filter(([, value]) => value?.trim())
+  const parsed = shape.safeParse(Object.fromEntries(given))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw new SettingError(`${String(issue?.path[0] ?? 'a setting')} ${issue?.message ?? 'is wrong'}.`)
