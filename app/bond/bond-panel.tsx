@@ -1,26 +1,25 @@
 import { Link } from '@remix-run/react'
 import { CircleHelp, GitBranch, Lock, type LucideIcon, Pencil } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { BondView, FieldView } from '#server/bond/bond.reads.ts'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { FieldView } from '#server/bond/bond.reads.ts'
 import type { BondField } from '#server/bond/names.rules.ts'
 import { useDraft, useDraftMeans } from '../draft/draft-context.tsx'
 import { StageBadge } from '../draft/stage-badge.tsx'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, usePath } from '../live/directory.tsx'
-import { useEvents } from '../live/live.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { toast } from '../ui/toast.ts'
 import { useBondWords } from './bond-words.ts'
 import { FieldDifference } from './field-difference.tsx'
-
-/** What makes a post stand otherwise to HQ's. */
-const MOVES = /^(bond\.|campaign\.(locked|published)|post\.(edited|changed|rescheduled))/
-const GATHER_MS = 200
+import { useBond } from './use-bond.ts'
 
 /** How a post hangs together with HQ's: what is HQ's in it, what HQ changed, and what came of it in the regions. */
 export function BondPanel() {
   const t = useBondWords('panel')
+  const confirm = useTranslations('board.confirm')
   const path = usePath()
   const { refresh } = useDraftMeans()
   const { teams } = useDirectory()
@@ -29,6 +28,7 @@ export function BondPanel() {
   const [bond, reread] = useBond(post.id)
   const [looks, setLooks] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [question, setQuestion] = useState<{ which: 'past' | 'soon'; fields: BondField[] } | null>(null)
   if (!bond || (!bond.parent && !bond.children.length)) return null
   const { parent } = bond
   if (!parent)
@@ -50,17 +50,23 @@ export function BondPanel() {
         ))}
       </nav>
     )
-  const waiting = parent.fields.filter((one) => one.waiting && !one.locked)
-  async function answer(verb: 'bond.take' | 'bond.decline', fields: BondField[]) {
+  // What is locked comes by itself; it waits only for a time that has passed there or is near.
+  const behind = parent.fields.filter((one) => one.waiting && (parent.out || !one.locked))
+  const waiting = parent.out ? [] : behind
+  const stuck = !parent.out && parent.fields.some((one) => one.waiting && one.locked && one.field === 'time')
+  async function answer(verb: 'bond.take' | 'bond.decline', fields: BondField[], confirmed = false) {
+    setQuestion(null)
     setBusy(true)
     try {
       const given = { id: post.id, fields, seen: parent?.seen[fields.join()] ?? '' }
-      if (verb === 'bond.take') await act(verb, { ...given, base: post.revision })
+      if (verb === 'bond.take') await act(verb, { ...given, base: post.revision, confirmed })
       else await act(verb, given)
       toast({ kind: 'done', title: t(verb === 'bond.take' ? 'taken' : 'declined') })
     } catch (error) {
       if (!isActProblem(error)) throw error
-      toast({ kind: 'failed', title: error.message })
+      if (error.code === 'post.timePast' || error.code === 'post.timeSoon')
+        setQuestion({ which: error.code === 'post.timePast' ? 'past' : 'soon', fields })
+      else toast({ kind: 'failed', title: error.message })
     } finally {
       await Promise.all([reread(), refresh().catch(() => undefined)])
       setBusy(false)
@@ -87,21 +93,28 @@ export function BondPanel() {
         </ul>
       </div>
       {parent.gone ? <p className="px-4 pb-2 text-subtle">{t('gone')}</p> : null}
-      {waiting.length && !parent.gone ? (
-        <div data-tone="amber" className="flex flex-col gap-2 bg-tone-soft px-4 py-2">
+      {stuck && !parent.gone ? <p className="px-4 pb-2 text-muted">{t('stuck')}</p> : null}
+      {behind.length && !parent.gone ? (
+        <div
+          data-tone={parent.out ? 'slate' : 'amber'}
+          className="flex flex-col gap-2 bg-tone-soft px-4 py-2"
+        >
           <div className="flex flex-wrap items-center gap-2" role="status">
-            <h2 className="min-w-0 flex-1 basis-40 font-medium">{t('changed', { count: waiting.length })}</h2>
+            <h2 className="min-w-0 flex-1 basis-40 font-medium">
+              {t(parent.out ? 'changedLate' : 'changed', { count: behind.length })}
+              {parent.out ? <span className="block font-normal text-muted">{t('staysAsSent')}</span> : null}
+            </h2>
             <Button size="dense" aria-expanded={looks} onClick={() => setLooks(!looks)}>
               {t(looks ? 'hide' : 'look')}
             </Button>
           </div>
           {looks ? (
             <div className="flex max-h-[45dvh] flex-col gap-3 overflow-y-auto">
-              {waiting.map((one) => (
+              {behind.map((one) => (
                 <FieldDifference
                   key={one.field}
                   view={one}
-                  mayAnswer={mayWrite}
+                  mayAnswer={mayWrite && !parent.out}
                   busy={busy}
                   take={() => void answer('bond.take', [one.field])}
                   decline={() => void answer('bond.decline', [one.field])}
@@ -121,6 +134,15 @@ export function BondPanel() {
           ) : null}
         </div>
       ) : null}
+      <ConfirmDialog
+        open={question !== null}
+        onOpenChange={(open) => !open && setQuestion(null)}
+        title={confirm(question?.which === 'past' ? 'pastTitle' : 'soonTitle')}
+        act={confirm('act')}
+        onConfirm={() => question && void answer('bond.take', question.fields, true)}
+      >
+        {confirm(question?.which === 'past' ? 'past' : 'soon')}
+      </ConfirmDialog>
     </section>
   )
 }
@@ -144,33 +166,3 @@ function FieldMark({ state }: { state: FieldView }) {
   )
 }
 const LOOKS = { inherited: 1, adapted: 1, locked: 1, waiting: 1, declined: 1 }
-
-/** The bond of a post, read again when something of it has moved. */
-function useBond(postId: string): [BondView | null, () => Promise<void>] {
-  const path = usePath()
-  const { refresh } = useDraftMeans()
-  const head = useDraft((state) => state.data.head)
-  const [bond, setBond] = useState<BondView | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const read = useCallback(async () => {
-    try {
-      const response = await fetch(path(`post/${postId}/bond`))
-      if (response.ok) setBond((await response.json()) as BondView)
-    } catch {
-      // Left, or no connection: what is shown stays, the next change asks again.
-    }
-  }, [path, postId])
-  useEffect(() => {
-    void read()
-    return () => clearTimeout(timer.current)
-  }, [read])
-  useEvents(head, ({ type, subjectId }) => {
-    if (!MOVES.test(type) || (subjectId !== postId && !type.startsWith('campaign.'))) return
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      void read()
-      if (type === 'campaign.locked') void refresh().catch(() => undefined)
-    }, GATHER_MS)
-  })
-  return [bond, read]
-}

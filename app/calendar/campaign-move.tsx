@@ -25,7 +25,7 @@ export function CampaignMove({ move, close }: CampaignMoveProps) {
   const t = useMoveWords()
   const u = useTranslations('ui')
   const { tell } = useBoard()
-  const [count, ask] = useState(0)
+  const [planned, ask] = useState<Extract<CampaignMoved, { ask: number }> | null>(null)
   const [told, tellRefused] = useState<Done | null>(null)
   const { id, name, from, by } = move
 
@@ -60,8 +60,8 @@ export function CampaignMove({ move, close }: CampaignMoveProps) {
   async function go(posts?: 'stay' | 'along') {
     const answer = await send(posts)
     if (!answer) return close()
-    if ('ask' in answer) return ask(answer.ask)
-    ask(0)
+    if ('ask' in answer) return ask(answer)
+    ask(null)
     settleBar()
     if (answer.refused.length) tellRefused(answer)
     toast({
@@ -79,11 +79,12 @@ export function CampaignMove({ move, close }: CampaignMoveProps) {
   }, [])
   if (told)
     return <RefusedDialog refused={told.refused} done={told.moved.length} close={() => tellRefused(null)} />
-  if (!count) return null
+  if (!planned) return null
   return (
     <MoveQuestion
       move={move}
-      count={count}
+      count={planned.ask}
+      regions={planned.regions}
       go={go}
       back={() => {
         draftBar(id, null)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useFormatter } from 'use-intl'
 import { daysMoved } from '#server/campaign/bars.rules.ts'
+import type { RegionsToMove } from '#server/campaign/move-campaign.ts'
 import { Button } from '../ui/button.tsx'
 import { Radio } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -11,12 +12,13 @@ interface MoveQuestionProps {
   move: BarMove
   /** posts that would move along */
   count: number
+  regions: RegionsToMove
   go(posts: 'stay' | 'along'): Promise<void>
   back(): void
 }
 
 /** Whether the posts of a campaign move with it. */
-export function MoveQuestion({ move, count, go, back }: MoveQuestionProps) {
+export function MoveQuestion({ move, count, regions, go, back }: MoveQuestionProps) {
   const t = useMoveWords()
   const format = useFormatter()
   const [posts, choose] = useState<'stay' | 'along'>('along')
@@ -65,6 +67,12 @@ export function MoveQuestion({ move, count, go, back }: MoveQuestionProps) {
         >
           {t('along', { count })}
         </Radio>
+        {posts === 'along' && regions.follow + regions.asked > 0 ? (
+          <ul className="flex flex-col gap-1 pb-1 pl-6 text-dense text-muted">
+            {regions.follow ? <li>{t('regionsFollow', { count: regions.follow })}</li> : null}
+            {regions.asked ? <li>{t('regionsAsked', { count: regions.asked })}</li> : null}
+          </ul>
+        ) : null}
         <Radio name="campaign-posts" checked={posts === 'stay'} onChange={() => choose('stay')}>
           {t('stay')}
         </Radio>

@@ -12,6 +12,7 @@ import { authorsOf } from './central-posts.reads.ts'
 import { pick } from './follow-parent.ts'
 import { type BondRow, bondOf, centralIn } from './load-bond.ts'
 import type { BondField } from './names.rules.ts'
+import { refuseLocked } from './refuse-locked.ts'
 
 const input = z.object({
   /** The region's post. */
@@ -24,19 +25,25 @@ const input = z.object({
 /**
  * Takes HQ's content of some fields into a region's post: an ordinary edit, after which they are HQ's again. `base` is
  * the post's revision that the person saw. Problems: bond.changedMeanwhile (409) when HQ has changed it again,
- * draft.changedMeanwhile (409), bond.parentGone, and those of an edit and a new send time.
+ * draft.changedMeanwhile (409), bond.parentGone, and those of an edit and a new send time: of these post.timePast and
+ * post.timeSoon (409) ask, then send `confirmed`.
  */
 export const takeChange = verb({
   name: 'bond.take',
   permission: 'post:write',
-  input: input.extend({ base: z.int().min(0) }),
-  run(ctx, { id, fields, seen, base }): Promise<{ id: string }> {
+  input: input.extend({
+    base: z.int().min(0),
+    /** The person has been asked about a time that is past or near. */
+    confirmed: z.boolean().default(false),
+  }),
+  run(ctx, { id, fields, seen, base, confirmed }): Promise<{ id: string }> {
     return transact(ctx, async (tx) => {
       const { loaded, row, central, parent } = await asked(tx, id, fields, seen)
       await refuseOthersPen(tx, loaded)
       const writes = fields.includes('text') || fields.includes('media')
       if (writes && loaded.row.revision !== base) throw new Problem('draft.changedMeanwhile', { status: 409 })
-      const source = { central, zone: row.zone, by: ctx.memberId, authors: await authorsOf(tx, parent.row) }
+      const authors = await authorsOf(tx, parent.row)
+      const source = { central, zone: row.zone, by: ctx.memberId, authors, confirmed }
       for (const field of fields) await bringField(tx, id, field, source)
       await answer(tx, row, central, fields, 'bond.taken')
       return { id }
@@ -44,7 +51,10 @@ export const takeChange = verb({
   },
 })
 
-/** Leaves a region's post as it is: HQ's change of these fields no longer waits for an answer. */
+/**
+ * Leaves a region's post as it is: HQ's change of these fields no longer waits for an answer. Problem: bond.fieldLocked
+ * (409), for what is locked is not the region's to decline.
+ */
 export const declineChange = verb({
   name: 'bond.decline',
   permission: 'post:write',
@@ -52,6 +62,7 @@ export const declineChange = verb({
   run(ctx, { id, fields, seen }): Promise<{ id: string }> {
     return transact(ctx, async (tx) => {
       const { row, central } = await asked(tx, id, fields, seen)
+      await refuseLocked(tx, id, fields)
       await answer(tx, row, central, fields, 'bond.declined')
       return { id }
     })

@@ -8,6 +8,7 @@ import type { Stage } from '../post/stage.rules.ts'
 import { type Central, type FieldState, fieldStates, stateOf, timeIn } from './bond.rules.ts'
 import { bondOf, centralIn, childIn } from './load-bond.ts'
 import { BOND_FIELDS, type BondField } from './names.rules.ts'
+import { isOut } from './out.ts'
 
 /** One field of both sides, for the difference: before HQ's change, after it, and what the region says. */
 export interface FieldView extends FieldState {
@@ -28,6 +29,8 @@ export interface BondView {
     gone: boolean
     /** Whether the reader may open it. */
     open: boolean
+    /** Whether the region's post has gone out or is going out: HQ's changes come too late for it. */
+    out: boolean
     fields: FieldView[]
     /** What to name as seen in an answer: by field, and all waiting ones together (`title,text`). */
     seen: Record<string, string>
@@ -76,6 +79,7 @@ export async function readBond(ctx: Ctx, postId: string): Promise<BondView> {
       title: central.title,
       gone: !loaded,
       open: Boolean(hq),
+      out: await isOut(db, child.row),
       fields,
       seen,
     },

@@ -26,7 +26,7 @@ const base = centralOf(row(), [words('x', 'Short')])
 /** A region's post as it is made from HQ's. */
 const child = (more: object = {}, own: string | null = 'Short') => ({
   row: row({ sendZone: 'Asia/Seoul', ...more }),
-  variants: [words('x', own), words('mastodon')],
+  variants: [words('x', own), words('mastodon')].map((one) => ({ ...one, apart: false })),
 })
 const facts = { zone: 'Asia/Seoul', locked: [], declined: [] }
 const state = (of: Parameters<typeof fieldStates>[0], field: string) =>
@@ -117,7 +117,10 @@ describe('a region’s post', () => {
         sendLocal: time?.local ?? null,
         sendZone: time?.zone ?? null,
       }),
-      variants: ['x', 'mastodon'].map((network) => words(network, hq.text.own[network] ?? null)),
+      variants: ['x', 'mastodon'].map((network) => ({
+        ...words(network, hq.text.own[network] ?? null),
+        apart: false,
+      })),
     }
   }
   it('that has taken everything waits for nothing, whatever happened before', () => {

@@ -88,10 +88,10 @@ export function timeIn(time: Central['time'], zone: string | null): Central['tim
   return { local: there.local, zone: there.zone }
 }
 
-/** A region's post as bonds look at it. */
+/** A region's post as bonds look at it. `apart`: that channel has not gone out and has a send time of its own. */
 export interface Child {
   row: ContentRow
-  variants: readonly OwnWords[]
+  variants: readonly (OwnWords & { apart: boolean })[]
 }
 
 /** Whether a region's post says in a field exactly what HQ's content says; `zone` as in `timeIn`. */
@@ -101,7 +101,9 @@ export function runs(field: BondField, { row, variants }: Child, central: Centra
   if (field === 'time') {
     const time = timeIn(central.time, zone)
     return (
-      (row.sendLocal ?? null) === (time?.local ?? null) && (row.sendZone ?? null) === (time?.zone ?? null)
+      !variants.some(({ apart }) => apart) &&
+      (row.sendLocal ?? null) === (time?.local ?? null) &&
+      (row.sendZone ?? null) === (time?.zone ?? null)
     )
   }
   const own = central[field].own as Record<string, unknown>

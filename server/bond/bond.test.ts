@@ -250,7 +250,7 @@ it('lets a region see and move only its own', async () => {
       () => changePost(of.mina, { id: target.id, title: 'x' }),
       () => editPost(of.mina, parseInput(editPost.input, { postId: target.id, base: 0, text: 'x' })),
       () => movePost(of.mina, { id: target.id, from: at, to: { ...at, stage: 'idea' } }),
-      () => takeChange(of.mina, { id: target.id, fields: ['text'], seen: '', base: 0 }),
+      () => takeChange(of.mina, { id: target.id, fields: ['text'], seen: '', base: 0, confirmed: false }),
       () => declineChange(of.mina, { id: target.id, fields: ['text'], seen: '' }),
       () => readBond(of.mina, target.id),
     ]

@@ -4,6 +4,7 @@ import { saveContent } from '../post/edit-post.ts'
 import { noteEdit } from '../post/note-edit.ts'
 import { type LoadedPost, loadWithVariants } from '../post/post-with-variants.ts'
 import { retimePost } from '../post/reschedule-post.ts'
+import { retimeVariants } from '../post/reschedule-variant.ts'
 import { canonicalJson } from '../version/content.rules.ts'
 import { type Central, timeIn } from './bond.rules.ts'
 import type { BondField } from './names.rules.ts'
@@ -16,6 +17,8 @@ interface Source {
   by: string | null
   /** Everybody who wrote it at HQ: like who brings it, they may not approve it here. */
   authors: readonly string[]
+  /** Nobody is to be asked any more about a time that is past or near. */
+  confirmed: boolean
 }
 
 /**
@@ -23,7 +26,7 @@ interface Source {
  * move along. Variants that are out stay as they went.
  */
 export async function bringField(tx: Tx, childId: string, field: BondField, from: Source): Promise<void> {
-  const { central, zone, by, authors } = from
+  const { central, zone, by, authors, confirmed } = from
   const { row, variants } = await load(tx, childId)
   if (field === 'title' || field === 'labels') {
     if (canonicalJson(row[field]) === canonicalJson(central[field])) return
@@ -31,11 +34,15 @@ export async function bringField(tx: Tx, childId: string, field: BondField, from
   }
   if (field === 'time') {
     const seen = { sendLocal: row.sendLocal, sendZone: row.sendZone }
-    await retimePost(
-      tx,
-      { id: childId, from: seen, to: timeIn(central.time, zone), confirmed: true },
-      { byHq: true },
-    )
+    const byHq = { byHq: true }
+    await retimePost(tx, { id: childId, from: seen, to: timeIn(central.time, zone), confirmed }, byHq)
+    // A channel that went at a time of its own goes with the post again.
+    for (const { row: own, channel } of variants) {
+      if (own.sendAt === null || own.stage === 'published') continue
+      const from = { sendLocal: own.sendLocal, sendZone: own.sendZone }
+      const back = { postId: childId, channelIds: [channel.id], from, to: null, confirmed }
+      await retimeVariants(tx, back, byHq)
+    }
     return
   }
   const { common, own } = central[field]

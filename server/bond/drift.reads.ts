@@ -5,7 +5,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { may, teamsWith } from '../member/permission.rules.ts'
 import { notFound } from '../platform/problem.ts'
 import type { Stage } from '../post/stage.rules.ts'
-import { centralOf, driftOf, fieldStates, type OwnWords } from './bond.rules.ts'
+import { centralOf, driftOf, fieldStates } from './bond.rules.ts'
 import type { Drift } from './names.rules.ts'
 
 export interface DriftCell {
@@ -77,7 +77,10 @@ export async function readDrift(ctx: Ctx, campaignId: string): Promise<DriftRepo
     .where(and(eq(post.workspaceId, workspaceId), ours))
     .orderBy(asc(post.rank), asc(post.id))
   const words = await db
-    .select({ postId: variant.postId, network: channel.network, text: variant.text, media: variant.media })
+    .select({
+      ...{ postId: variant.postId, network: channel.network, text: variant.text, media: variant.media },
+      ...{ sendAt: variant.sendAt, stage: variant.stage },
+    })
     .from(variant)
     .innerJoin(channel, eq(channel.id, variant.channelId))
     .innerJoin(post, eq(post.id, variant.postId))
@@ -96,7 +99,11 @@ export async function readDrift(ctx: Ctx, campaignId: string): Promise<DriftRepo
   const sending = new Set(going.map(({ postId }) => postId))
   const byId = new Map(posts.map((row) => [row.id, row]))
   const wordsOf = Map.groupBy(words, (one) => one.postId)
-  const own = (id: string): OwnWords[] => wordsOf.get(id) ?? []
+  const own = (id: string) =>
+    (wordsOf.get(id) ?? []).map((one) => ({
+      ...one,
+      apart: one.sendAt !== null && one.stage !== 'published',
+    }))
   const byParent = Map.groupBy(bonds, (one) => one.parentId)
   const readsHq = may(ctx.grants, 'post:read', found.teamId)
   const parents = posts.filter(

@@ -9,6 +9,7 @@ import { bringField } from './bring-field.ts'
 import { authorsOf } from './central-posts.reads.ts'
 import { type BondRow, bondsOf, centralIn, childIn } from './load-bond.ts'
 import { BOND_FIELDS, type BondField } from './names.rules.ts'
+import { isOut } from './out.ts'
 
 /** After HQ has changed a post (`by`): each region's post is brought along where HQ locked it, and told of the rest. */
 export async function followParent(tx: Tx, parentId: string, by: string | null): Promise<void> {
@@ -30,18 +31,23 @@ async function followOne(tx: Tx, one: BondRow, parent: LoadedPost, by: string | 
   const child = await loadWithVariants(tx.db, tx.ctx.workspaceId, one.childId)
   if (!child) return
   const from = tx.pending.length
+  const out = await isOut(tx.db, child.row)
   const behind = one.locked.filter((field) => !runs(field, childIn(child), central, one.zone))
-  const free = behind.length ? await whatMayChange(tx, child, central, one.zone) : []
+  const free = behind.length && !out ? await whatMayChange(tx, child, central, one.zone) : []
   const due = behind.filter((field) => free.includes(field))
-  const source = due.length && { central, zone: one.zone, by, authors: await authorsOf(tx, parent.row) }
-  if (source) for (const field of due) await bringField(tx, one.childId, field, source)
+  if (due.length) {
+    const authors = await authorsOf(tx, parent.row)
+    const source = { central, zone: one.zone, by, authors, confirmed: true }
+    for (const field of due) await bringField(tx, one.childId, field, source)
+  }
   const now = (await loadWithVariants(tx.db, tx.ctx.workspaceId, one.childId)) ?? child
   // What it says already, by being brought or by itself, it has taken.
   const same = BOND_FIELDS.filter((field) => runs(field, childIn(now), central, one.zone))
   const base = { ...one.base, ...pick(central, same) }
   const declined = one.declined.filter((field) => !changedFields(base, central).includes(field))
   const states = fieldStates({ ...one, child: childIn(now), base, parent: central, declined })
-  const waiting = states.filter((it) => it.waiting && !it.locked).map(({ field }) => field)
+  // Nobody is asked about what has gone out.
+  const waiting = states.filter((it) => it.waiting && !it.locked && !out).map(({ field }) => field)
   const fresh = waiting.filter((field) => !one.told.includes(field))
   const told = JSON.stringify(waiting) !== JSON.stringify(one.told)
   if (!told && !changedFields(one.base, base).length && declined.length === one.declined.length) return
@@ -64,18 +70,14 @@ async function followOne(tx: Tx, one: BondRow, parent: LoadedPost, by: string | 
 export const pick = (central: Central, fields: readonly BondField[]): Partial<Central> =>
   Object.fromEntries(fields.map((field) => [field, central[field]]))
 
-const GOING_OUT: ReadonlySet<string> = new Set(['preparing', 'sending', 'ambiguous'])
-
-/** What of a region's post HQ can still change: nothing of what is out or going out, and no slot to a time that is here. */
+/** What of a region's post HQ can still change before it goes out: no slot to a time that is here. */
 async function whatMayChange(
   tx: Tx,
   { row }: LoadedPost,
   central: Central,
   zone: string | null,
 ): Promise<readonly BondField[]> {
-  if (row.stage === 'published') return []
   const live = [...(await liveDeliveries(tx, row.id)).values()]
-  if (live.some(({ state }) => GOING_OUT.has(state))) return []
   const time = timeIn(central.time, zone)
   const slotted = row.stage === 'scheduled' || live.some(({ state }) => state !== 'sent')
   const late = !time || asksFirst(resolveSendTime(time.local, time.zone).at, tx.now) !== null

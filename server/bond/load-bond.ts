@@ -24,7 +24,10 @@ export const bondsOf = (db: Db, workspaceId: string, parentId: string): Promise<
     .where(and(eq(bond.workspaceId, workspaceId), eq(bond.parentId, parentId)))
 
 const words = ({ variants }: LoadedPost) =>
-  variants.map((one) => ({ network: one.channel.network, text: one.row.text, media: one.row.media }))
+  variants.map(({ channel, row }) => ({
+    ...{ network: channel.network, text: row.text, media: row.media },
+    apart: row.sendAt !== null && row.stage !== 'published',
+  }))
 
 /** A loaded post as HQ's content, and as the post of a region. */
 export const centralIn = (loaded: LoadedPost): Central => centralOf(loaded.row, words(loaded))

@@ -51,7 +51,7 @@ it('asks about its posts, moves them by as many days, and back', async () => {
   await rescheduleVariant(owner, { postId: a.id, channelIds: [channelId], from: none, to, confirmed: true })
   await at(owner, sent.id, '2027-03-02T09:00')
   await setPost(owner, sent.id, { stage: 'published' })
-  expect(await move(owner, id, { by: 20 })).toEqual({ ask: 1 })
+  expect(await move(owner, id, { by: 20 })).toEqual({ ask: 1, regions: { follow: 0, asked: 0 } })
   expect(await readCampaigns(owner)).toMatchObject([FROM])
   const answer = await move(owner, id, { by: 20, posts: 'along' })
   expect(answer).toEqual({ moved: [{ id: a.id, sendLocal: '2027-03-30T09:00' }], refused: [] })

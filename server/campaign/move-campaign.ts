@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { inSavepoint } from '#db/savepoint.ts'
-import { campaign, post, variant } from '#db/schema.ts'
+import { bond, campaign, post, variant } from '#db/schema.ts'
 import type { BulkRefusal } from '../bulk/bulk.rules.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -24,16 +24,25 @@ export interface PostMoved {
   sendLocal: string | null
 }
 
+/** What becomes of the posts that regions have of HQ's: where HQ locked the time they follow, elsewhere the region is asked. */
+export interface RegionsToMove {
+  follow: number
+  asked: number
+}
+
 /**
  * `ask`: nothing is done yet; so many posts with a time have not gone out, and whether they move too is to be said.
  * Otherwise which moved along, and which stayed, with the reason.
  */
-export type CampaignMoved = { ask: number } | { moved: PostMoved[]; refused: BulkRefusal[] }
+export type CampaignMoved =
+  | { ask: number; regions: RegionsToMove }
+  | { moved: PostMoved[]; refused: BulkRefusal[] }
 
 /**
  * Moves a campaign by days, both ends. With its posts those that have a time and have not gone out move by as many days, at
- * their local times, in the same transaction; each is judged as if moved alone, and one that cannot stays and is told. Problem:
- * campaign.movedMeanwhile (409).
+ * their local times, in the same transaction; each is judged as if moved alone, and one that cannot stays and is told. What
+ * regions have of HQ's posts is theirs: it is never moved from here, but follows its HQ post as after any change of a time
+ * (server/bond/bond-reader.ts). Problem: campaign.movedMeanwhile (409).
  */
 export const moveCampaign = verb({
   name: 'campaign.move',
@@ -59,8 +68,9 @@ export const moveCampaign = verb({
       if (row.startsOn === to.startsOn && row.endsOn === to.endsOn) return { moved: [], refused: [] }
       if (row.startsOn !== from.startsOn || row.endsOn !== from.endsOn)
         throw new Problem('campaign.movedMeanwhile', { status: 409, params: { name: row.name } })
-      const planned = posts === 'stay' ? [] : await plannedPosts(tx, id)
-      if (posts === undefined && planned.length) return { ask: planned.length }
+      const planned = posts === 'stay' ? [] : await plannedPosts(tx, row)
+      if (posts === undefined && planned.length)
+        return { ask: planned.length, regions: await regionsOf(tx, id, planned) }
       await tx.db
         .update(campaign)
         .set(to)
@@ -79,14 +89,22 @@ export const moveCampaign = verb({
   },
 })
 
-/** Posts of a campaign, in teams one may read, that have a time and have not gone out. */
-async function plannedPosts(tx: Tx, campaignId: string): Promise<PostRow[]> {
+/** Posts of a campaign, in teams one may read, that have a time and have not gone out, save what regions have of HQ's. */
+async function plannedPosts(
+  tx: Tx,
+  { id: campaignId, teamId }: { id: string; teamId: string },
+): Promise<PostRow[]> {
   const { workspaceId, grants } = tx.ctx
   const teams = teamsWith(grants, 'post:read')
   const timed = tx.db
     .select({ id: variant.postId })
     .from(variant)
     .where(and(eq(variant.workspaceId, workspaceId), isNotNull(variant.sendAt), isNull(variant.removedAt)))
+  // In a campaign of the region's own it is a post like any other.
+  const regional = tx.db
+    .select({ id: bond.childId })
+    .from(bond)
+    .where(and(eq(bond.workspaceId, workspaceId), ne(bond.teamId, teamId)))
   return tx.db
     .select()
     .from(post)
@@ -97,10 +115,36 @@ async function plannedPosts(tx: Tx, campaignId: string): Promise<PostRow[]> {
         isNull(post.archivedAt),
         ne(post.stage, 'published'),
         or(isNotNull(post.sendAt), inArray(post.id, timed)),
+        notInArray(post.id, regional),
         teams === 'all' ? undefined : inArray(post.teamId, teams),
       ),
     )
     .orderBy(post.sendAt, post.id)
+}
+
+/** How the regions' posts that came of these stand to a move: those that are out or off the board are not counted. */
+async function regionsOf(tx: Tx, campaignId: string, parents: readonly PostRow[]): Promise<RegionsToMove> {
+  const { workspaceId } = tx.ctx
+  const inCampaign = tx.db
+    .select({ id: post.id })
+    .from(post)
+    .where(and(eq(post.workspaceId, workspaceId), eq(post.campaignId, campaignId)))
+  const rows = await tx.db
+    .select({ parentId: bond.parentId, locked: bond.locked })
+    .from(bond)
+    .innerJoin(post, eq(post.id, bond.childId))
+    .where(
+      and(
+        eq(bond.workspaceId, workspaceId),
+        inArray(bond.parentId, inCampaign),
+        isNull(post.archivedAt),
+        ne(post.stage, 'published'),
+      ),
+    )
+  const moving = new Set(parents.filter((one) => one.sendAt !== null).map(({ id }) => id))
+  const mine = rows.filter((row) => moving.has(row.parentId))
+  const follow = mine.filter(({ locked }) => locked.includes('time')).length
+  return { follow, asked: mine.length - follow }
 }
 
 async function movePosts(

@@ -40,10 +40,11 @@ export const rescheduleVariant = verb({
   run: (ctx, input): Promise<Rescheduled> => transact(ctx, (tx) => retimeVariants(tx, input)),
 })
 
-/** The same inside a transaction. */
+/** The same inside a transaction; `byHq`: HQ itself changes what it has locked. */
 export async function retimeVariants(
   tx: Tx,
   { postId, channelIds, from, to, confirmed }: z.output<typeof input>,
+  { byHq = false } = {},
 ): Promise<Rescheduled> {
   const { ctx } = tx
   const { row, variants } = await postToChange(tx, postId, 'post:write')
@@ -62,7 +63,7 @@ export async function retimeVariants(
   if (mine.every((one) => one.row.sendAt === set.sendAt && one.row.sendZone === set.sendZone)) return done
   if (mine.some(({ row: was }) => was.sendLocal !== from.sendLocal || was.sendZone !== from.sendZone))
     throw await movedMeanwhile(tx, postId, ['own'])
-  await refuseLocked(tx, postId, ['time'])
+  if (!byHq) await refuseLocked(tx, postId, ['time'])
   const live = await liveDeliveries(tx, postId)
   const planned = mine.some(
     (one) => one.row.stage === 'scheduled' || SLOTTED.has(live.get(one.row.id)?.state ?? ''),

@@ -32,6 +32,11 @@ export const bond = {
     gone: 'HQ has taken its post off the board. This one stays as it is.',
     fields: 'What is HQ’s here',
     changed: '{count, plural, one {HQ changed # field} other {HQ changed # fields}}',
+    changedLate:
+      '{count, plural, one {HQ changed # field after this had gone out} other {HQ changed # fields after this had gone out}}',
+    staysAsSent: 'It stays as it went.',
+    stuck:
+      'HQ chose a time that has passed here or is near. This post keeps its slot until HQ chooses another, or unlocks the time.',
     look: 'Look at the difference',
     hide: 'Hide the difference',
     take: 'Take',

@@ -31,6 +31,10 @@ export const bond = {
     gone: '본사가 원본을 보드에서 내렸어요. 이 게시물은 그대로 있어요.',
     fields: '본사와 같은 항목',
     changed: '본사가 {count, number}개 항목을 바꿨어요',
+    changedLate: '이미 발행한 뒤에 본사가 {count, number}개 항목을 바꿨어요',
+    staysAsSent: '발행한 그대로 남아요.',
+    stuck:
+      '본사가 고른 시각이 여기서는 이미 지났거나 곧이에요. 본사가 다른 시각을 고르거나 잠금을 풀 때까지 지금 일정을 지켜요.',
     look: '차이 보기',
     hide: '차이 숨기기',
     take: '받아들이기',

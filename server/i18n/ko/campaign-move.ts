@@ -8,6 +8,9 @@ export const campaignMove = {
   along: '아직 나가지 않은 게시물 {count, plural, other {#개}}도 같은 날수만큼 옮기기',
   stay: '캠페인만 옮기기',
   alongHint: '각자의 현지 시각은 그대로예요. 이미 나간 글은 제자리에 있어요.',
+  regionsFollow: '본사가 시각을 잠근 지역 게시물 {count, plural, other {#개}}는 바로 따라가요.',
+  regionsAsked:
+    '지역 게시물 {count, plural, other {#개}}는 따라갈지 지역에 물어봐요. 답할 때까지는 그대로예요.',
   act: '옮기기',
   back: '그대로 두기',
   done: '“{name}” 캠페인을 옮겼어요.{count, plural, =0 {} other { 게시물 #개도 함께 옮겼어요.}}',
