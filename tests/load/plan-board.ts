@@ -117,8 +117,11 @@ async function drag(server: BenchServer): Promise<DragCost> {
   return { frames, longest }
 }
 
-/** From the press that takes a filter away to the frame that shows all posts again, ms. */
-async function filter(server: BenchServer): Promise<number> {
+/**
+ * From the press that takes a filter away to the frame that shows all posts again, ms. The words fit one post alone:
+ * were there a screen of them, nobody could see on the screen that there are more again.
+ */
+async function filter(server: BenchServer, posts: number): Promise<number> {
   const page = await open(server, `/w/${server.slug}/board`)
   await page.waitForTimeout(1_500)
   const times: number[] = []
@@ -126,9 +129,10 @@ async function filter(server: BenchServer): Promise<number> {
     await page
       .getByRole('searchbox')
       .first()
-      .fill(`Post ${90 + i}`)
+      .fill(`Post ${posts - 1 - i}:`)
     const clear = page.getByRole('button', { name: 'Clear' }).first()
     await clear.waitFor()
+    await page.waitForFunction(() => document.querySelectorAll('[data-card]').length === 1)
     await page.waitForTimeout(300)
     times.push(
       await clear.evaluate(
@@ -136,9 +140,8 @@ async function filter(server: BenchServer): Promise<number> {
           new Promise<number>((resolve) => {
             const began = performance.now()
             const drawn = () => document.querySelectorAll('[data-card]').length
-            const few = drawn()
             const look = () =>
-              drawn() > few ? resolve(performance.now() - began) : requestAnimationFrame(look)
+              drawn() > 1 ? resolve(performance.now() - began) : requestAnimationFrame(look)
             ;(button as HTMLElement).click()
             requestAnimationFrame(look)
           }),
@@ -167,7 +170,7 @@ for (const posts of SIZES) {
     goal: 8,
   })
   print({ name: `plan.board.drag.${posts}.longest`, value: longest, unit: 'ms in one task', goal: 50 })
-  print({ name: `plan.board.filter.${posts}`, value: await filter(server), unit: 'ms', goal: 100 })
+  print({ name: `plan.board.filter.${posts}`, value: await filter(server, posts), unit: 'ms', goal: 100 })
   await server.stop()
 }
 await closeBrowser()
