@@ -1,22 +1,14 @@
-import { useReactFlow, ViewportPortal } from '@xyflow/react'
-import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { boxOf } from '#server/canvas/shape.rules.ts'
 import { CursorLayer } from '../live/presence/cursors.tsx'
 import { hueOf } from '../ui/hue.ts'
 import { useCanvas, useDoc } from './canvas-context.ts'
+import { ViewportPortal } from './viewport-portal.tsx'
 
 /** The others on the canvas: their pointers, and what they have chosen. */
 export function OthersLayer() {
   const { room } = useCanvas()
   const others = useStore(room.others, (state) => state.others)
-  const flow = useReactFlow()
-  // While one moves, useFollow does this.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever somebody comes
-  useEffect(() => {
-    const layer = document.querySelector<HTMLElement>('[data-cursors=canvas]')
-    layer?.style.setProperty('--zoom', String(flow.getZoom()))
-  }, [flow, others])
   return (
     <ViewportPortal>
       {others.some((other) => other.selected.length) ? <Choices /> : null}

@@ -1,17 +1,11 @@
 import './canvas.css'
-import {
-  Background,
-  BackgroundVariant,
-  MiniMap,
-  ReactFlow,
-  ReactFlowProvider,
-  SelectionMode,
-  useReactFlow,
-} from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { usePointer } from '../live/presence/cursors.tsx'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
+import { Dots } from './dots.tsx'
+import { Minimap } from './minimap.tsx'
 import { ArrowNode } from './object/arrow-node.tsx'
 import { NoteNode } from './object/note-node.tsx'
 import type { FlowNode } from './object/object-node.ts'
@@ -27,6 +21,7 @@ import { ToolLayer } from './tool-layer.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useClipboard } from './use-clipboard.ts'
+import { useDetail } from './use-detail.ts'
 import { useFlowChanges } from './use-flow-changes.ts'
 import { useFlowNodes } from './use-flow-nodes.ts'
 import { useFollow } from './use-follow.ts'
@@ -43,8 +38,6 @@ const nodeTypes = {
   stroke: StrokeNode,
 }
 const coarse = () => typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
-const colourOf = ({ data: { object } }: FlowNode) =>
-  'hue' in object && object.kind !== 'arrow' ? `oklch(0.7 0.1 ${object.hue * 30 + 15})` : 'var(--n8)'
 
 /** The drawn canvas with everything that floats over it. */
 export function Surface() {
@@ -76,6 +69,7 @@ function Drawing() {
   const flow = useReactFlow()
   const follow = useFollow(wrapper)
   useCanvasKeys()
+  useDetail(wrapper)
   useClipboard(wrapper)
   usePointer('canvas', wrapper, place.at)
   useEffect(() => ui.locate(place.middle), [ui, place])
@@ -87,6 +81,7 @@ function Drawing() {
       data-ready={ready || undefined}
       className="relative h-full min-w-0 flex-1 overflow-hidden bg-canvas"
     >
+      <Dots />
       <ReactFlow<FlowNode>
         nodes={nodes}
         edges={NO_EDGES}
@@ -122,20 +117,10 @@ function Drawing() {
         nodeDragThreshold={2}
         ariaLabelConfig={{ 'node.a11yDescription.default': t('objectHint') }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
         <OthersLayer />
         <TalkMarks />
-        <MiniMap<FlowNode>
-          position="bottom-right"
-          pannable
-          ariaLabel={t('minimap')}
-          nodeColor={colourOf}
-          nodeBorderRadius={8}
-          // Its scale follows from these, not from a class.
-          style={{ width: 176, height: 112 }}
-          className="mb-12! hidden overflow-hidden rounded-card shadow-lift ring-1 ring-line md:block"
-        />
       </ReactFlow>
+      <Minimap />
       <ToolLayer />
       <SelectionBar />
       <Toolbar />

@@ -6,8 +6,6 @@ import { useCanvas, useUi } from './canvas-context.ts'
 
 /** How often others learn which part of the canvas I see, ms. */
 const TELL_EVERY_MS = 120
-/** What stays as large as it is, however far one has zoomed. */
-export const STEADY = '[data-cursors=canvas], [data-steady]'
 
 /** Tells the others what I see, and shows me what the one sees whom I follow. My own hand on the canvas ends it. */
 export function useFollow(wrapper: RefObject<HTMLElement | null>) {
@@ -51,10 +49,7 @@ export function useFollow(wrapper: RefObject<HTMLElement | null>) {
       const now = mine()
       if (now) room.show({ view: now })
     }
-    const moved: OnMove = (_event, { zoom }) => {
-      // On the few elements that need it: on the canvas, every object would be styled anew.
-      for (const one of wrapper.current?.querySelectorAll<HTMLElement>(STEADY) ?? [])
-        one.style.setProperty('--zoom', String(zoom))
+    const moved = () => {
       timer.current ??= setTimeout(tell, TELL_EVERY_MS)
     }
     /** `event` is null when it was not my hand. */

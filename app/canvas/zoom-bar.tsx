@@ -1,4 +1,4 @@
-import { useReactFlow, useViewport } from '@xyflow/react'
+import { useReactFlow, useStore } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useFormatter } from 'use-intl'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -44,7 +44,7 @@ export function ZoomBar() {
 function Percent() {
   const t = useCanvasWords()
   const format = useFormatter()
-  const { zoom } = useViewport()
+  const percent = useStore(({ transform }) => Math.round(transform[2] * 100))
   const flow = useReactFlow()
   return (
     <button
@@ -53,7 +53,7 @@ function Percent() {
       className="h-dense w-12 rounded-control text-center text-meta text-muted tabular-nums hover:bg-hover"
       onClick={() => void flow.zoomTo(1, { duration: 120 })}
     >
-      {format.number(zoom, { style: 'percent' })}
+      {format.number(percent / 100, { style: 'percent' })}
     </button>
   )
 }

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { CANVAS } from '#server/canvas/canvas.rules.ts'
 import { useUi } from '../canvas-context.ts'
 import { useCanvasWords } from '../canvas-words.ts'
-import { inHue, type ObjectProps, ring } from './object-node.ts'
+import { cutOff, inHue, type ObjectProps, ring } from './object-node.ts'
 import { Resizer } from './resizer.tsx'
 import { TextBox } from './text-box.tsx'
 
@@ -20,7 +20,7 @@ export const NoteNode = memo(function NoteNode({
     <>
       <Resizer selected={selected} object={object} write={write} least={60} />
       <div
-        className={`person size-full overflow-hidden rounded-card canvas-note text-fg shadow-lift ring-1 ring-person/25 ring-inset ${ring(selected)}`}
+        className={`person size-full rounded-card canvas-note text-fg shadow-lift ring-1 ring-person/25 ring-inset ${ring(selected)}`}
         style={inHue(object.hue)}
       >
         {editing ? (
@@ -33,7 +33,7 @@ export const NoteNode = memo(function NoteNode({
             className={words}
           />
         ) : (
-          <p className={`size-full overflow-hidden ${words}`}>
+          <p className={`size-full ${cutOff(object.text, object, 14, 12)} ${words}`}>
             {object.text || <span className="text-subtle">{write ? t('writeHere') : ''}</span>}
           </p>
         )}

@@ -4,10 +4,12 @@ import { CampaignName } from '../../board/card-facts.tsx'
 import { useAssetUrl } from '../../draft/upload.ts'
 import { useUi } from '../canvas-context.ts'
 import { useCanvasWords } from '../canvas-words.ts'
-import { inHue, type ObjectProps, ring } from './object-node.ts'
+import { cutOff, inHue, type ObjectProps, ring } from './object-node.ts'
 import { Resizer } from './resizer.tsx'
 import { TextBox } from './text-box.tsx'
 
+/** Of letters, canvas units. */
+const heights = { s: 13, m: 16, l: 28 }
 const sizes = { s: 'text-dense', m: 'text-section', l: 'text-big font-semibold' }
 
 /** Words without a ground. */
@@ -22,7 +24,7 @@ export const TextNode = memo(function TextNode({
   return (
     <>
       <Resizer selected={selected} object={object} write={write} least={24} />
-      <div className={`size-full rounded-mark ${ring(selected)}`}>
+      <div data-size={object.size} className={`canvas-words size-full rounded-mark ${ring(selected)}`}>
         {editing ? (
           <TextBox
             id={id}
@@ -33,7 +35,7 @@ export const TextNode = memo(function TextNode({
             className={look}
           />
         ) : (
-          <p className={`size-full overflow-hidden ${look}`}>
+          <p className={`size-full ${cutOff(object.text, object, heights[object.size], 4)} ${look}`}>
             {object.text || <span className="text-subtle">{t('writeHere')}</span>}
           </p>
         )}
@@ -58,7 +60,7 @@ export const FrameNode = memo(function FrameNode({
         className={`person size-full rounded-card border border-person/60 bg-person-soft/30 ${ring(selected)}`}
         style={inHue(object.hue)}
       >
-        <div className="pointer-events-auto absolute inset-x-0 top-0 flex h-9 items-center gap-2 rounded-t-card bg-person-soft/70 px-3 text-dense font-medium text-fg">
+        <div className="canvas-title pointer-events-auto absolute inset-x-0 top-0 flex h-9 items-center gap-2 rounded-t-card bg-person-soft/70 px-3 text-dense font-medium text-fg">
           {editing ? (
             <TextBox
               id={id}

@@ -23,7 +23,7 @@ export const PostNode = memo(function PostNode({ data: { object }, selected }: O
   return (
     <article
       data-post={postId}
-      className={`flex size-full flex-col gap-1.5 overflow-hidden rounded-card bg-raised p-3 shadow-lift ring-1 ring-line ring-inset ${ring(selected)}`}
+      className={`canvas-card flex size-full flex-col gap-1.5 overflow-hidden rounded-card bg-raised p-3 shadow-lift ring-1 ring-line ring-inset ${ring(selected)}`}
     >
       {card ? (
         <Face card={card} />

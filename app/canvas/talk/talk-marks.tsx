@@ -1,9 +1,9 @@
-import { useReactFlow, ViewportPortal } from '@xyflow/react'
-import { type CSSProperties, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useStoreWithEqualityFn } from 'zustand/traditional'
 import { type Box, boxOf } from '#server/canvas/shape.rules.ts'
 import { useCanvas } from '../canvas-context.ts'
 import { useCanvasWords } from '../canvas-words.ts'
+import { ViewportPortal } from '../viewport-portal.tsx'
 import { aboutOf, useObjectName } from './object-words.ts'
 import { openOn } from './talk-store.ts'
 import { useTalk, useTalkWays } from './use-talk.ts'
@@ -12,15 +12,12 @@ import { useTalk, useTalkWays } from './use-talk.ts'
 export function TalkMarks() {
   const threads = useTalk((state) => state.threads)
   const counts = useMemo(() => openOn(threads), [threads])
-  const flow = useReactFlow()
   if (!counts.size) return null
   return (
     <ViewportPortal>
-      <div data-steady style={{ '--zoom': flow.getZoom() } as CSSProperties}>
-        {[...counts].map(([id, count]) => (
-          <Mark key={id} id={id} count={count} />
-        ))}
-      </div>
+      {[...counts].map(([id, count]) => (
+        <Mark key={id} id={id} count={count} />
+      ))}
     </ViewportPortal>
   )
 }
