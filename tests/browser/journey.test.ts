@@ -45,9 +45,9 @@ async function go(page: Page, who: Ctx, path: string) {
 
 test('two people plan, write, approve, publish, answer and count one post', async () => {
   const at = (who: Ctx, page: string) => `/w/${who.workspaceSlug}/${page}`
-  const boss = await openPage(server, olivia, at(olivia, 'board'))
-  const writer = await openPage(server, mina, at(mina, 'board'), { expectErrors: [/403/] })
-  const wall = await openPage(server, olivia, at(olivia, 'dashboard'))
+  const boss = await openPage(server, olivia, at(olivia, 'board'), { motion: true })
+  const writer = await openPage(server, mina, at(mina, 'board'), { motion: true, expectErrors: [/403/] })
+  const wall = await openPage(server, olivia, at(olivia, 'dashboard'), { motion: true })
   await wall.getByRole('button', { name: 'Count practice' }).last().click()
   await expect.poll(() => tile(wall, 'Messages received').textContent()).toBe('0')
   await wall.evaluate(() => Object.assign(window, { sameDocument: true }))

@@ -73,7 +73,7 @@ export const move = (page: Page, frames: number): Promise<Moves> =>
 /** Opens a canvas and waits until it stands still. */
 export async function openCanvas(server: BenchServer, id: string): Promise<Page> {
   const as = { url: server.url, cookieFor: async () => server.cookie }
-  const look = { width: 1440, height: 900 }
+  const look = { width: 1440, height: 900, motion: true }
   const page = await openPage(as, {}, `/w/${server.slug}/canvas/${id}`, look)
   await page.locator('[data-canvas][data-ready]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(1_500)

@@ -21,7 +21,7 @@ const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
 function open(server: BenchServer, path: string): Promise<Page> {
   const as = { url: server.url, cookieFor: async () => server.cookie }
   // A page that is no page has no icon either.
-  return openPage(as, {}, path, { width: 1440, height: 900, expectErrors: [/404/] })
+  return openPage(as, {}, path, { width: 1440, height: 900, motion: true, expectErrors: [/404/] })
 }
 
 /** In the page: the moment React has taken over the first card, ms since the navigation began. */

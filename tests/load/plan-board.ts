@@ -28,7 +28,7 @@ const watchInteractive = () => {
 function open(server: BenchServer, path: string): Promise<Page> {
   const as = { url: server.url, cookieFor: async () => server.cookie }
   // A page that is no page has no icon either.
-  return openPage(as, {}, path, { width: 1440, height: 900, expectErrors: [/404/] })
+  return openPage(as, {}, path, { width: 1440, height: 900, motion: true, expectErrors: [/404/] })
 }
 
 async function interactive(server: BenchServer): Promise<number> {

@@ -10,6 +10,8 @@ export interface Look {
   height?: number
   locale?: 'en' | 'ko'
   dark?: boolean
+  /** What glides and fades for most people does so here; without it things are where they belong at once. */
+  motion?: boolean
   /** Console errors that belong to the test (an offline network, a refused act), as patterns. */
   expectErrors?: RegExp[]
 }
@@ -38,7 +40,7 @@ export async function openPage<Who>(
     locale: look.locale === 'ko' ? 'ko-KR' : 'en-GB',
     timezoneId: 'UTC',
     colorScheme: look.dark ? 'dark' : 'light',
-    reducedMotion: 'no-preference',
+    reducedMotion: look.motion ? 'no-preference' : 'reduce',
   }
   const { context, page } = await freshWindow(made)
   const errors: string[] = []

@@ -1,6 +1,7 @@
 import { and, type Column, eq, getTableColumns, getTableName, is, Table } from 'drizzle-orm'
 import * as pg from 'drizzle-orm/pg-core'
 import * as lite from 'drizzle-orm/sqlite-core'
+import type { Db } from '#db/client.ts'
 import { dialect } from '#db/dialect.ts'
 import { newId } from '#db/id.ts'
 import * as schema from '#db/schema.ts'
@@ -114,6 +115,8 @@ export const TABLE_OF: Record<string, string> = {
   workingIds: 'workingStage',
 }
 
+const IN_ORDER = inOrder()
+
 export interface FullWorkspace {
   owner: Ctx
   /** One id of each kind of thing, by the table's name. */
@@ -125,31 +128,24 @@ export interface FullWorkspace {
 /** Puts at least one row into every table, all of this workspace. */
 export async function fill(owner: Ctx, mark: string): Promise<FullWorkspace> {
   const ids: Record<string, string> = { workspace: owner.workspaceId, user: owner.userId ?? '' }
-  for (const [name, table] of inOrder()) {
-    if (ids[name]) continue
-    const found = await existing(owner, name, table)
-    if (found) {
-      if (typeof found.id === 'string') ids[name] = found.id
-      continue
+  await owner.store.write(async (db) => {
+    for (const [name, table] of IN_ORDER) {
+      if (ids[name]) continue
+      const found = await existing(db, owner, name, table)
+      const row = found ?? rowFor(name, table, owner, ids, mark)
+      if (!found) await db.insert(table).values(row as never)
+      if (typeof row.id === 'string') ids[name] = row.id
     }
-    const row = rowFor(name, table, owner, ids, mark)
-    await owner.store.write((db) =>
-      db
-        .insert(table)
-        .values(row as never)
-        .then(() => undefined),
-    )
-    if (typeof row.id === 'string') ids[name] = row.id
-  }
+  })
   return { owner, ids, mark }
 }
 
-async function existing(owner: Ctx, name: string, table: AnyTable): Promise<Row | undefined> {
+async function existing(db: Db, owner: Ctx, name: string, table: AnyTable): Promise<Row | undefined> {
   if (name === 'session') return
   if (!('workspaceId' in getTableColumns(table))) return { id: owner.userId }
   const here = eq(table.workspaceId, owner.workspaceId)
   const mine = name === 'member' ? and(here, eq(table.id, owner.memberId ?? '')) : here
-  const [row] = await owner.store.read.select().from(table).where(mine).limit(1)
+  const [row] = await db.select().from(table).where(mine).limit(1)
   return row
 }
 
