@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
-import { conversation, delivery, event, post, user } from '#db/schema.ts'
+import { bond, conversation, delivery, event, post, user } from '#db/schema.ts'
 import { type Answer, type TestApi, testApi } from '#tests/support/api.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { openDemo } from '../workspace/open-demo.ts'
@@ -31,7 +31,8 @@ afterAll(() => api.drop())
 /** Ids of the demo by what they can be used for. */
 async function things(ctx: Ctx): Promise<Record<string, string>> {
   const secret = (await api.token(ctx)).secret
-  const first = async (path: string) => (await api.call(secret, 'GET', path)).body.items[0].id as string
+  const first = async (path: string, fits = (_: { seriesId?: string | null }) => true): Promise<string> =>
+    (await api.call(secret, 'GET', path)).body.items.find(fits).id
   const inState = async (state: 'failed' | 'expired') => {
     const [row] = await ctx.store.read
       .select({ id: delivery.id })
@@ -47,15 +48,34 @@ async function things(ctx: Ctx): Promise<Record<string, string>> {
     team: await first('/teams'),
     channel: await first('/channels'),
     campaign: await first('/campaigns'),
+    ...(await regional(ctx, secret)),
     canvas: await first('/canvases'),
     idea: await first('/posts?stage=idea'),
-    draft: await first('/posts?stage=draft'),
+    draft: await first('/posts?stage=draft&limit=200', (one) => one.seriesId === null),
     reviewed: await first('/posts?stage=in_review'),
     approved: await first('/posts?stage=approved'),
     scheduled: await first('/posts?stage=scheduled'),
     failed: await inState('failed'),
     expired: await inState('expired'),
     conversation: open?.id ?? '',
+  }
+}
+
+/** A region's post that waits for an answer to two changes of HQ, and the campaign it is of; a series, and a post to begin one. */
+async function regional(ctx: Ctx, secret: string): Promise<Record<string, string>> {
+  const bonds = await ctx.store.read.select().from(bond).where(eq(bond.workspaceId, ctx.workspaceId))
+  const one = bonds.find(({ told }) => told.length > 0)
+  const post = (await api.call(secret, 'GET', `/posts/${one?.childId}`)).body
+  const [first, second] = (await api.call(secret, 'GET', '/posts?stage=scheduled&limit=2')).body.items
+  const [running] = (await api.call(secret, 'GET', '/series')).body.items
+  const rule = { every: 'week', step: 1, weekdays: [1] }
+  const begun = { postId: first.id, rule, end: null }
+  const series = running ?? (await api.call(secret, 'POST', '/series', begun)).body
+  return {
+    ...{ bound: post.id, central: one?.campaignId ?? '', region: one?.teamId ?? '', series: series.id },
+    timed: second.id,
+    revision: String(post.revision),
+    seen: (await api.call(secret, 'GET', `/posts/${one?.childId}/bond`)).body.seen.title,
   }
 }
 
@@ -68,6 +88,15 @@ const CALLS: Record<string, () => { id?: string | undefined; body?: unknown; que
   getChannel: () => ({ id: ids.channel }),
   listCampaigns: () => ({}),
   getCampaign: () => ({ id: ids.campaign }),
+  getBond: () => ({ id: ids.bound }),
+  takeChange: () => ({
+    id: ids.bound,
+    body: { fields: ['title'], seen: ids.seen, base: Number(ids.revision) },
+  }),
+  declineChange: () => ({ id: ids.bound, body: { fields: ['title'], seen: ids.seen } }),
+  getCampaignRegions: () => ({ id: ids.central }),
+  publishCampaign: () => ({ id: ids.central, body: { teamIds: [ids.region], clock: 'same' } }),
+  lockFields: () => ({ id: ids.central, body: { teamIds: [ids.region], locked: ['labels'] } }),
   createCampaign: () => ({ body: { name: 'Made', teamId: ids.team, goal: 'To be made' } }),
   changeCampaign: () => ({
     id: ids.campaign,
@@ -97,6 +126,14 @@ const CALLS: Record<string, () => { id?: string | undefined; body?: unknown; que
   unschedulePost: () => ({ id: ids.scheduled }),
   archivePost: () => ({ id: ids.idea }),
   restorePost: () => ({ id: ids.idea }),
+  listSeries: () => ({ query: '?limit=1' }),
+  getSeries: () => ({ id: ids.series }),
+  startSeries: () => ({ body: { postId: ids.timed, rule: { every: 'day', step: 2 }, end: { times: 5 } } }),
+  changeSeries: () => ({
+    id: ids.series,
+    body: { rule: { every: 'month', step: 1, on: { nth: -1, weekday: 5 } }, end: null, time: '09:30' },
+  }),
+  endSeries: () => ({ id: ids.series, body: { remove: true } }),
   listDeliveries: () => ({ query: '?state=sent&limit=2' }),
   getDelivery: () => ({ id: ids.failed }),
   retryDelivery: () => ({ id: ids.failed }),
@@ -153,7 +190,7 @@ it('refuses every id of another workspace as if there were none', async () => {
     expect(answer.status, name).toBe(404)
     expect(answer.body.code, name).toBe('request.notFound')
   }
-  for (const name of ['createPost', 'createCampaign'])
+  for (const name of ['createPost', 'createCampaign', 'startSeries'])
     expect(await call(name, secret), name).toMatchObject({ status: 404, body: { code: 'request.notFound' } })
   expect((await call('listPosts', secret)).body).toEqual({ items: [], next: null })
 })

@@ -70,6 +70,7 @@ export const POST = named(
     workingStage: z.string().nullable().describe('Its name; null: none, or not a draft now'),
     ...slot,
     dueAt: instant.nullable().describe('By when the work on it shall be done'),
+    seriesId: z.string().nullable().describe('The series it began or is a copy of'),
     checklists: z.array(checklistShape),
     attachments: z.array(attachmentShape).describe('Kept beside the post, never sent with it'),
     revision: z.int().describe('Rises with every change of content'),
@@ -139,6 +140,7 @@ function shown(row: PostRow, variants: readonly VariantRow[], beside: Beside): S
     sendZone: row.sendZone,
     sendAt: row.sendAt,
     dueAt: row.dueAt,
+    seriesId: row.seriesId,
     checklists: (beside.checklists.get(row.id) ?? []).map(({ id, name, items }) => ({
       id,
       name,
