@@ -25,7 +25,7 @@ export function TrelloSetup({ importId, first }: { importId: string; first: Trel
     setPlan({ ...plan, lists: Object.fromEntries(lists) })
   }
   const remarks = [
-    t('trello.brings', counts),
+    counts.comments + counts.checklists + counts.attachments > 0 ? t('trello.brings', counts) : null,
     counts.known ? t('trello.known', { n: counts.known }) : null,
     counts.several ? t('trello.several', { n: counts.several }) : null,
     look.commentsMissing ? t('trello.commentsMissing', { n: look.commentsMissing }) : null,

@@ -9,6 +9,7 @@ import { type Ctx, permit } from '../core/ctx.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Here } from './here.ts'
 import { sendProblem } from './problem-response.ts'
+import { readUpload } from './read-upload.ts'
 
 /**
  * `POST /w/:workspace/assets`: a picture as the body (its name in `?name=`) or as the first file of a form; with
@@ -25,8 +26,8 @@ export function assetRouter(app: App): Router {
         if (!here.ctx) throw new Problem('request.signedOut', { status: 401 })
         await run(here.ctx, request, response)
       } catch (error) {
-        // What is still coming is not read: the connection ends after the answer.
-        if (!request.complete) response.setHeader('Connection', 'close')
+        // Of a form that was refused on its way nothing more is read: the connection ends after the answer.
+        if (request.destroyed && !request.complete) response.setHeader('Connection', 'close')
         sendProblem(response, error, { log: app.log, locale: here.locale, requestId: here.requestId })
       }
     }
@@ -66,20 +67,7 @@ export function assetRouter(app: App): Router {
 }
 
 async function bodyOf(request: Request): Promise<{ bytes: Buffer; name: string }> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_FILE) throw tooLarge()
-  const chunks: Buffer[] = []
-  let size = 0
-  try {
-    for await (const chunk of request) {
-      size += (chunk as Buffer).byteLength
-      if (size > MAX_FILE) throw tooLarge()
-      chunks.push(chunk as Buffer)
-    }
-  } catch (error) {
-    if (error instanceof Error && error.name === 'Problem') throw error
-    throw new Problem('asset.brokenOff', { status: 400 })
-  }
-  return { bytes: Buffer.concat(chunks), name: String(request.query.name ?? '') }
+  return { bytes: await readUpload(request, MAX_FILE, tooLarge), name: String(request.query.name ?? '') }
 }
 
 async function fileOf(request: Request): Promise<{ bytes: Buffer; name: string }> {

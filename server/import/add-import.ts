@@ -5,14 +5,17 @@ import { type Ctx, permit } from '../core/ctx.ts'
 import { transact } from '../core/transact.ts'
 import { may } from '../member/permission.rules.ts'
 import { forbidden, Problem } from '../platform/problem.ts'
+import { isHeader } from './columns.rules.ts'
 import { decodeText, guessEncoding } from './decode.ts'
 import { MAX_IMPORT, MAX_ROWS, MAX_WAITING } from './import.rules.ts'
 import { hashFile, packFile } from './import-file.ts'
-import { guessDelimiter, readTable } from './read-table.ts'
+import { firstRows, guessDelimiter, readTable } from './read-table.ts'
 import { readTrello } from './read-trello.ts'
 
 export const fileTooLarge = () =>
   new Problem('import.tooLarge', { status: 413, params: { limit: MAX_IMPORT / 1024 / 1024 } })
+
+export const tooManyRows = () => new Problem('import.tooManyRows', { params: { limit: MAX_ROWS } })
 
 interface Facts {
   kind: 'csv' | 'trello'
@@ -28,9 +31,11 @@ async function factsOf(bytes: Buffer): Promise<Facts> {
     const board = readTrello(bytes)
     return { kind: 'trello', source: `trello:${board.id}`, total: board.cards.length }
   }
+  const delimiter = guessDelimiter(text)
+  // The names of the columns are no post. Whoever says afterwards that they are one is asked again (start-import.ts).
+  const most = MAX_ROWS + Number((await firstRows(text, delimiter, 1)).some(isHeader))
   let total = 0
-  for await (const _ of readTable(text, guessDelimiter(text)))
-    if (++total > MAX_ROWS + 1) throw new Problem('import.tooManyRows', { params: { limit: MAX_ROWS } })
+  for await (const _ of readTable(text, delimiter)) if (++total > most) throw tooManyRows()
   return { kind: 'csv', source: null, total }
 }
 

@@ -45,3 +45,14 @@ it('knows whose file it is', () => {
     datesSure: false,
   })
 })
+
+it('knows Korean names with their spaces and without them', () => {
+  expect(columnsByName(['제목', '본문', '예약일시', '담당자', '예정시각'])).toEqual({
+    title: 0,
+    text: 1,
+    when: 2,
+    assignee: 3,
+  })
+  expect(columnsByName(['내용', '예약날짜', '시간'])).toEqual({ text: 0, day: 1, time: 2 })
+  expect(columnsByName(['게시일', 'Post Text'])).toEqual({ when: 0, text: 1 })
+})

@@ -34,9 +34,29 @@ const NAMES: Record<Field, readonly string[]> = {
     'schedule',
     '예정 시각',
     '예약 시간',
+    '예약 일시',
+    '게시 일시',
+    '게시 시간',
+    '발행 일시',
+    '발행 시간',
+    '업로드 일시',
+    '업로드 시간',
+    '날짜 및 시간',
     '일시',
   ],
-  day: ['date', 'day', 'posting date', 'publish date', 'scheduled date', '날짜', '예약 날짜'],
+  day: [
+    'date',
+    'day',
+    'posting date',
+    'publish date',
+    'scheduled date',
+    '날짜',
+    '예약 날짜',
+    '예약일',
+    '게시일',
+    '발행일',
+    '업로드일',
+  ],
   time: ['time', 'hour', 'publish time', '시간', '시각'],
   zone: ['time zone', 'timezone', 'zone', '시간대'],
   channels: ['channels', 'channel', 'profile', 'profiles', 'account', 'accounts', 'social network', '채널'],
@@ -69,9 +89,12 @@ const plain = (name: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Korean is written with its spaces or without them. */
+const close = (words: string) => words.replaceAll(' ', '')
+
 const fieldOf = (name: string): Field | undefined => {
   const word = plain(name)
-  const found = Object.entries(NAMES).find(([, names]) => names.includes(word))
+  const found = Object.entries(NAMES).find(([, names]) => names.some((one) => close(one) === close(word)))
   return found?.[0] as Field | undefined
 }
 

@@ -6,6 +6,8 @@ import { DATE_ORDERS } from './import-date.rules.ts'
 export const MAX_IMPORT = 10 * 1024 * 1024
 export const MAX_ROWS = 20_000
 export const MAX_COLUMNS = 200
+/** Most delimiters in a line, those within quotation marks too: what is beyond MAX_COLUMNS is nobody's plan, but read. */
+export const MAX_DELIMITERS = 3_000
 /** Files that wait to be imported, per person: older ones go. */
 export const MAX_WAITING = 20
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import Papa from 'papaparse'
-import { DELIMITERS, type Delimiter } from './import.rules.ts'
+import { Problem } from '../platform/problem.ts'
+import { DELIMITERS, type Delimiter, MAX_DELIMITERS } from './import.rules.ts'
 
 export interface TableRow {
   /** As a spreadsheet numbers it, from 1. */
@@ -11,7 +12,7 @@ export interface TableRow {
 }
 
 /** Rows read in one go; others have their turn between them. */
-const SLICE = 500
+const SLICE = 100
 
 /** What separates the cells, by the first lines. */
 export function guessDelimiter(text: string): Delimiter {
@@ -19,9 +20,28 @@ export function guessDelimiter(text: string): Delimiter {
   return DELIMITERS.find((one) => one === meta.delimiter) ?? ','
 }
 
-/** The rows of a CSV text, empty ones left out; every line end is `\n`, in cells too. */
+/**
+ * Refuses a line that would become so many cells that nobody else has a turn while it is read: quotation marks or not,
+ * no plan has one.
+ */
+function refuseWide(text: string, delimiter: Delimiter): void {
+  const code = delimiter.charCodeAt(0)
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (sign === 10) count = 0
+    else if (sign === code && ++count > MAX_DELIMITERS)
+      throw new Problem('import.tooWide', { params: { limit: MAX_DELIMITERS } })
+  }
+}
+
+/**
+ * The rows of a CSV text, empty ones left out; every line end is `\n`, in cells too. Problem: import.tooWide, before
+ * the first row.
+ */
 export async function* readTable(written: string, delimiter: Delimiter): AsyncGenerator<TableRow> {
   const text = written.replace(/\r\n?/g, '\n')
+  refuseWide(text, delimiter)
   let at = 0
   let row = 0
   while (at < text.length) {

@@ -8,7 +8,8 @@ import { enqueue } from '../job/enqueue.ts'
 import { Problem } from '../platform/problem.ts'
 import { checkAssignee, checkPlaces } from '../post/places.ts'
 import { stagesOf, vanished } from '../stage/stages-of.ts'
-import { importPlan, isWorking, type TrelloPlan } from './import.rules.ts'
+import { tooManyRows } from './add-import.ts'
+import { importPlan, isWorking, MAX_ROWS, type TrelloPlan } from './import.rules.ts'
 import { dropFile } from './import-file.ts'
 import { type ImportRow, loadImport } from './load-import.ts'
 import { runImport } from './run-import.job.ts'
@@ -42,6 +43,7 @@ export const startImport = verb({
       if (row.state === 'running') return { id: importId }
       if (row.state !== 'ready') throw new Problem('import.begun', { status: 409 })
       if (plan.kind !== row.kind) throw new Problem('request.invalid', { field: 'plan.kind' })
+      if (plan.kind === 'csv' && row.total - Number(plan.header) > MAX_ROWS) throw tooManyRows()
       await checkPlaces(tx, { teamId, ...(plan.kind === 'csv' ? { channelIds: plan.channelIds } : {}) })
       if (plan.kind === 'csv' && plan.columns.text === undefined && plan.columns.title === undefined)
         throw new Problem('import.noText')

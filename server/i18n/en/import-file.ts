@@ -41,6 +41,8 @@ export const importProblem = {
     'The file is larger than {limit} MB, so it was not taken. Split it into several files and import one after the other.',
   tooManyRows:
     'The file has more than {limit, number} rows, so it was not taken. Split it into several files and import one after the other.',
+  tooWide:
+    'A line of the file has more than {limit, number} separators, so it was not taken. Check what separates the columns and how lines end, then upload it again.',
   workbook:
     'This is a spreadsheet workbook. Save it as “CSV UTF-8” in Excel, Numbers or Sheets, then upload that file.',
   row: {

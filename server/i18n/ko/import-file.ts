@@ -40,6 +40,8 @@ export const importProblem = {
     'Trello 보드가 아닌 JSON 파일이에요. Trello 보드 메뉴의 ‘인쇄, 내보내기 및 공유’에서 ‘JSON으로 내보내기’를 골라 그 파일을 올려 주세요.',
   tooLarge: '파일이 {limit}MB보다 커서 받지 않았어요. 여러 파일로 나눠 차례로 가져와 주세요.',
   tooManyRows: '행이 {limit, number}개보다 많아 받지 않았어요. 여러 파일로 나눠 차례로 가져와 주세요.',
+  tooWide:
+    '한 줄에 구분 기호가 {limit, number}개보다 많아 받지 않았어요. 열을 나누는 기호와 줄 끝을 확인하고 다시 올려 주세요.',
   workbook: '스프레드시트 파일이에요. Excel, Numbers, Sheets에서 ‘CSV UTF-8’로 저장한 파일을 올려 주세요.',
   row: {
     assignee: '이 팀의 게시물을 볼 수 있는 ‘{value}’ 님이 없어요. 멤버 목록의 이름대로 쓰거나 비워 주세요.',
