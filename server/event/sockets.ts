@@ -159,8 +159,9 @@ export function createSockets({
       const looker = { id: socket.id, send: (tick: Tick) => void socket.emit('tick', tick) }
       mayAsk(socket.data.ctx)
         .then(async (may) => {
-          if (may) answer(await watch.look(looker, socket.data.ctx, view, input))
-          else socket.disconnect(true)
+          if (!may) socket.disconnect(true)
+          // Gone while it was asked whether it may: nobody would ever stop looking.
+          else if (socket.connected) answer(await watch.look(looker, socket.data.ctx, view, input))
         })
         .catch((error) => {
           if (asProblem(error) === undefined && !isWrongInput(error))

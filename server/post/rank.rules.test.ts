@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byRank, placeAt, type Ranked, rankBetween, ranksFor } from './rank.rules.ts'
+import { byRank, isRank, placeAt, type Ranked, rankBetween, ranksFor } from './rank.rules.ts'
 
 const apply = (list: readonly Ranked[], changes: readonly Ranked[]) => {
   const map = new Map(list.map((it) => [it.id, it]))
@@ -79,4 +79,14 @@ describe('ranks', () => {
     for (let i = 0; i < 500; i++) last = rankBetween(last, null)
     expect(last!.length).toBeLessThan(16)
   })
+})
+
+describe('a rank from outside', () => {
+  it.each(['a0', 'Zz', 'a0V', 'b00', rankBetween(null, null)])('%s can be one', (rank) => {
+    expect(isRank(rank)).toBe(true)
+  })
+  it.each(['', 'a', 'a00', '~', 'A', 'a0가', "a0' or 1=1", 'a0 ', 'a0-x', `a0${'1'.repeat(200)}`])(
+    '%j cannot',
+    (rank) => expect(isRank(rank)).toBe(false),
+  )
 })

@@ -50,7 +50,8 @@ export const ranksFor = (count: number): string[] => generateNKeysBetween(null, 
 
 /** Whether a string from outside can be a rank: short enough, and one that others can be put around. */
 export function isRank(rank: string): boolean {
-  if (rank.length > 200) return false
+  // Other signs may pass by themselves, but whoever drops a card beside one could find no place.
+  if (!/^[0-9A-Za-z]{2,200}$/.test(rank)) return false
   try {
     return generateKeyBetween(rank, null) > rank
   } catch {
