@@ -52,6 +52,8 @@ export interface NewCard {
   channelIds: string[]
   assigneeId: string | null
   labelIds: string[]
+  /** `at` is the instant of it, epoch ms. */
+  due: { local: string; zone: string; at: number } | null
 }
 
 /** Everything one can do to cards, shown at once, sent in order, given back when it is refused. */
@@ -201,12 +203,14 @@ export function createCardActs(env: ActsEnv) {
   /** Makes a post at the end of a group. */
   async function create(card: NewCard, group: string, confirmed = false): Promise<string | null> {
     const id = newId()
-    const { labelIds, ...shown } = card
+    const { due, ...named } = card
+    const { labelIds, ...shown } = named
     const last = cards.group(group).at(-1)
     const made = {
       ...EMPTY,
       ...shown,
       labels: labelIds,
+      dueAt: due?.at ?? null,
       id,
       rank: rankBetween((last && cards.card(last)?.rank) || null, null),
       updatedAt: Date.now(),
@@ -215,7 +219,7 @@ export function createCardActs(env: ActsEnv) {
     try {
       await send({
         verb: 'post.create',
-        input: { id, ...card, confirmed },
+        input: { id, ...named, ...(due && { due: { local: due.local, zone: due.zone } }), confirmed },
         about: [id],
         title: card.title,
         shows: {},

@@ -3,12 +3,13 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { filterFrom, NONE } from '#server/post/filter.rules.ts'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
-import { useDirectory, useMay } from '../live/directory.tsx'
+import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
 import { useReport } from '../live/presence/use-presence.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { useBoard } from './board-context.tsx'
 import type { LaneKind } from './lanes.rules.ts'
+import { type NewFacts, NewFactsFields } from './new-facts.tsx'
 
 interface QuickAddProps {
   column: BoardColumn
@@ -24,7 +25,7 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
   const t = useTranslations()
   const { acts } = useBoard()
   const may = useMay()
-  const { teams, me } = useDirectory()
+  const { teams, me, members } = useDirectory()
   const [params] = useSearchParams()
   const filter = { ...filterFrom(params), ...(lane && { [lane.kind]: lane.lane }) }
   // A stage of some teams' own is for their posts.
@@ -35,6 +36,13 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
     mine.find((team) => team.id === filter.team) ?? mine.find((team) => team.memberIds.includes(me.memberId))
   const [teamId, setTeamId] = useState((usual ?? mine[0])?.id ?? '')
   const [title, setTitle] = useState('')
+  const [changed, setChanged] = useState<NewFacts | null>(null)
+  // What the page shows only; each post begins with that again.
+  const facts: NewFacts = changed ?? {
+    channelIds: filter.channel && filter.channel !== NONE ? [filter.channel] : [],
+    assigneeId: filter.assignee === NONE ? null : filter.assignee,
+    due: null,
+  }
   const field = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
   useReport({ typing: title ? `column:${column.key}` : undefined })
@@ -47,6 +55,7 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
     const words = title.trim()
     if (!words) return
     setTitle('')
+    setChanged(null)
     field.current?.focus()
     const card = {
       title: words,
@@ -54,18 +63,26 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
       stage: column.stage === 'idea' ? ('idea' as const) : ('draft' as const),
       workingId: column.ids[teamId] ?? null,
       campaignId: filter.campaign === NONE ? null : filter.campaign,
-      channelIds: filter.channel && filter.channel !== NONE ? [filter.channel] : [],
-      assigneeId: filter.assignee === NONE ? null : filter.assignee,
+      channelIds: [...facts.channelIds],
+      assigneeId: facts.assigneeId,
+      due: facts.due,
       labelIds: filter.label && filter.label !== NONE ? [filter.label] : [],
     }
     void acts.create(card, group)
   }
+  function choose(id: string) {
+    setTeamId(id)
+    const assignee = members.find((one) => one.id === facts.assigneeId)
+    // Who cannot see the posts of that team cannot work on one.
+    if (assignee && !inTeam(assignee.reads.posts, id)) setChanged({ ...facts, assigneeId: null })
+  }
   function press(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && !event.shiftKey) {
+    const { key, shiftKey, ctrlKey, metaKey, nativeEvent } = event
+    if (nativeEvent.isComposing || event.defaultPrevented) return
+    if (key === 'Enter' && (event.target === field.current ? !shiftKey : ctrlKey || metaKey)) {
       event.preventDefault()
       add()
-    } else if (event.key === 'Escape') {
+    } else if (key === 'Escape' && form.current?.contains(event.target as Node)) {
       event.stopPropagation()
       close()
     }
@@ -79,6 +96,7 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
         event.preventDefault()
         add()
       }}
+      onKeyDown={press}
     >
       <textarea
         ref={field}
@@ -89,15 +107,15 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
         placeholder={t('board.newPlaceholder')}
         className="field-sizing-content block min-h-10 w-full resize-none bg-transparent px-0.5 text-dense font-medium outline-none"
         onChange={(event) => setTitle(event.target.value)}
-        onKeyDown={press}
       />
+      <NewFactsFields teamId={teamId} facts={facts} onChange={setChanged} />
       <div className="mt-1.5 flex items-center gap-1.5">
         {mine.length > 1 ? (
           <Select
             dense
             aria-label={t('board.filter.team')}
             value={teamId}
-            onChange={(event) => setTeamId(event.target.value)}
+            onChange={(event) => choose(event.target.value)}
             className="min-w-0 flex-1"
           >
             {mine.map((team) => (
