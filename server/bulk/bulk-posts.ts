@@ -12,9 +12,9 @@ import { unschedulePost } from '../delivery/unschedule-post.ts'
 import { forbidden, Problem } from '../platform/problem.ts'
 import { archivePost, restorePost } from '../post/archive-post.ts'
 import { changePost } from '../post/change-post.ts'
-import { rankAtEnd } from '../post/create-post.ts'
 import { loadPost } from '../post/load-post.ts'
 import { movePost } from '../post/move-post.ts'
+import { rankAtEnd } from '../post/ranks-at-end.ts'
 import { stagesOf } from '../stage/stages-of.ts'
 import {
   type BulkAction,

@@ -2,13 +2,14 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { externalRef, post } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
+import { ranksAtEnd } from '../post/ranks-at-end.ts'
 import { gather, nothingBeside, refKey, writeBeside } from './card-beside.ts'
 import { isWorking, type TrelloPlan } from './import.rules.ts'
 import type { ImportRow } from './load-import.ts'
 import type { Filled } from './run-import.job.ts'
 import { placeOf, type TrelloCard } from './trello.rules.ts'
 import { type CardFacts, factsOf, updateCard } from './update-card.ts'
-import { labelIdsByName, ranksAtEnd, rememberMade } from './write-posts.ts'
+import { labelIdsByName, rememberMade } from './write-posts.ts'
 
 type Known = typeof externalRef.$inferSelect
 

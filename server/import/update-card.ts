@@ -10,10 +10,10 @@ import { changePost } from '../post/change-post.ts'
 import { editPost } from '../post/edit-post.ts'
 import { loadPost } from '../post/load-post.ts'
 import { movePost } from '../post/move-post.ts'
+import { ranksAtEnd } from '../post/ranks-at-end.ts'
 import { gather, nothingBeside, recount, refKey, writeBeside } from './card-beside.ts'
 import { isWorking, type ListTarget, type TrelloPlan } from './import.rules.ts'
 import { placeOf, type TrelloCard } from './trello.rules.ts'
-import { ranksAtEnd } from './write-posts.ts'
 
 type Known = typeof externalRef.$inferSelect
 

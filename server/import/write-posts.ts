@@ -1,5 +1,3 @@
-import { desc, eq } from 'drizzle-orm'
-import { generateNKeysBetween } from 'fractional-indexing'
 import { newId } from '#db/id.ts'
 import { inParts } from '#db/in-parts.ts'
 import { attachment, importItem, post, variant } from '#db/schema.ts'
@@ -7,20 +5,10 @@ import { linkName } from '../attachment/attachment.rules.ts'
 import type { Tx } from '../core/transact.ts'
 import { byName } from '../label/label.rules.ts'
 import { labelIdsOf, labelsOf } from '../label/resolve-labels.ts'
+import { ranksAtEnd } from '../post/ranks-at-end.ts'
 import type { Draft } from './import-row.rules.ts'
 
 export type PostRow = typeof post.$inferSelect
-
-/** Ranks behind every card of the workspace, in order. */
-export async function ranksAtEnd(tx: Tx, count: number): Promise<string[]> {
-  const [last] = await tx.db
-    .select({ rank: post.rank })
-    .from(post)
-    .where(eq(post.workspaceId, tx.ctx.workspaceId))
-    .orderBy(desc(post.rank))
-    .limit(1)
-  return generateNKeysBetween(last?.rank ?? null, null, count)
-}
 
 /** The ids of labels by name, made where they are missing. */
 export async function labelIdsByName(tx: Tx, names: readonly string[]): Promise<(name: string) => string[]> {

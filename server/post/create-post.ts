@@ -1,7 +1,7 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
-import { prepared, preparedInsert } from '#db/prepared.ts'
+import { preparedInsert } from '#db/prepared.ts'
 import { post, variant } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
@@ -14,7 +14,7 @@ import type { Card } from './card.rules.ts'
 import { dueAtOf, dueChoice } from './due-choice.rules.ts'
 import { checkAssignee, checkPlaces } from './places.ts'
 import { labels, MAX_LABELS } from './post.rules.ts'
-import { rankBetween } from './rank.rules.ts'
+import { rankAtEnd } from './ranks-at-end.ts'
 
 export const createPostInput = z.object({
   /** Made by the client, so that a retry never makes a second post. */
@@ -38,15 +38,6 @@ export const createPostInput = z.object({
 })
 
 const addPost = preparedInsert(post)
-const lastRank = prepared((db) =>
-  db
-    .select({ rank: post.rank })
-    .from(post)
-    .where(eq(post.workspaceId, sql.placeholder('workspaceId')))
-    .orderBy(desc(post.rank))
-    .limit(1),
-)
-
 /** Makes a post at the end of its stage, with a variant for each named channel. Problems of a working stage: check-working.ts. */
 export const createPost = verb({
   name: 'post.create',
@@ -161,13 +152,4 @@ async function isMade(tx: Tx, id: string): Promise<boolean> {
   if (row && !may(tx.ctx.grants, 'post:read', row.teamId))
     throw new Problem('request.conflict', { status: 409 })
   return Boolean(row)
-}
-
-/**
- * Behind every other card of the workspace, whatever its stage: so ranks stay different when a card changes its stage
- * without being dragged.
- */
-export async function rankAtEnd(tx: Tx): Promise<string> {
-  const [last] = await lastRank(tx.db, { workspaceId: tx.ctx.workspaceId })
-  return rankBetween(last?.rank ?? null, null)
 }

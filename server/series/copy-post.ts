@@ -4,9 +4,9 @@ import { inParts } from '#db/in-parts.ts'
 import { campaign, channel, checklist, checklistItem, post, postEdit, variant } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
 import { readPeople, whoMay } from '../member/people.reads.ts'
-import { rankAtEnd } from '../post/create-post.ts'
 import type { PostRow } from '../post/load-post.ts'
 import { rankBetween } from '../post/rank.rules.ts'
+import { rankAtEnd } from '../post/ranks-at-end.ts'
 import { daysBetween, type SeriesSlot, shifted } from './series.rules.ts'
 
 type Row = { id: string; postId: string; workspaceId: string }
