@@ -1,4 +1,5 @@
 import { type Locale, localeCookie, negotiateLocale } from '#server/i18n/locale.rules.ts'
+import { type Folds, readFolds, writeFolds } from './board/folds.rules.ts'
 
 export const themes = ['light', 'dark', 'system'] as const
 export type Theme = (typeof themes)[number]
@@ -6,11 +7,17 @@ export type Theme = (typeof themes)[number]
 const themeCookie = 'hubbub_theme'
 const coversCookie = 'hubbub_covers'
 const zoneCookie = 'hubbub_zone'
+const foldsCookie = (memberId: string) => `hubbub_folds_${memberId}`
 const year = 365 * 24 * 60 * 60
 
 function readCookie(header: string | null, name: string): string | null {
   const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))
-  return pair ? decodeURIComponent(pair.slice(name.length + 1)) : null
+  try {
+    return pair ? decodeURIComponent(pair.slice(name.length + 1)) : null
+  } catch {
+    // Not written by us.
+    return null
+  }
 }
 
 function isZone(zone: string | null): zone is string {
@@ -56,10 +63,18 @@ export function chooseCovers(shown: boolean): void {
   writeCookie(coversCookie, shown ? 'on' : 'off')
 }
 
-function writeCookie(name: string, value: string): void {
+function writeCookie(name: string, value: string, path = '/'): void {
   // biome-ignore lint/suspicious/noDocumentCookie: Cookie Store is not in every browser yet, and the server must read it
-  document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${year}; SameSite=Lax`
+  document.cookie = `${name}=${encodeURIComponent(value)}; Path=${path}; Max-Age=${year}; SameSite=Lax`
 }
+
+/** What a member has folded on the board of a workspace in this browser. It is in the first byte of HTML, too. */
+export const requestFolds = (request: Request, memberId: string): Folds =>
+  readFolds(readCookie(request.headers.get('cookie'), foldsCookie(memberId)))
+
+/** Remembers it for the next requests of that workspace's pages. */
+export const rememberFolds = (slug: string, memberId: string, folds: Folds): void =>
+  writeCookie(foldsCookie(memberId), writeFolds(folds), `/w/${slug}`)
 
 let chosen: Theme | null = null
 const listeners = new Set<() => void>()

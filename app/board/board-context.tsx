@@ -9,6 +9,7 @@ import type { Person } from '../live/presence/presence.rules.ts'
 import type { CardActs } from './card-acts.ts'
 import type { CardStore } from './card-store.ts'
 import type { FocusStore } from './focus-store.ts'
+import type { FoldStore } from './fold-store.ts'
 import type { Layout } from './layout.ts'
 import type { Selection } from './selection-store.ts'
 
@@ -18,6 +19,8 @@ export interface Board {
   cards: CardStore
   acts: CardActs
   focus: FocusStore
+  /** What is folded. */
+  folds: FoldStore
   selection: Selection
   /** Says in passing why something did not happen. */
   tell(problem: Pick<ActProblem, 'code' | 'params' | 'message'>): void

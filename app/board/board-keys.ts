@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useCommand } from '../shell/command-handlers.ts'
 import type { Board } from './board-context.tsx'
-import { columnFold, isFolded, laneFold } from './fold-store.ts'
+import { columnFold, type FoldStore, laneFold } from './fold-store.ts'
 import { laneOfCell } from './lanes.rules.ts'
 import type { Layout } from './layout.ts'
 import { useMeantCard } from './meant-card.ts'
@@ -56,6 +56,7 @@ export function cardBeside(
 function openGroups(
   groups: Readonly<Record<string, readonly string[]>>,
   { columns, lanes }: Layout,
+  { isFolded }: FoldStore,
 ): Readonly<Record<string, readonly string[]>> {
   const shut = new Set(columns.map(({ key }) => key).filter((key) => isFolded(columnFold(key))))
   const open = (group: string) => {
@@ -78,7 +79,7 @@ export function useBoardKeys(board: Board, days?: readonly string[]) {
     const id = event.target.closest<HTMLElement>('[data-card]')?.dataset.card
     if (!id) return
     const { order, columns } = board.layout.current
-    const groups = openGroups(board.cards.getState().groups, board.layout.current)
+    const groups = openGroups(board.cards.getState().groups, board.layout.current, board.folds)
     const from = event.target.closest<HTMLElement>('[data-group]')?.dataset.group
     const next = days
       ? cardBeside(groups, days, id, event.key)

@@ -23,7 +23,7 @@ import { Columns } from './columns.tsx'
 import { DisplayButton } from './display-button.tsx'
 import { EmptyBoard, NothingFits } from './empty-board.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { useFolds } from './fold-store.ts'
+import type { Folds } from './folds.rules.ts'
 import { useGlide } from './glide.ts'
 import { Lanes } from './lanes.tsx'
 import { useLayout } from './layout.ts'
@@ -34,7 +34,7 @@ import { useScrollAtEdges } from './use-drag.ts'
 import { useSelection } from './use-selection.ts'
 
 /** Kanban by stage. */
-export function BoardPage({ data }: { data: CardData }) {
+export function BoardPage({ data, folds }: { data: CardData; folds: Folds }) {
   const t = useTranslations('board')
   const { workspace, presence } = useDirectory()
   const may = useMay()
@@ -47,6 +47,7 @@ export function BoardPage({ data }: { data: CardData }) {
     layout.grouping,
     hear,
     layout,
+    folds,
   )
   const [chosen, setChosen] = useState('draft')
   // A stage that was removed is not there to be shown.
@@ -54,7 +55,6 @@ export function BoardPage({ data }: { data: CardData }) {
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   useScrollAtEdges(scroller)
-  useFolds()
   const press = useBoardKeys(board)
   const select = useSelection(board)
   const mayAdd = may('post:write')

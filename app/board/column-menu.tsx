@@ -25,7 +25,7 @@ export function ColumnMenu({ trigger, defaultOpen, column, board }: ColumnMenuPr
           {t('selectAll')}
         </MenuItem>
       ) : null}
-      <MenuItem icon={<ChevronsRightLeft />} onSelect={() => foldColumn(column.key, true)}>
+      <MenuItem icon={<ChevronsRightLeft />} onSelect={() => foldColumn(board.folds, column.key, true)}>
         {t('fold')}
       </MenuItem>
       {may('stage:manage') && column.stage === 'draft' ? (

@@ -3,6 +3,7 @@ import { useDirectory } from '../live/directory.tsx'
 import { Kept } from '../ui/kept.tsx'
 import { BoardCarrier, factsOf, useBoard } from './board-context.tsx'
 import { Column } from './column.tsx'
+import { columnFold } from './fold-store.ts'
 import type { Layout } from './layout.ts'
 import { loadOf } from './stage-load.ts'
 
@@ -28,7 +29,12 @@ export function Columns({ layout: { columns }, shown, mayAdd }: ColumnsProps) {
         'columns',
         shown,
         mayAdd,
-        ...columns.flatMap((column) => [column.key, load(column), board.cards.group(column.key).length]),
+        ...columns.flatMap((column) => [
+          column.key,
+          board.folds.isFolded(columnFold(column.key)),
+          load(column),
+          board.cards.group(column.key).length,
+        ]),
         ...factsOf(
           board,
           directory,

@@ -1,34 +1,39 @@
-import { useEffect } from 'react'
-import { createStore, useStore } from 'zustand'
-import { useDirectory } from '../live/directory.tsx'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useMedia } from '../ui/platform.ts'
+import { useBoard } from './board-context.tsx'
+import type { Folds } from './folds.rules.ts'
 
-/** What one has folded or unfolded on the board, kept in this browser for each person. */
-const folds = createStore<{ by: string; folded: Readonly<Record<string, boolean>> }>(() => ({
-  by: '',
-  folded: {},
-}))
-const placeOf = (memberId: string) => `hubbub:folds:${memberId}`
-/** More than that was folded somewhere else long ago. */
-const MOST = 300
+/** What one has folded or unfolded on a board: as the page came with it, and since. */
+export interface FoldStore {
+  store: StoreApi<Folds>
+  /** Whether something is folded; not said by anybody counts as no. */
+  isFolded(key: string): boolean
+  set(key: string, fold: boolean): void
+}
 
-/** Brings back what was folded; the first drawing of a page does not know of it. */
-export function useFolds(): void {
-  const { memberId } = useDirectory().me
-  useEffect(() => {
-    let folded = {}
-    try {
-      folded = JSON.parse(localStorage.getItem(placeOf(memberId)) ?? '{}')
-    } catch {
-      // Not ours, or no storage: nothing is folded.
-    }
-    folds.setState({ by: memberId, folded })
-  }, [memberId])
+/**
+ * @param first what the page came with: drawing begins with it, on the server and here
+ * @param keep remembers it for the next page
+ */
+export function createFoldStore(first: Folds = {}, keep: (folds: Folds) => void = () => {}): FoldStore {
+  const store = createStore<Folds>(() => first)
+  return {
+    store,
+    isFolded: (key) => store.getState()[key] ?? false,
+    set(key, fold) {
+      const { [key]: _, ...rest } = store.getState()
+      // What was said last stands last: it is forgotten last.
+      const next = { ...rest, [key]: fold }
+      store.setState(next, true)
+      keep(next)
+    },
+  }
 }
 
 /** Whether something is folded; until somebody has said it, as given. */
 export const useFolded = (key: string, usual = false): boolean =>
-  useStore(folds, ({ folded }) => folded[key] ?? usual)
+  useStore(useBoard().folds.store, (folds) => folds[key] ?? usual)
 
 /** Under which name a lane or a column is folded. */
 export const laneFold = (kind: string, lane: string): string => `${kind}:${lane}`
@@ -40,28 +45,13 @@ export function useColumnFolded(key: string): boolean {
   return useFolded(columnFold(key)) && !phone
 }
 
-/** The same outside of React, for keys. */
-export const isFolded = (key: string): boolean => folds.getState().folded[key] ?? false
-
-export function setFolded(key: string, fold: boolean): void {
-  const { by, folded } = folds.getState()
-  const { [key]: _, ...rest } = folded
-  const next = Object.fromEntries([...Object.entries(rest).slice(1 - MOST), [key, fold]])
-  folds.setState({ by, folded: next })
-  try {
-    localStorage.setItem(placeOf(by), JSON.stringify(next))
-  } catch {
-    // It holds until the page goes.
-  }
-}
-
 /** The column that has just been folded or unfolded: the keyboard goes on there. */
 let turned: string | null = null
 
 /** Folds a column into a strip, or opens it again. */
-export function foldColumn(key: string, shut: boolean): void {
+export function foldColumn(folds: FoldStore, key: string, shut: boolean): void {
   turned = key
-  setFolded(columnFold(key), shut)
+  folds.set(columnFold(key), shut)
 }
 
 /** Whether it is this column whose turn it was; says so once. */

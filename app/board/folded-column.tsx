@@ -7,7 +7,7 @@ import { tip } from '../ui/tip.ts'
 import { useBoard } from './board-context.tsx'
 import { Count } from './column-head.tsx'
 import { useColumnName } from './column-name.ts'
-import { columnFold, foldColumn, setFolded, takeTurned } from './fold-store.ts'
+import { columnFold, foldColumn, takeTurned } from './fold-store.ts'
 import { StageMark } from './stage-mark.tsx'
 import { useDropCards } from './use-drag.ts'
 
@@ -53,10 +53,11 @@ export function FoldedColumn({ column, count, mayAdd }: FoldedColumnProps) {
 export function FoldedHead({ column, count, mayAdd, long = false }: FoldedColumnProps & { long?: boolean }) {
   const t = useTranslations('board')
   const name = useColumnName()(column)
+  const { folds } = useBoard()
   const head = useAfterUnfold<HTMLSpanElement>(column)
   useCommand(
     'post.new',
-    mayAdd && column.key === 'idea' ? () => unfoldAndAdd(() => setFolded(columnFold('idea'), false)) : null,
+    mayAdd && column.key === 'idea' ? () => unfoldAndAdd(() => folds.set(columnFold('idea'), false)) : null,
   )
   return (
     <span ref={head} className={long ? 'flex min-h-0 flex-1' : 'contents'}>
@@ -64,7 +65,7 @@ export function FoldedHead({ column, count, mayAdd, long = false }: FoldedColumn
         type="button"
         aria-expanded={false}
         aria-label={t('columnLabel', { stage: name, count })}
-        onClick={() => foldColumn(column.key, false)}
+        onClick={() => foldColumn(folds, column.key, false)}
         {...(long ? {} : tip(name))}
         className={
           long

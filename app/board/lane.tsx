@@ -6,7 +6,7 @@ import { useCommand } from '../shell/command-handlers.ts'
 import { cx } from '../ui/cx.ts'
 import { useBoard, useGroup } from './board-context.tsx'
 import { Cell } from './cell.tsx'
-import { laneFold, setFolded, useFolded } from './fold-store.ts'
+import { laneFold, useFolded } from './fold-store.ts'
 import { unfoldAndAdd } from './folded-column.tsx'
 import { LaneMark, useLaneName } from './lane-name.tsx'
 import { cellOf, type LaneKind } from './lanes.rules.ts'
@@ -36,12 +36,13 @@ const NEAR = 700
 export const Lane = memo(function Lane(props: LaneProps) {
   const { layout, lane, leads, count, shown, mayAdd, scroller } = props
   const t = useTranslations('board.lanes')
+  const { folds } = useBoard()
   const here = useGroup(cellOf(lane, shown)).length
   const kind: LaneKind = layout.lanes?.kind ?? 'campaign'
   const name = useLaneName(kind)(lane)
   const fold = laneFold(kind, lane)
   const folded = useFolded(fold, count === 0)
-  useCommand('post.new', mayAdd && leads && folded ? () => unfoldAndAdd(() => setFolded(fold, false)) : null)
+  useCommand('post.new', mayAdd && leads && folded ? () => unfoldAndAdd(() => folds.set(fold, false)) : null)
   const section = useRef<HTMLElement>(null)
   const { near, height } = useNear(section, scroller, props)
   const head = useRef<HTMLDivElement>(null)
@@ -56,7 +57,7 @@ export const Lane = memo(function Lane(props: LaneProps) {
           <button
             type="button"
             aria-expanded={!folded}
-            onClick={() => setFolded(fold, !folded)}
+            onClick={() => folds.set(fold, !folded)}
             className="flex h-full max-w-full items-center gap-2 rounded-control px-2 text-dense font-semibold hover:bg-hover touch:h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-subtle"
           >
             <ChevronDown

@@ -8,6 +8,7 @@ import { filterFrom, matcher } from '#server/post/filter.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
 import { useReadAgain } from '../live/read-again.ts'
+import { rememberFolds } from '../preferences.ts'
 import { useProblemText } from '../shell/problem-text.ts'
 import { useFetchAhead } from '../ui/fetch-ahead.ts'
 import { useFetchThen } from '../ui/lazy-part.tsx'
@@ -18,6 +19,8 @@ import { createCardActs } from './card-acts.ts'
 import { type CardStore, createCardStore, type Grouping } from './card-store.ts'
 import { fetchForOffline } from './fetch-for-offline.ts'
 import { createFocusStore } from './focus-store.ts'
+import { createFoldStore } from './fold-store.ts'
+import type { Folds } from './folds.rules.ts'
 import { laneChange, laneOfCell } from './lanes.rules.ts'
 import { type Layout, NO_LAYOUT } from './layout.ts'
 import { createSelection } from './selection-store.ts'
@@ -47,6 +50,7 @@ const useBefore = typeof document === 'undefined' ? useEffect : useLayoutEffect
  * The live cards of a page: store, acts and questions, kept current by the log and narrowed by the address.
  * @param page `board` or `calendar`
  * @param layout how its columns stand, on the board
+ * @param folds what is folded of it to begin with
  * @param hearFirst gets each event while the cards are still as they were before it
  */
 export function useBoardSetup(
@@ -55,6 +59,7 @@ export function useBoardSetup(
   grouping: Grouping,
   hearFirst?: (event: LogEvent, cards: CardStore) => void,
   layout: Layout = NO_LAYOUT,
+  folds?: Folds,
 ) {
   const { labels, me, workspace } = useDirectory()
   const { post } = useParams()
@@ -89,6 +94,7 @@ export function useBoardSetup(
       page,
       cards,
       focus: createFocusStore(),
+      folds: createFoldStore(folds, (next) => rememberFolds(workspace.slug, me.memberId, next)),
       selection: createSelection(),
       tell,
       open,

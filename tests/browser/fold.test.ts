@@ -48,6 +48,11 @@ test('a folded column is a strip that takes cards at its end; it is mine alone, 
   await card(mine, 'Teaser').dragTo(draft)
   await expect.poll(() => rowOf(owner, row.id)).toMatchObject({ stage: 'draft' })
   await hers.getByRole('region', { name: 'Draft, 2 posts' }).getByText('Teaser').waitFor()
+  // What the server sends is folded already: nothing jumps when the page comes to life.
+  const html = await (await mine.context().request.get(mine.url())).text()
+  expect(html).toMatch(/aria-expanded="false" aria-label="Draft, 2 posts"/)
+  const hersHtml = await (await hers.context().request.get(hers.url())).text()
+  expect(hersHtml).not.toContain('aria-expanded="false" aria-label="Draft, 2 posts"')
   await mine.reload()
   await strip(mine, 'Draft, 2 posts').focus()
   await mine.keyboard.press('Enter')
