@@ -29,6 +29,7 @@ import { MonthView } from './month-view.tsx'
 import { TimeGrid } from './time-grid.tsx'
 import { Tray } from './tray.tsx'
 import { useCalendarKeys } from './use-calendar-keys.ts'
+import { useDayReport } from './use-day-report.ts'
 
 export interface CalendarData extends Omit<CardData, 'days'>, ViewRange {
   view: CalendarView
@@ -71,6 +72,7 @@ function Drawing({ data }: { data: CalendarData }) {
   const { board, openPost, asked, ask, closeAsked } = useBoardSetup('calendar', cards, grouping)
   const root = useRef<HTMLDivElement>(null)
   const press = useCalendarKeys(board, data)
+  const dayReport = useDayReport()
   useGlide(board.cards, root)
   useCommand('campaign.new', may('campaign:write') ? () => ask({ what: 'campaign' }) : null)
   const count = useStore(board.cards.store, ({ groups }) => countOf(groups, data))
@@ -115,6 +117,7 @@ function Drawing({ data }: { data: CalendarData }) {
                 className="flex min-h-0 flex-1 gap-3 max-md:flex-col"
                 onKeyDown={press}
                 onContextMenu={openMenu}
+                {...dayReport}
               >
                 {view === 'month' ? <MonthView data={data} surface={surface} /> : null}
                 {isHours(view) ? <TimeGrid data={data} surface={surface} /> : null}

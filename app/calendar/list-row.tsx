@@ -12,6 +12,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 import { useCalendarWords } from './calendar-words.ts'
+import { DayPeople } from './day-people.tsx'
 import { HolidayNames } from './holiday-names.tsx'
 import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
@@ -40,6 +41,7 @@ export function ListDay(props: {
     <h3
       ref={ref}
       data-list-day={day}
+      data-day={day}
       className={cx(
         'flex h-10 items-end gap-2 rounded-control px-2 pb-1.5 text-dense font-semibold data-over:bg-accent-soft',
         isToday && 'text-accent-text',
@@ -51,6 +53,7 @@ export function ListDay(props: {
         {count}
       </span>
       {holidays ? <HolidayNames marks={holidays} /> : null}
+      <DayPeople day={day} />
     </h3>
   )
 }

@@ -10,6 +10,7 @@ import { CadenceStrip } from './cadence-strip.tsx'
 import { useCalendarWords } from './calendar-words.ts'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
 import { DayCard } from './day-card.tsx'
+import { DayPeople } from './day-people.tsx'
 import { HolidayNames } from './holiday-names.tsx'
 import { MoreButton } from './more-button.tsx'
 import { useBars } from './use-bars.ts'
@@ -137,6 +138,7 @@ const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isTod
         {holidays ? (
           <HolidayNames marks={holidays} className="mr-auto max-md:order-last max-md:ml-2" />
         ) : null}
+        <DayPeople day={day} className="mr-auto max-md:order-last max-md:mr-0 max-md:ml-auto" />
         <span
           className={cx(
             'flex h-5 min-w-5 items-center justify-center rounded-full px-1 md:hidden',

@@ -15,6 +15,7 @@ import type { CalendarData } from './calendar.tsx'
 import { useCalendarWords } from './calendar-words.ts'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
 import { DayColumn } from './day-column.tsx'
+import { DayPeople } from './day-people.tsx'
 import { HolidayNames } from './holiday-names.tsx'
 import { topOf } from './hour-scale.ts'
 import { useBars } from './use-bars.ts'
@@ -135,10 +136,11 @@ function DayHead({ day, isToday, isLink, holidays }: DayHeadProps) {
         {Number(day.slice(8))}
       </span>
       {holidays ? <HolidayNames marks={holidays} className="max-w-[50%]" /> : null}
+      <DayPeople day={day} />
     </>
   )
   return (
-    <div className="sticky top-0 z-20 border-b border-line bg-panel not-last:border-r">
+    <div data-day={day} className="sticky top-0 z-20 border-b border-line bg-panel not-last:border-r">
       {isLink ? (
         <Link
           to={to({ view: 'day', date: day })}

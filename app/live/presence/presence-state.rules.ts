@@ -28,6 +28,8 @@ export const presenceSchema = z.object({
   view: z.catch(z.nullable(z.string().check(z.maxLength(1000))), null),
   /** asks everybody to follow: which time it is */
   asks: id,
+  /** what the pointer or the keyboard is on, as `<noun>:<id>`; told as seldom as the pointer */
+  over: id,
   idle: flag,
   /** leaving for good, or removed: do not wait for them to come back */
   gone: flag,

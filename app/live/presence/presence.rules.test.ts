@@ -19,6 +19,7 @@ test('whatever another browser sends becomes a state', () => {
     drag: null,
     view: null,
     asks: null,
+    over: null,
     idle: false,
     gone: false,
     cursor: null,

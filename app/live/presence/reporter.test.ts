@@ -98,3 +98,27 @@ test('a minute without a sign is idle, the next sign is not', () => {
   expect(told).toEqual([true, false, true])
   end()
 })
+
+test('what the pointer is on goes with it, as seldom, and only when it is another', () => {
+  const { reporter, sent } = attached()
+  reporter.setRoomSize(200)
+  reporter.over('day:1')
+  reporter.point(() => ({ surface: 'b', x: 1, y: 1 }))
+  vi.advanceTimersByTime(1)
+  expect(sent.splice(0)).toEqual([{ cursor: { surface: 'b', x: 1, y: 1 }, over: 'day:1' }])
+  for (let day = 2; day < 50; day++) {
+    reporter.over(`day:${day}`)
+    vi.advanceTimersByTime(10)
+  }
+  vi.runAllTimers()
+  expect(sent.length).toBeLessThanOrEqual(2)
+  expect(sent.at(-1)).toEqual({ over: 'day:49' })
+  sent.length = 0
+  reporter.over('day:49')
+  reporter.over(null)
+  reporter.over('day:49')
+  vi.runAllTimers()
+  expect(sent).toEqual([])
+  reporter.repeat()
+  expect(sent.at(-1)).toMatchObject({ over: 'day:49' })
+})

@@ -25,6 +25,7 @@ export function createReporter() {
   let pause = samplePause(1)
   let sampling: ReturnType<typeof setTimeout> | undefined
   let where: (() => Point | null) | null = null
+  let over: string | null = null
   let last = Number.NEGATIVE_INFINITY
 
   const wanted = (): Required<Report> & { idle: boolean; gone: boolean } =>
@@ -46,13 +47,21 @@ export function createReporter() {
 
   function sample() {
     sampling = undefined
-    if (!send || !where) return
-    const cursor = where()
+    if (!send) return
+    const patch: Partial<PresenceState> = {}
+    const cursor = where?.()
+    if (cursor || (cursor === null && said.cursor)) patch.cursor = cursor
+    if (over !== (said.over ?? null)) patch.over = over
     where = null
     last = performance.now()
-    if (cursor === null && !said.cursor) return
-    said.cursor = cursor
-    send({ cursor })
+    if (Object.keys(patch).length === 0) return
+    said = { ...said, ...patch }
+    send(patch)
+  }
+
+  /** Tells what the pointer does in its own time: not more often than the room bears. */
+  function sampleSoon() {
+    if (sampling === undefined) sampling = setTimeout(sample, Math.max(0, last + pause - performance.now()))
   }
 
   return {
@@ -76,7 +85,13 @@ export function createReporter() {
     /** The pointer moved. `locate` is asked when the position is sent, not at every move; null takes it away. */
     point(locate: () => Point | null) {
       where = locate
-      if (sampling === undefined) sampling = setTimeout(sample, Math.max(0, last + pause - performance.now()))
+      sampleSoon()
+    },
+    /** The pointer, or the keyboard, is on something (`<noun>:<id>`); null: on nothing more. */
+    over(what: string | null) {
+      if (over === what) return
+      over = what
+      sampleSoon()
     },
     setIdle(value: boolean) {
       if (idle === value) return
@@ -91,11 +106,13 @@ export function createReporter() {
     attach(next: Send | null) {
       send = next
       said = {}
-      if (next) tell()
+      if (!next) return
+      tell()
+      if (over) sampleSoon()
     },
     /** Tells everything once more: somebody new may have missed it. */
     repeat() {
-      send?.({ ...wanted(), cursor: said.cursor ?? null })
+      send?.({ ...wanted(), cursor: said.cursor ?? null, over: said.over ?? null })
     },
     /** Leaving for good: the others need not wait for us. */
     goodbye() {

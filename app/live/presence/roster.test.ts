@@ -33,6 +33,25 @@ test('wakes only those who look at what changed', () => {
   expect(roster.view('focus post:1')).toEqual([])
 })
 
+test('what somebody points at wakes those who look at that, and nobody else', () => {
+  const roster = createRoster()
+  const woken: string[] = []
+  roster.update(one(1, 'ann', { over: 'day:1' }))
+  roster.update(one(2, 'bob'))
+  for (const name of ['people', 'over day:1', 'over day:2']) roster.subscribe(name, () => woken.push(name))
+  expect(ids(roster.view('over day:1'))).toEqual(['ann'])
+  roster.update(one(1, 'ann', { over: 'day:2' }))
+  expect(woken.splice(0)).toEqual(['over day:1', 'over day:2'])
+  roster.update(one(2, 'bob', { over: 'day:2' }))
+  expect(ids(roster.view('over day:2'))).toEqual(['ann', 'bob'])
+  roster.update(one(1, 'ann', { over: 'day:2', idle: true }))
+  expect(ids(roster.view('over day:2'))).toEqual(['bob'])
+  // Gone from there at once, though somebody who lost their connection is waited for.
+  roster.leave(2)
+  expect(roster.view('over day:2')).toEqual([])
+  expect(ids(roster.view('people'))).toEqual(['ann', 'bob'])
+})
+
 test('a lost connection stays a moment, and coming back does not flicker', () => {
   const roster = createRoster()
   roster.update(one(1, 'ann'))

@@ -28,8 +28,41 @@ export function createRoster() {
   let me: string | null = null
   let seq = 0
   let views = new Map<string, readonly Person[]>()
+  let overs = new Map<string, readonly Person[]>()
 
   function refresh() {
+    refreshPeople()
+    refreshOver()
+  }
+
+  /** What people point at changes with every move of a hand: it wakes only those who look at that. */
+  function refreshOver() {
+    const last = new Map<string, Connection>()
+    for (const [connection, one] of connections)
+      if (!leaving.has(connection) && (last.get(one.uid)?.seq ?? 0) < one.seq) last.set(one.uid, one)
+    const before = overs
+    const groups = new Map<string, Person[]>()
+    for (const person of views.get('people') ?? NOBODY) {
+      const over = last.get(person.id)?.state.over
+      if (over && !person.idle) groups.set(`over ${over}`, [...(groups.get(`over ${over}`) ?? []), person])
+    }
+    overs = new Map()
+    for (const [name, group] of groups) {
+      const old = before.get(name)
+      overs.set(name, old && sameList(old, group) ? old : group)
+    }
+    wake(before, overs)
+  }
+
+  /** Tells those who look at a view that is other than before. */
+  function wake(before: typeof views, after: typeof views) {
+    for (const name of new Set([...before.keys(), ...after.keys()])) {
+      if (before.get(name) === after.get(name)) continue
+      for (const listener of listeners.get(name) ?? []) listener()
+    }
+  }
+
+  function refreshPeople() {
     const before = views
     const people = keepSame(before.get('people') ?? NOBODY, peopleOf(connections.values(), me))
     if (people === before.get('people')) return
@@ -41,10 +74,7 @@ export function createRoster() {
         views.set(name, old && sameList(old, group) ? old : group)
       }
     }
-    for (const name of new Set([...before.keys(), ...views.keys()])) {
-      if (before.get(name) === views.get(name)) continue
-      for (const listener of listeners.get(name) ?? []) listener()
-    }
+    wake(before, views)
   }
 
   function point(one: Connection, to: Point | null) {
@@ -80,6 +110,7 @@ export function createRoster() {
       if (old?.state.view !== state.view)
         for (const listener of listeners.get(`look ${uid}`) ?? []) listener()
       if (!old || old.name !== one.name || slowChange(old.state, state)) refresh()
+      else if (old.state.over !== state.over) refreshOver()
     },
     /** A connection ended: whoever did not say goodbye stays for `linger` ms, in case they come back. */
     leave(connection: number, linger = LINGER_MS) {
@@ -103,8 +134,8 @@ export function createRoster() {
     leaveAll(linger: number) {
       for (const connection of [...connections.keys()]) this.leave(connection, linger)
     },
-    /** `people`, or `focus <id>`, `typing <id>`, `page <id>`. Stable until it changes. */
-    view: (name: string): readonly Person[] => views.get(name) ?? NOBODY,
+    /** `people`, or `focus <id>`, `typing <id>`, `page <id>`, `over <id>`. Stable until it changes. */
+    view: (name: string): readonly Person[] => views.get(name) ?? overs.get(name) ?? NOBODY,
     /** What somebody looks at, in the tab they used last. Listen to `look <uid>`. */
     look(uid: string): string | null {
       let best: Connection | undefined

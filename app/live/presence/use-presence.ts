@@ -28,6 +28,9 @@ export const useHereOn = (page: string) => useView(`page ${page}`)
 /** Who is typing in this (`<noun>:<id>`). */
 export const useTypingIn = (what: string) => useView(`typing ${what}`)
 
+/** Whose pointer or keyboard is on this (`<noun>:<id>`); told by `reporter.over`. */
+export const usePointingAt = (what: string) => useView(`over ${what}`)
+
 /** How presence is doing; say something for `away` only. */
 export function usePresenceStatus(): PresenceStatus {
   const store = usePresenceStore()

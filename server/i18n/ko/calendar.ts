@@ -15,6 +15,7 @@ export const calendar = {
   },
   dayLabel: '{day}, 게시물 {count}개',
   openDay: '{day} 시간별로 보기',
+  lookingAtDay: '{names} 님이 이날을 보고 있어요',
   grid: '시간별 날짜, {zone} 기준',
   myZone: '{zone}: 내 시간',
   workspaceZone: '{zone}: 워크스페이스 시간',
