@@ -9,6 +9,7 @@ import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDropCards } from '../board/use-drag.ts'
 import { useDirectory } from '../live/directory.tsx'
+import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
 import { Cursors } from '../live/presence/cursors.tsx'
 import { cx } from '../ui/cx.ts'
 import { Select } from '../ui/select.tsx'
@@ -139,6 +140,7 @@ const Tile = memo(function Tile({ id, channelId }: { id: string; channelId: stri
           {time}
         </span>
       </span>
+      <WaitingMark postId={postId} className="absolute! top-1 left-1 z-[2] rounded-mark bg-raised/90 p-0.5" />
       {holders.length ? <Holders people={holders} id={id} /> : null}
     </div>
   )

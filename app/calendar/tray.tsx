@@ -9,6 +9,7 @@ import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDropCards } from '../board/use-drag.ts'
 import { useDirectory } from '../live/directory.tsx'
+import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { TRAY } from './calendar-groups.ts'
 import { useCalendarWords } from './calendar-words.ts'
@@ -74,6 +75,7 @@ const TrayCard = memo(function TrayCard({ id }: { id: string }) {
       className="group/card relative flex items-start gap-1.5 rounded-control bg-raised py-1.5 pr-1 pl-2 text-dense shadow-lift ring-1 ring-line ring-inset hover:ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40"
     >
       <StageMark stage={slot.stage} className="mt-0.5" />
+      <WaitingMark postId={postId} className="mt-0.5" />
       <span className="flex min-w-0 flex-1 flex-col gap-1">
         <SlotLink id={id} postId={postId} className="line-clamp-2 whitespace-normal">
           {slot.title || t('board.card.untitled')}

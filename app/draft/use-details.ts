@@ -1,4 +1,5 @@
 import type { CardPatch } from '#server/post/card.rules.ts'
+import { dueAtOf } from '#server/post/due-choice.rules.ts'
 import type { Acts } from '#server/verbs.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { isWaitable, type Waitable, type Wanted } from '../live/outbox/entry.rules.ts'
@@ -56,8 +57,9 @@ function wantedOf<N extends Waitable>(
     ...(rest.assigneeId !== undefined && { assigneeId: rest.assigneeId }),
     ...(rest.campaignId !== undefined && { campaignId: rest.campaignId }),
     ...(labelIds && { labels: labelIds }),
+    ...(due !== undefined && { dueAt: due && dueAtOf(due) }),
   }
-  const keys = [...Object.keys(set), ...(due === undefined ? [] : ['dueAt'])] as (keyof PostFacts)[]
+  const keys = Object.keys(set) as (keyof PostFacts)[]
   const from = Object.fromEntries(keys.map((key) => [key, post[key]]))
   const based = { ...(input as object), from }
   return { verb, input: based, about: [id], title, shows: { [id]: set } } as unknown as Wanted<N>

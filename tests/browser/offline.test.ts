@@ -239,6 +239,9 @@ test('shows both sides of a move in Korean on a phone, and leaves theirs when th
   await drag(mina, await rowOf(owner, alpha.id), { stage: 'draft', workingId })
   await page.context().setOffline(false)
   await page.getByText('답이 필요한 변경이 1개 있어요.').waitFor()
+  // Once more on top of mine, before it is answered: it goes with it.
+  await page.getByRole('button', { name: /^초안/ }).first().click()
+  await moveTo(page, alpha.id, 1)
   await page.getByRole('button', { name: '변경 보기' }).press('Enter')
   const list = page.getByRole('dialog', { name: '내가 바꾼 것' })
   await list.getByText('“Alpha” 단계가 서로 달라요. 나: 초안, Mina Kim 님: 디자인').waitFor()
@@ -248,4 +251,31 @@ test('shows both sides of a move in Korean on a phone, and leaves theirs when th
   await list.getByRole('button', { name: 'Mina Kim 님의 변경 남기기: 디자인' }).press('Enter')
   await list.getByText('모두 보냈어요.').waitFor()
   expect(await rowOf(owner, alpha.id)).toMatchObject({ stage: 'draft', workingId })
+})
+
+test('a due date that waits stands in its field, and the tray beside a calendar marks what waits', async () => {
+  const { owner, mina, posts } = await scene()
+  const [alpha] = posts
+  const mine = await open(owner, `/calendar/post/${alpha.id}?tray=1`)
+  await mine.getByRole('tab', { name: 'Details' }).click()
+  const due = mine.getByLabel('Due', { exact: true })
+  await due.waitFor()
+  await mine.waitForFunction(() =>
+    performance.getEntriesByType('resource').some((one) => one.name.includes('outbox-dialog')),
+  )
+  await mine.context().setOffline(true)
+  await due.fill('2026-12-24T09:30')
+  await due.press('Enter')
+  await mine.getByText('1 change waits to be sent.').waitFor()
+  await expect.poll(() => due.inputValue()).toBe('2026-12-24T09:30')
+  await mine.getByRole('button', { name: 'Take the due date away' }).waitFor()
+  await mine.locator(`[data-group=tray] [data-card="${alpha.id}"] [data-waiting=waiting]`).waitFor()
+  expect((await rowOf(now(mina), alpha.id)).dueAt).toBeNull()
+  await mine.context().setOffline(false)
+  await until(
+    async () => (await rowOf(now(owner), alpha.id)).dueAt === Date.parse('2026-12-24T09:30:00Z'),
+    15_000,
+  )
+  await mine.locator('[data-waiting]').first().waitFor({ state: 'detached' })
+  await expect.poll(() => due.inputValue()).toBe('2026-12-24T09:30')
 })

@@ -1,4 +1,4 @@
-import { mine, standsOf, theirs } from './conflict.rules.ts'
+import { mine, standsOf, yieldTo } from './conflict.rules.ts'
 import { type Entry, isOf, without } from './entry.rules.ts'
 import { outbox, setEntries } from './outbox-store.ts'
 import { wake } from './replay.ts'
@@ -17,7 +17,12 @@ const put = (id: string, next: Entry): void => {
 /** Ends a conflict: mine is sent on top of what stands, or what stands stays. */
 export function choose(entry: Entry, which: 'mine' | 'theirs'): void {
   const now = standsOf(entry.told?.params) ?? {}
-  const next = which === 'mine' ? mine(entry, now) : theirs(entry, now)
+  if (which === 'theirs') {
+    setEntries(yieldTo(outbox.getState().entries, entry, now))
+    wake()
+    return
+  }
+  const next = mine(entry, now)
   if (next) put(entry.id, next)
   else drop(entry)
 }

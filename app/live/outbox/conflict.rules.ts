@@ -1,5 +1,5 @@
 import type { CardPatch } from '#server/post/card.rules.ts'
-import { type Entry, isOf } from './entry.rules.ts'
+import { type Entry, isOf, shares, without } from './entry.rules.ts'
 
 /** What stands now, as the server says it with a refusal; null when it does not. */
 export function standsOf(params: Record<string, string | number> | undefined): CardPatch | null {
@@ -84,6 +84,26 @@ export function theirs(entry: Entry, now: CardPatch): Entry | null {
     told: undefined,
     tried: false,
   }
+}
+
+/**
+ * What waits when what somebody else has done stands: of an act that met it, and of what was done on top of that, only
+ * what is about other facts is left. It would be asked about again one by one.
+ */
+export function yieldTo(entries: readonly Entry[], entry: Entry, now: CardPatch): Entry[] {
+  const later = entries.filter(
+    (one) => one.id > entry.id && one.verb === entry.verb && one.state !== 'refused' && shares(one, entry),
+  )
+  return [entry, ...later].reduce<Entry[]>(
+    (list, one) => {
+      const left = theirs(one, now)
+      if (!left) return without(list, one.id)
+      // A change of other facts is what it was.
+      const same = one.state === 'waiting' && JSON.stringify(left.input) === JSON.stringify(one.input)
+      return same ? list : list.map((old) => (old.id === one.id ? left : old))
+    },
+    [...entries],
+  )
 }
 
 /**

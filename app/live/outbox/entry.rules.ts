@@ -71,7 +71,8 @@ export const MOST = 200
 export const isOf = <N extends Waitable>(entry: Wanted, verb: N): entry is Wanted<N> & typeof entry =>
   entry.verb === verb
 
-const shares = (a: Wanted, b: Wanted) => a.about.some((id) => b.about.includes(id))
+/** Whether two acts are about one post. */
+export const shares = (a: Wanted, b: Wanted): boolean => a.about.some((id) => b.about.includes(id))
 
 /** What may be sent now: the first that waits, unless something before it about the same post needs an answer first. */
 export function nextToSend(entries: readonly Entry[]): Entry | undefined {

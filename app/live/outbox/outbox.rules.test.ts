@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Stage } from '#server/post/stage.rules.ts'
-import { mine, settled, standsOf, theirs, threeWay } from './conflict.rules.ts'
+import { mine, settled, standsOf, theirs, threeWay, yieldTo } from './conflict.rules.ts'
 import { type Entry, isOf, MOST, nextToSend, type Wanted, without } from './entry.rules.ts'
 import { withOneMore } from './merge.rules.ts'
 
@@ -193,6 +193,27 @@ describe('somebody else was there meanwhile', () => {
     expect(theirs(change({ title: 'B' }, { title: 'A' }), now)).toBeNull()
     expect(theirs(move(idea!, draft!), review! as never)).toBeNull()
     expect(standsOf({ now: 'broken' })).toBeNull()
+  })
+  it('leaves theirs for good: what I did on top of mine does not ask again', () => {
+    const [first, second] = [{ ...move(idea!, draft!), state: 'conflict' as const }, move(draft!, review!)]
+    const named = change({ title: 'B' }, { title: 'A' })
+    const other = move(idea!, draft!, { about: ['q'] })
+    expect(yieldTo([first, second, named, other], first, { stage: 'approved', rank: 'z' })).toEqual([
+      named,
+      other,
+    ])
+    const [one, two, three] = [
+      {
+        ...change({ title: 'B', assigneeId: 'm' }, { title: 'A', assigneeId: null }),
+        state: 'conflict' as const,
+      },
+      change({ title: 'C' }, { title: 'B' }),
+      change({ campaignId: 'k' }, { campaignId: null }),
+    ]
+    expect(yieldTo([one, two, three], one, { title: 'Theirs' })).toMatchObject([
+      { id: one.id, state: 'waiting', input: { id: 'p', assigneeId: 'm', from: { assigneeId: null } } },
+      three,
+    ])
   })
   it('joins two lists', () => {
     expect(threeWay(['a', 'b'], ['a', 'c'], ['b', 'a', 'd'])).toEqual(['a', 'd', 'c'])

@@ -63,9 +63,11 @@ export function useShown<T extends { id: string }>(post: T): T {
   }, [entries, post])
 }
 
-const facts = ({ title, labels, assigneeId, campaignId }: CardPatch) =>
+const facts = ({ title, labels, assigneeId, campaignId, dueAt }: CardPatch) =>
   Object.fromEntries(
-    Object.entries({ title, labels, assigneeId, campaignId }).filter(([, value]) => value !== undefined),
+    Object.entries({ title, labels, assigneeId, campaignId, dueAt }).filter(
+      ([, value]) => value !== undefined,
+    ),
   )
 
 /** What I have changed of an item of a checklist and not sent yet. */

@@ -59,7 +59,8 @@ export function useWords() {
     const local = due && 'local' in due ? Date.parse(`${due.local}:00Z`) : null
     const words = [
       values(shown),
-      due === undefined
+      // Its instant says more, where there is one.
+      due === undefined || shown.dueAt !== undefined
         ? ''
         : t('fact.dueAt', {
             value: local === null ? t('nothing') : writeDate(local, 'dayTime', 'UTC', locale),
