@@ -37,12 +37,14 @@ test('a day that somebody points at or is on by keyboard shows them, in every vi
   await people('2026-11-13').waitFor()
   expect(await people('2026-11-12').count()).toBe(0)
   // The same day by hours, on another screen and in another view.
-  await mine.getByRole('link', { name: 'Week', exact: true }).click()
+  const week = `/w/${owner.workspaceSlug}/calendar?view=week&date=2026-11-13`
+  await mine.goto(week)
   await people('2026-11-13').waitFor()
   await hers.mouse.move(2, 2)
   await people('2026-11-13').waitFor({ state: 'detached' })
   // By keyboard: from the head of a day in her week.
-  await hers.getByRole('link', { name: 'Week', exact: true }).click()
+  await hers.goto(week)
+  await mine.getByRole('button', { name: 'Follow Mina Kim' }).waitFor()
   const head = hers.getByRole('link', { name: /^Show Thursday, November 12|^Show Thursday 12 November/ })
   await head.focus()
   await people('2026-11-12').waitFor()
@@ -53,7 +55,8 @@ test('on a phone and in Korean the day of a list has room for them', async () =>
   const sendAt = Date.parse('2026-11-12T09:00:00Z')
   await setPost(owner, id, { sendLocal: '2026-11-12T09:00', sendZone: 'UTC', sendAt })
   const query = 'view=list&month=2026-11'
-  const [mine, hers] = [await open(owner, query, { width: 360, locale: 'ko' }), await open(mina, query)]
+  const jun = await server.member(owner, 'editor', { name: '박준호', locale: 'ko' })
+  const [mine, hers] = [await open(jun, query, { width: 360, locale: 'ko' }), await open(mina, query)]
   await hers.locator('[data-day="2026-11-12"]').hover()
   const people = mine.locator('[data-day-people="2026-11-12"]')
   await people.waitFor()
