@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { bond, conversation, delivery, event, post, user } from '#db/schema.ts'
 import { type Answer, type TestApi, testApi } from '#tests/support/api.ts'
+import { makeChannel } from '#tests/support/posts.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { openDemo } from '../workspace/open-demo.ts'
 import { problemBody } from './api-problem.ts'
@@ -294,6 +295,33 @@ it('says what is wrong with a call, field by field', async () => {
     body: { code: 'request.notFound' },
   })
   expect(bad.headers.get('access-control-allow-origin')).toBeNull()
+})
+
+it('makes a post with channels, person and due time in one call, under the rules of each', async () => {
+  const { secret } = await api.token(demo, ['post:read', 'post:write', 'channel:read'])
+  const channelId = await makeChannel(demo, ids.team)
+  const body = {
+    title: 'All at once',
+    teamId: ids.team,
+    stage: 'draft',
+    channelIds: [channelId],
+    assigneeId: demo.memberId,
+    due: { local: '2026-12-24T09:30', zone: 'Asia/Seoul' },
+  }
+  const made = await api.call(secret, 'POST', '/posts', body)
+  expect(made).toMatchObject({
+    status: 201,
+    body: {
+      assigneeId: demo.memberId,
+      dueAt: Date.parse('2026-12-24T00:30:00Z'),
+      variants: [{ channelId }],
+    },
+  })
+  const region = await api.team(demo, 'Far away')
+  const regional = await api.member(demo, 'editor', { narrowedTo: [region] })
+  const theirs = await api.token(regional, ['post:read', 'post:write', 'channel:read'])
+  const refused = await api.call(theirs.secret, 'POST', '/posts', { ...body, teamId: region })
+  expect(refused).toMatchObject({ status: 404, body: { code: 'request.notFound' } })
 })
 
 it('tells events by what their reader may hear', async () => {
