@@ -136,7 +136,10 @@ function DayHead({ day, isToday, isLink, holidays }: DayHeadProps) {
         {Number(day.slice(8))}
       </span>
       {holidays ? <HolidayNames marks={holidays} className="max-w-[50%]" /> : null}
-      <DayPeople day={day} />
+      <DayPeople
+        day={day}
+        className="absolute top-1/2 right-1.5 -translate-y-1/2 rounded-full bg-panel max-md:top-0.5 max-md:right-0.5 max-md:translate-y-0"
+      />
     </>
   )
   return (

@@ -82,7 +82,7 @@ const TrayCard = memo(function TrayCard({ id }: { id: string }) {
         </SlotLink>
         {slot.channelIds.length || campaign ? (
           <span className="flex items-center gap-1.5">
-            <ChannelMarks ids={slot.channelIds} most={4} />
+            {slot.channelIds.length ? <ChannelMarks ids={slot.channelIds} most={4} /> : null}
             {campaign ? <CampaignDot hue={campaign.hue} /> : null}
           </span>
         ) : null}

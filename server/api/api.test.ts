@@ -299,10 +299,11 @@ it('says what is wrong with a call, field by field', async () => {
 
 it('makes a post with channels, person and due time in one call, under the rules of each', async () => {
   const { secret } = await api.token(demo, ['post:read', 'post:write', 'channel:read'])
-  const channelId = await makeChannel(demo, ids.team)
+  const teamId = ids.team ?? ''
+  const channelId = await makeChannel(demo, teamId)
   const body = {
     title: 'All at once',
-    teamId: ids.team,
+    teamId,
     stage: 'draft',
     channelIds: [channelId],
     assigneeId: demo.memberId,
