@@ -6,7 +6,7 @@ import { driftCsv } from './bond/drift-csv.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readCampaignPage } from './campaign/campaign-page.reads.ts'
 import { readCanvas, readCanvases, readSnapshots } from './canvas/canvas.reads.ts'
-import { readBestTimes } from './channel/best-time.reads.ts'
+import { readBestHours, readBestTimes } from './channel/best-time.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { readCanvasThreads } from './comment/thread.reads.ts'
 import { readInbox, readInboxCounts, readInboxRows } from './conversation/conversation.reads.ts'
@@ -58,7 +58,7 @@ export const services = {
   bond: { driftCsv, readBond, readDrift },
   campaign: { readCampaignPage, readCampaigns },
   canvas: { readCanvas, readCanvases, readSnapshots, readThreads: readCanvasThreads },
-  channel: { readBestTimes, readChannel, readChannels, readNetworks },
+  channel: { readBestHours, readBestTimes, readChannel, readChannels, readNetworks },
   delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },
   conversation: { readInbox, readInboxCounts, readInboxRows, readThread },
   directory: { readDirectory, readDirectoryParts, readHead },

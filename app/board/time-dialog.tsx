@@ -136,6 +136,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
         {channelId ? (
           <BestTimes
             channelId={channelId}
+            day={time?.local.slice(0, 10) ?? tomorrow(zone).slice(0, 10)}
             zone={zone}
             onTake={(at) => setLocal(sendTimeAt(at, zone).local)}
           />

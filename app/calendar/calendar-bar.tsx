@@ -10,7 +10,9 @@ import { IconButton, iconButtonClass } from '../ui/icon-button.tsx'
 import { usePrefetch } from '../ui/prefetch.ts'
 import { tip } from '../ui/tip.ts'
 import { useCalendarAddress } from './address.ts'
+import { BestHoursButton } from './best-hours-button.tsx'
 import type { CalendarData } from './calendar.tsx'
+import { isHours } from './calendar-groups.ts'
 import { useCalendarWords } from './calendar-words.ts'
 import { FeedButton } from './feed-button.tsx'
 
@@ -50,6 +52,7 @@ export function CalendarBar({ data, children }: { data: CalendarData; children: 
       )}
       <div data-screen-only="" className="ml-auto flex items-center gap-2 max-md:ml-0 max-md:w-full">
         {children}
+        {isHours(view) ? <BestHoursButton /> : null}
         <ViewLinks data={data} />
         {view === 'feed' ? null : (
           <Link

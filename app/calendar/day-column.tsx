@@ -11,6 +11,8 @@ import { useDropCards } from '../board/use-drag.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { useClock } from '../ui/clock.ts'
 import { cx } from '../ui/cx.ts'
+import { BestBands } from './best-band.tsx'
+import type { Band } from './best-bands.rules.ts'
 import { useCalendarWords } from './calendar-words.ts'
 import { EXTENT, minuteAt, topOf } from './hour-scale.ts'
 import { MoreButton } from './more-button.tsx'
@@ -20,9 +22,16 @@ import { TimeCard } from './time-card.tsx'
 const MOST = { week: 3, day: 6 }
 const LAST_QUARTER = 1425
 
+interface DayColumnProps {
+  day: string
+  wide: boolean
+  weekend: boolean
+  best: readonly Band[] | undefined
+}
+
 /** A day of hours: its posts where they go out, and the quarter hour over which one holds another. */
-export const DayColumn = memo(function DayColumn(props: { day: string; wide: boolean; weekend: boolean }) {
-  const { day, wide, weekend } = props
+export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
+  const { day, wide, weekend, best } = props
   const t = useCalendarWords()
   const format = useFormatter()
   const { spans, lanes } = useLanes(day, wide ? MOST.day : MOST.week)
@@ -46,6 +55,7 @@ export const DayColumn = memo(function DayColumn(props: { day: string; wide: boo
       )}
       style={{ height: topOf(1440), backgroundSize: `100% ${topOf(60)}px` }}
     >
+      {best ? <BestBands bands={best} /> : null}
       <ul>
         {spans.map(({ id, from }) => {
           const lane = lanes.shown.get(id)

@@ -19,6 +19,7 @@ import { DayPeople } from './day-people.tsx'
 import { HolidayNames } from './holiday-names.tsx'
 import { topOf } from './hour-scale.ts'
 import { useBars } from './use-bars.ts'
+import { useBestBands } from './use-best-bands.ts'
 import { useCadence } from './use-cadence.ts'
 import { useHolidays } from './use-holidays.ts'
 
@@ -38,6 +39,7 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
   const bars = useBars(days, days.length)
   const holidays = useHolidays(days)
   const [cadence = []] = useCadence(view === 'week' ? days : NO_DAYS, days.length, today)
+  const best = useBestBands(days)
   const lanes = bars.lanes[0] ?? 0
   const zones = [me.zone, workspace.zone].slice(0, isForeign(workspace.zone, me.zone, noon) ? 2 : 1)
   const measures = {
@@ -97,7 +99,13 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
           ) : null}
           <Axis hours={hours} zones={zones} days={days} />
           {days.map((day) => (
-            <DayColumn key={day} day={day} wide={view === 'day'} weekend={isWeekend(day)} />
+            <DayColumn
+              key={day}
+              day={day}
+              wide={view === 'day'}
+              weekend={isWeekend(day)}
+              best={best?.get(day)}
+            />
           ))}
         </div>
       </Cursors>

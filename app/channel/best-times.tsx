@@ -1,7 +1,7 @@
 import { Sparkles } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ChannelTimes } from '#server/channel/best-time.reads.ts'
-import { ENOUGH_POSTS, nextOf } from '#server/channel/best-time.rules.ts'
+import { ENOUGH_POSTS, nearestTo } from '#server/channel/best-time.rules.ts'
 import { usePath } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { useWriteDate } from '../ui/use-write-date.ts'
@@ -15,13 +15,15 @@ const SOON = 3_600_000
 
 interface BestTimesProps {
   channelId: string
+  /** the day, `YYYY-MM-DD`, beside which they shall lie */
+  day: string
   /** in which the times are written */
   zone: string
   onTake(at: number): void
 }
 
-/** The next good hours of a channel, to take by a press, and on what they rest. Nothing until they are there. */
-export function BestTimes({ channelId, zone, onTake }: BestTimesProps) {
+/** Good hours of a channel near a day, to take by a press, and on what they rest. Nothing until they are there. */
+export function BestTimes({ channelId, day, zone, onTake }: BestTimesProps) {
   const t = useBestTimeWords()
   const networkName = useNetworkName()
   const path = usePath()
@@ -39,7 +41,8 @@ export function BestTimes({ channelId, zone, onTake }: BestTimesProps) {
     return () => control.abort()
   }, [path, channelId])
   if (!best?.hours.length) return null
-  const times = nextOf(best.hours.slice(0, SHOWN), best.zone, Date.now() + SOON)
+  const facts = { zone: best.zone, after: Date.now() + SOON, most: SHOWN }
+  const times = nearestTo(day, best.hours, facts)
   const about = { posts: best.posts, channel: best.name }
   const says =
     best.from === 'history'

@@ -91,15 +91,42 @@ export function weekHourAt(at: number, zone: string): WeekHour {
   return { weekday: weekday(local.slice(0, 10)), hour: Number(local.slice(11, 13)) }
 }
 
-/** The next instants (epoch ms) of some hours, each once, the earliest first, after an instant. */
-export function nextOf(hours: readonly WeekHour[], zone: string, after: number): number[] {
-  const today = sendTimeAt(after, zone).local.slice(0, 10)
-  return hours
-    .map(({ weekday: wanted, hour }) => {
-      const ahead = (wanted - weekday(today) + 7) % 7
-      const at = (days: number) =>
-        resolveSendTime(`${addDays(today, days)}T${String(hour).padStart(2, '0')}:00`, zone).at
-      return at(ahead) > after ? at(ahead) : at(ahead + 7)
-    })
+const startOn = (day: string, hour: number, zone: string): number =>
+  resolveSendTime(`${day}T${String(hour).padStart(2, '0')}:00`, zone).at
+
+/** The instants (epoch ms) of some hours on these local days of their zone, ascending. */
+export const onDays = (hours: readonly WeekHour[], zone: string, days: readonly string[]): number[] =>
+  days
+    .flatMap((day) =>
+      hours.filter((one) => one.weekday === weekday(day)).map(({ hour }) => startOn(day, hour, zone)),
+    )
+    .sort((a, b) => a - b)
+
+/**
+ * The instants (epoch ms) of some hours that lie nearest to a day, of those after `after`, each hour once: at most `most`,
+ * the earliest first. Of hours as near as each other the better ones (they stand first in `hours`).
+ */
+export function nearestTo(
+  day: string,
+  hours: readonly WeekHour[],
+  { zone, after, most }: { zone: string; after: number; most: number },
+): number[] {
+  const near = hours.flatMap(({ weekday: wanted, hour }, rank) => {
+    const ahead = (wanted - weekday(day) + 7) % 7
+    const [first] = [ahead, ahead - 7, ahead + 7]
+      .sort((a, b) => Math.abs(a) - Math.abs(b))
+      .map((days) => ({ far: Math.abs(days), at: startOn(addDays(day, days), hour, zone), rank }))
+      .filter(({ at }) => at > after)
+    if (first) return first
+    // The day itself has gone: from now on.
+    const today = sendTimeAt(after, zone).local.slice(0, 10)
+    const until = (wanted - weekday(today) + 7) % 7
+    const next = [until, until + 7].map((days) => startOn(addDays(today, days), hour, zone))
+    return { far: 8, at: next.find((at) => at > after) ?? 0, rank }
+  })
+  return near
+    .sort((a, b) => a.far - b.far || a.rank - b.rank)
+    .slice(0, most)
+    .map(({ at }) => at)
     .sort((a, b) => a - b)
 }

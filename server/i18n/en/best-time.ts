@@ -6,4 +6,10 @@ export const bestTime = {
   quiet:
     'Usual for {network}: {posts, plural, one {# post} other {# posts}} of {channel} had no reactions to go by.',
   take: 'Take {time}',
+  band: {
+    legend: 'Best times',
+    means: 'An hour at which posts of a channel do best; a number where it is so for several.',
+    show: 'Show in the hours',
+    says: 'Best time at {time}: {channels}.',
+  },
 } as const

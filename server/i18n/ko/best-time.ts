@@ -9,4 +9,10 @@ export const bestTime = {
   quiet:
     '{network}에서 흔한 시간이에요. {channel} 게시물 {posts, plural, other {#개}}에 반응이 없어서 고를 수 없었어요.',
   take: '{time} 고르기',
+  band: {
+    legend: '추천 시간',
+    means: '채널의 게시물이 반응을 가장 많이 얻는 시간이에요. 여러 채널에 해당하면 숫자가 붙어요.',
+    show: '시간표에 표시',
+    says: '{time} 추천 시간: {channels}.',
+  },
 } satisfies Same<typeof en.bestTime>

@@ -1,0 +1,55 @@
+import { useSearchParams } from '@remix-run/react'
+import { filterFrom } from '#server/post/filter.rules.ts'
+import { useBestTimeWords } from '../channel/best-time-words.ts'
+import { NetworkMark } from '../channel/network-mark.tsx'
+import { useNetworkName } from '../channel/use-network-name.ts'
+import { useDirectory } from '../live/directory.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import type { TriggerProps } from '../ui/lazy-trigger.tsx'
+import { Popover } from '../ui/popover.tsx'
+import { showBestHours, useBestHours } from './best-hours-store.ts'
+import { ofFilter } from './best-of-filter.ts'
+
+/** On what each channel's best hours rest; a box to leave them out. */
+export function BestHoursLegend({ trigger, defaultOpen }: TriggerProps) {
+  const t = useBestTimeWords()
+  const networkName = useNetworkName()
+  const [params] = useSearchParams()
+  const { channels } = useDirectory()
+  const { shown, channels: hours } = useBestHours()
+  const rows = ofFilter(hours, channels, filterFrom(params)).flatMap((one) => {
+    const channel = channels.find(({ id }) => id === one.channelId)
+    return channel ? [{ ...one, channel }] : []
+  })
+  return (
+    <Popover trigger={trigger} defaultOpen={defaultOpen} label={t('title')} align="end" className="w-80">
+      <div className="flex flex-col gap-3 text-dense">
+        <p className="flex items-center gap-2">
+          <span
+            aria-hidden="true"
+            className="h-5 w-8 shrink-0 rounded-r-mark border-l-2 border-accent/60 bg-accent/10"
+          />
+          {t('band.means')}
+        </p>
+        <Checkbox checked={shown} onChange={(event) => showBestHours(event.target.checked)}>
+          {t('band.show')}
+        </Checkbox>
+        <ul className="flex flex-col gap-2">
+          {rows.map(({ channelId, basis, posts, channel }) => (
+            <li key={channelId} className="flex items-start gap-2">
+              <span className="mt-0.5 flex [&_svg]:size-4">
+                <NetworkMark network={channel.network} label={networkName(channel.network)} />
+              </span>
+              <span className="min-w-0">
+                <span className="block truncate font-medium">{channel.name}</span>
+                <span className="block text-meta text-subtle">
+                  {t(basis, { posts, channel: channel.name, network: networkName(channel.network) })}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Popover>
+  )
+}
