@@ -44,6 +44,10 @@ describe('the cards of a page', () => {
     expect(cards.card('1')?.title).toBe('Other')
     expect(cards.getState().groups.idea).toBe(idea)
     cards.hear(moved('1', { rank: 'a9' }), 'me')
+    // What counts posts brings none.
+    const data = { id: 'c', name: 'Winter', teamId: 't', team: 'Seoul', posts: 4 }
+    const published = { type: 'campaign.published', data, memberId: 'other' } as const
+    expect(cards.hear(published, 'me')).toBe(false)
     expect(cards.getState().groups).toEqual({ idea: ['2', '1'], draft: ['3'] })
     expect(cards.getState().groups.draft).toBe(draft)
   })

@@ -194,10 +194,11 @@ export function createCardStore(
         const left = [...base.values()].filter((card) => card.seriesId === seriesId)
         for (const card of left) base.set(card.id, { ...card, seriesId: null })
         refresh(left.map((card) => card.id))
-      } else if (posts || gone) {
-        for (const one of posts ?? []) base.set(one.id, one)
+        // Elsewhere `posts` is a number: of those that came to a region.
+      } else if (Array.isArray(posts)) {
+        for (const one of posts) base.set(one.id, one)
         for (const one of gone ?? []) base.delete(one)
-        refresh([...(posts ?? []).map((one) => one.id), ...(gone ?? [])])
+        refresh([...posts.map((one) => one.id), ...(gone ?? [])])
       } else if (post && 'rank' in post) {
         base.set(post.id, post)
         made.delete(post.id)

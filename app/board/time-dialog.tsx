@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { cardIdOf } from '#server/post/slots.rules.ts'
 import { isZone, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
+import { TimeLocked } from '../bond/time-locked.tsx'
+import { useTimeLock } from '../bond/use-time-lock.ts'
 import { BestTimes } from '../channel/best-times.tsx'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
@@ -29,6 +31,7 @@ const FORM = 'send-time'
 /** Chooses when a post, or some channels of it, go out: zone, my time beside it, what the clocks do at that hour. */
 export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   const t = useTranslations('board.time')
+  const ui = useTranslations('ui')
   const problem = useTranslations('problem.post')
   const may = useMay()
   const write = useWriteDate()
@@ -41,6 +44,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   const usual = chosen?.slot.sendZone ?? team?.zone ?? me.zone
   const [local, setLocal] = useState(() => chosen?.slot.sendLocal ?? tomorrow(usual))
   const [zone, setZone] = useState(usual)
+  const locked = useTimeLock(cardIdOf(id))
   const now = useClock()
   if (!seen || !chosen) return null
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) && isZone(zone) ? resolveSendTime(local, zone) : null
@@ -62,6 +66,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   }
   async function save() {
     if (!time || refused || !seen || !chosen) return
+    if (locked && !schedule) return
     close()
     const at = { local: time.local, zone }
     if (chosen.channelIds) await board.acts.retime(chosen.slot, at)
@@ -85,14 +90,18 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
       size="small"
       footer={
         <>
-          {removable ? (
+          {removable && !locked ? (
             <Button kind="quiet" className="mr-auto" onClick={remove}>
               {t(chosen.channelIds ? 'rejoin' : 'remove')}
             </Button>
           ) : null}
-          <Button kind="primary" type="submit" form={FORM} disabled={!time || refused}>
-            {schedule && time ? t('schedule', { time: write(time.at, 'moment', zone) }) : t('save')}
-          </Button>
+          {locked && !(schedule && seen.sendLocal) ? (
+            <Button onClick={close}>{ui('close')}</Button>
+          ) : (
+            <Button kind="primary" type="submit" form={FORM} disabled={!time || refused}>
+              {schedule && time ? t('schedule', { time: write(time.at, 'moment', zone) }) : t('save')}
+            </Button>
+          )}
         </>
       }
     >
@@ -104,6 +113,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
           void save()
         }}
       >
+        {locked ? <TimeLocked none={!seen.sendLocal} /> : null}
         {choices.length > 1 && !schedule ? (
           <Field id="send-what" label={t('what')}>
             <Select id="send-what" value={chosen.id} onChange={(event) => take(event.target.value)}>
@@ -120,12 +130,18 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
             id="send-local"
             type="datetime-local"
             required
-            value={local}
+            disabled={locked}
+            value={locked && !seen.sendLocal ? '' : local}
             onChange={(event) => setLocal(event.target.value.slice(0, 16))}
           />
         </Field>
         <Field id="send-zone" label={t('zone')}>
-          <Select id="send-zone" value={zone} onChange={(event) => setZone(event.target.value)}>
+          <Select
+            id="send-zone"
+            disabled={locked}
+            value={zone}
+            onChange={(event) => setZone(event.target.value)}
+          >
             {zones().map((name) => (
               <option key={name} value={name}>
                 {name.replaceAll('_', ' ')}
@@ -133,7 +149,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
             ))}
           </Select>
         </Field>
-        {channelId ? (
+        {channelId && !locked ? (
           <BestTimes
             channelId={channelId}
             day={time?.local.slice(0, 10) ?? tomorrow(zone).slice(0, 10)}

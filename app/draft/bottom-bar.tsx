@@ -1,7 +1,8 @@
-import { Check, Ellipsis, Send, Undo2 } from 'lucide-react'
+import { Check, Ellipsis, Lock, Send, Undo2 } from 'lucide-react'
 import { useApprovalWords } from '../approval/approval-words.ts'
 import { askedFor } from '../approval/asked.rules.ts'
 import { DecideDialog } from '../approval/decide-dialog.tsx'
+import { useBondWords } from '../bond/bond-words.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -9,6 +10,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useListFormat } from '../ui/list-format.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { Time } from '../ui/time.tsx'
+import { tip } from '../ui/tip.ts'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import { useDraft } from './draft-context.tsx'
@@ -39,6 +41,7 @@ export function BottomBar({ bar, acts, dialog, onDialog, onNext }: BottomBarProp
   const { me } = useDirectory()
   const zone = channels.find((one) => one.id === first)?.zone ?? me.zone
   const mayTime = can.schedule && post.stage === 'scheduled'
+  const timeLocked = useDraft((state) => state.data.bond?.locked.includes('time') ?? false)
   const focus = useKeptFocus()
   const close = () => onDialog(null)
   return (
@@ -61,7 +64,7 @@ export function BottomBar({ bar, acts, dialog, onDialog, onNext }: BottomBarProp
             ) : null}
           </Menu>
         ) : null}
-        {mayTime ? <Button onClick={() => onDialog('time')}>{t('changeTime')}</Button> : null}
+        {mayTime ? <TimeButton locked={timeLocked} onTime={() => onDialog('time')} /> : null}
         {bar.act === 'decide' ? <ChangesButton onAsk={() => onDialog('changes')} /> : null}
         {bar.act ? (
           <Button
@@ -81,6 +84,7 @@ export function BottomBar({ bar, acts, dialog, onDialog, onNext }: BottomBarProp
           open
           onClose={close}
           zone={zone}
+          locked={timeLocked}
           mayPublish={can.publish}
           slot={post.sendLocal && post.sendZone ? { local: post.sendLocal, zone: post.sendZone } : null}
           onSchedule={async (choice) => {
@@ -119,6 +123,18 @@ function ActWords({ bar }: { bar: Bar }) {
   if (post.sendAt === null || !post.sendZone) return draft('bar.schedule')
   const time = write(post.sendAt, 'moment', post.sendZone)
   return draft('bar.scheduleFor', { time })
+}
+
+/** Locked by HQ it stays in its place and says so. */
+function TimeButton({ locked, onTime }: { locked: boolean; onTime(): void }) {
+  const t = useDraftWords('bar')
+  const bond = useBondWords('time')
+  if (!locked) return <Button onClick={onTime}>{t('changeTime')}</Button>
+  return (
+    <Button aria-disabled icon={<Lock />} aria-description={bond('locked')} {...tip(bond('locked'))}>
+      {t('changeTime')}
+    </Button>
+  )
 }
 
 const RejectItem = ({ onReject }: { onReject(): void }) => {

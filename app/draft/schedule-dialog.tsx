@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { zoneName } from '#server/i18n/date-format.rules.ts'
 import { asksFirst, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
+import { TimeLocked } from '../bond/time-locked.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -27,6 +28,8 @@ interface ScheduleDialogProps {
   slot: { local: string; zone: string } | null
   /** The zone to begin with: that of the channel. */
   zone: string
+  /** HQ alone chooses the time. */
+  locked: boolean
   /** Whether the reader may send at once, which a time that has passed means. */
   mayPublish: boolean
   /** Resolves when it is scheduled. */
@@ -39,6 +42,7 @@ export function ScheduleDialog({
   onClose,
   slot,
   zone: usual,
+  locked,
   mayPublish,
   onSchedule,
 }: ScheduleDialogProps) {
@@ -61,7 +65,8 @@ export function ScheduleDialog({
   }, [local, zone])
   const question = time && asksFirst(time.at, now)
   const refused = question === 'past' && !mayPublish
-  const ready = time !== null && !refused && (question === null || sure)
+  const none = locked && slot === null
+  const ready = time !== null && !none && !refused && (question === null || sure)
   const words = (at: number, timeZone: string) =>
     `${write(at, 'dayTime', timeZone)} ${zoneName(timeZone, at, me.locale)}`
   const clock = (at: number) => write(at, 'time', zone)
@@ -97,11 +102,13 @@ export function ScheduleDialog({
           void send()
         }}
       >
+        {locked ? <TimeLocked none={none} /> : null}
         <Field id="slot-local" label={draft('time.local')}>
           <TextField
             id="slot-local"
             type="datetime-local"
-            value={local}
+            disabled={locked}
+            value={none ? '' : local}
             onChange={(event) => {
               setLocal(event.target.value.slice(0, 16))
               setSure(false)
@@ -109,7 +116,12 @@ export function ScheduleDialog({
           />
         </Field>
         <Field id="slot-zone" label={draft('time.zone')}>
-          <Select id="slot-zone" value={zone} onChange={(event) => setZone(event.target.value)}>
+          <Select
+            id="slot-zone"
+            disabled={locked}
+            value={zone}
+            onChange={(event) => setZone(event.target.value)}
+          >
             {[...new Set([usual, me.zone, ...zones()])].map((one) => (
               <option key={one} value={one}>
                 {one.replaceAll('_', ' ')}
@@ -117,7 +129,7 @@ export function ScheduleDialog({
             ))}
           </Select>
         </Field>
-        {time ? (
+        {time && !none ? (
           <p className="text-dense text-muted">
             {words(time.at, zone)}
             {zoneName(zone, time.at, 'en') === zoneName(me.zone, time.at, 'en') ? null : (
@@ -126,7 +138,7 @@ export function ScheduleDialog({
               </span>
             )}
           </p>
-        ) : (
+        ) : none ? null : (
           <p className="text-dense text-subtle">{draft('time.missing')}</p>
         )}
         {time?.notice === 'skippedHour' ? (

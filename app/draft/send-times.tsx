@@ -1,3 +1,5 @@
+import { Lock } from 'lucide-react'
+import { useBondWords } from '../bond/bond-words.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Time } from '../ui/time.tsx'
 import { useDraft } from './draft-context.tsx'
@@ -9,12 +11,14 @@ export function SendTimes() {
   const { channels } = useDirectory()
   const post = useDraft((state) => state.data.post)
   const variants = useDraft((state) => state.data.variants)
+  const bond = useBondWords('time')
+  const locked = useDraft((state) => state.data.bond?.locked.includes('time') ?? false)
   const own = variants
     .flatMap(({ channelId, sendAt, sendZone }) =>
       sendAt !== null && sendZone !== null ? [{ channelId, sendAt, sendZone }] : [],
     )
     .sort((a, b) => a.sendAt - b.sendAt)
-  if (post.sendAt === null && !own.length) return null
+  if (post.sendAt === null && !own.length && !locked) return null
   const named = (id: string) => channels.find((one) => one.id === id)?.name ?? '?'
   const others = variants.length - own.length
   return (
@@ -44,6 +48,12 @@ export function SendTimes() {
           </div>
         ))}
       </dl>
+      {locked ? (
+        <p className="mt-2 flex items-start gap-1.5 text-meta text-muted [&_svg]:mt-0.5 [&_svg]:size-3.5 [&_svg]:shrink-0">
+          <Lock aria-hidden="true" />
+          {bond(post.sendAt === null ? 'lockedNone' : 'locked')}
+        </p>
+      ) : null}
     </section>
   )
 }

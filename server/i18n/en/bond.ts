@@ -57,6 +57,10 @@ export const bond = {
     declined: 'Declined. Yours stays.',
     children: 'In the regions',
   },
+  time: {
+    locked: 'HQ has locked the send time of this post. Ask HQ to change it there, or to unlock it.',
+    lockedNone: 'HQ has locked the send time of this post and has not chosen one yet. Ask HQ for it.',
+  },
   drift: {
     title: 'Who runs what',
     post: 'HQ post',
