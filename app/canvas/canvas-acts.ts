@@ -27,13 +27,15 @@ type Draft = CanvasObject extends infer O
 interface Parts {
   doc: CanvasDoc
   ui: CanvasUi
-  /** Says that no more fits. */
+  /** Says that so many do not fit. */
   full(): void
   /** Makes the post of a note; rejects with the reason. */
   makePost(text: string, campaignId: string | null): Promise<string>
 }
 
 const POST: Pick<Box, 'w' | 'h'> = { w: 260, h: 132 }
+const NOTE: Pick<Box, 'w' | 'h'> = { w: 200, h: 140 }
+const BESIDE = 16
 const STEP = 24
 
 /** Everything that is done to a canvas from keys, buttons and menus. */
@@ -101,6 +103,37 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
   return {
     add,
     addOnTop,
+    /** Whether so many more fit; says so when they do not. */
+    fits(count: number): boolean {
+      if (count <= doc.room()) return true
+      full()
+      return false
+    },
+    /** Several notes around a point, in rows. */
+    notes(at: Point, texts: readonly string[]) {
+      const columns = Math.min(8, Math.ceil(Math.sqrt(texts.length)))
+      const rows = Math.ceil(texts.length / columns)
+      const hue = ui.store.getState().hue
+      const z = ranksFor(texts.length)
+      addOnTop(
+        Object.fromEntries(
+          texts.map((text, index): [string, CanvasObject] => [
+            newId(),
+            {
+              kind: 'note',
+              x: Math.round(at.x + ((index % columns) - columns / 2) * (NOTE.w + BESIDE)),
+              y: Math.round(at.y + (Math.floor(index / columns) - rows / 2) * (NOTE.h + BESIDE)),
+              ...NOTE,
+              text,
+              hue,
+              z: z[index] ?? 'a0',
+              locked: false,
+              group: null,
+            },
+          ]),
+        ),
+      )
+    },
     /** What is chosen, for the clipboard. */
     picked,
     note: (at: Point, text = '') =>
@@ -108,8 +141,7 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
         kind: 'note',
         x: at.x - 100,
         y: at.y - 70,
-        w: 200,
-        h: 140,
+        ...NOTE,
         text: text.slice(0, CANVAS.note),
         hue: ui.store.getState().hue,
       }),

@@ -14,6 +14,8 @@ export interface DocState {
   order: readonly string[]
   /** False until the content is here. */
   ready: boolean
+  /** How many are stored: more than are drawn when there are very many. */
+  stored: number
   canUndo: boolean
   canRedo: boolean
 }
@@ -24,8 +26,10 @@ export type Patch = Partial<Record<string, string | number | boolean | null | nu
 /** The content of a canvas, shared through its room. */
 export interface CanvasDoc {
   store: StoreApi<DocState>
-  /** Puts objects on it; false when they do not fit any more. */
+  /** Puts objects on it; false when they do not all fit, and then none is. */
   add(objects: CanvasObjects): boolean
+  /** How many more fit. */
+  room(): number
   /** Changes objects that are still there. */
   change(patches: Record<string, Patch>): void
   /** Puts another object, perhaps of another kind, in the place of one; nothing when that is gone. */
@@ -47,6 +51,7 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     objects: new Map(),
     order: [],
     ready: false,
+    stored: 0,
     canUndo: false,
     canRedo: false,
   }))
@@ -72,12 +77,12 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     let shuffled = false
     for (const id of ids) {
       const was = objects.get(id)
-      const is = read(id)
+      const is = was || objects.size < CANVAS.kept ? read(id) : undefined
       if (is) objects.set(id, is)
       else objects.delete(id)
       shuffled ||= was?.z !== is?.z
     }
-    store.setState({ objects, order: shuffled ? inOrder(objects) : before.order })
+    store.setState({ objects, order: shuffled ? inOrder(objects) : before.order, stored: map?.size ?? 0 })
   }
 
   /** The map is another: the first time, or when the room has lost its content and was filled again. */
@@ -91,7 +96,7 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     if (filled !== undefined && by !== undefined) room.history.clear()
     filled = by ?? filled
     if (!map) {
-      store.setState({ objects: new Map(), order: [], ready: false })
+      store.setState({ objects: new Map(), order: [], ready: false, stored: 0 })
       return
     }
     offMap = room.subscribe(
@@ -110,7 +115,8 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
       { isDeep: true },
     )
     store.setState({ objects: new Map(), order: [] })
-    take(map.keys())
+    // As the server keeps them: the first by their keys, when there are too many.
+    take([...map.keys()].sort())
     store.setState({ ready: true })
   }
 
@@ -125,12 +131,14 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
   void open()
 
   const together = (work: () => void) => room.batch(work)
+  const free = () => (map ? Math.max(0, CANVAS.objects - map.size) : 0)
   return {
     store,
+    room: free,
     together,
     add(objects) {
       const list = Object.entries(objects)
-      if (!map || map.size + list.length > CANVAS.objects) return false
+      if (!map || list.length > free()) return false
       together(() => {
         for (const [id, object] of list) map?.set(id, new LiveObject({ ...object } as LsonObject))
       })

@@ -50,7 +50,17 @@ export function Minimap() {
     const draw = () => {
       const { objects, order } = doc.store.getState()
       const boxes = new Map([...objects].map(([id, object]) => [id, boxOf(object, objects)]))
-      const all = boundsOf([...boxes.values(), view()])
+      const things = boundsOf([...boxes.values()])
+      const seen = view()
+      // Nothing to find one's way in: it would only lie over what is there.
+      const whole =
+        !things ||
+        (things.x >= seen.x &&
+          things.y >= seen.y &&
+          things.x + things.w <= seen.x + seen.w &&
+          things.y + things.h <= seen.y + seen.h)
+      picture.current?.parentElement?.toggleAttribute('data-idle', whole)
+      const all = boundsOf([...(things ? [things] : []), seen])
       if (all && picture.current) {
         const scale = Math.min((WIDTH - 2 * AIR) / all.w, (HEIGHT - 2 * AIR) / all.h)
         const x = all.x + all.w / 2 - WIDTH / 2 / scale
@@ -110,6 +120,7 @@ export function Minimap() {
       role="img"
       aria-label={t('minimap')}
       data-minimap
+      data-idle
       className="canvas-minimap absolute right-4 bottom-16 z-5 hidden cursor-pointer touch-none overflow-hidden rounded-card bg-raised shadow-lift ring-1 ring-line md:block"
       style={{ width: WIDTH, height: HEIGHT }}
       onPointerDown={(event) => {

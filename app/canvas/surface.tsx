@@ -1,10 +1,13 @@
 import './canvas.css'
-import { ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { usePointer } from '../live/presence/cursors.tsx'
+import { BlankCanvas } from './blank-canvas.tsx'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
 import { Dots } from './dots.tsx'
+import { firstLook } from './fit.ts'
+import { Guides } from './guides.tsx'
 import { Minimap } from './minimap.tsx'
 import { ArrowNode } from './object/arrow-node.tsx'
 import { NoteNode } from './object/note-node.tsx'
@@ -63,10 +66,9 @@ function Drawing() {
   const ready = useDoc((state) => state.ready)
   const tool = useUi((state) => state.tool)
   const nodes = useFlowNodes()
-  const { start, stop, change } = useFlowChanges()
+  const { start, stop, change, guides } = useFlowChanges()
   const wrapper = useRef<HTMLDivElement>(null)
   const place = usePlace()
-  const flow = useReactFlow()
   const follow = useFollow(wrapper)
   useCanvasKeys()
   useDetail(wrapper)
@@ -95,7 +97,7 @@ function Drawing() {
           if (write && 'text' in node.data.object !== 'title' in node.data.object && !node.data.object.locked)
             ui.edit(node.id)
         }}
-        onInit={() => void flow.fitView(FIT)}
+        onInit={(ready) => void firstLook(ready)}
         onMove={follow.moved}
         onMoveStart={follow.started}
         onMoveEnd={follow.stopped}
@@ -111,6 +113,7 @@ function Drawing() {
         panOnDrag={hand ? true : [1, 2]}
         panOnScroll
         zoomOnDoubleClick={false}
+        attributionPosition="bottom-left"
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         minZoom={0.05}
         maxZoom={4}
@@ -119,8 +122,10 @@ function Drawing() {
       >
         <OthersLayer />
         <TalkMarks />
+        <Guides store={guides} />
       </ReactFlow>
       <Minimap />
+      <BlankCanvas />
       <ToolLayer />
       <SelectionBar />
       <Toolbar />
@@ -130,4 +135,3 @@ function Drawing() {
 }
 
 const NO_EDGES: never[] = []
-const FIT = { padding: 0.15, maxZoom: 1 } as const

@@ -39,46 +39,66 @@ export function Toolbar() {
   const current = useUi((state) => state.tool)
   const canUndo = useDoc((state) => state.canUndo)
   const canRedo = useDoc((state) => state.canRedo)
+  const steps = (className?: string) => (
+    <>
+      <IconButton
+        label={t('undo')}
+        icon={<Undo2 />}
+        keys="mod+z"
+        className={className}
+        disabled={!canUndo}
+        onClick={doc.undo}
+      />
+      <IconButton
+        label={t('redo')}
+        icon={<Redo2 />}
+        keys="mod+shift+z"
+        className={className}
+        disabled={!canRedo}
+        onClick={doc.redo}
+      />
+    </>
+  )
   return (
-    <div
-      role="toolbar"
-      aria-label={t('tools')}
-      className={`absolute bottom-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 [scrollbar-width:none] ${floating}`}
-    >
-      {tools
-        .filter(({ writes }) => write || !writes)
-        .map(({ tool, icon: Icon, keys }) => (
-          <IconButton
-            key={tool}
-            label={t(`tool.${tool}`)}
-            icon={<Icon />}
-            keys={keys}
-            aria-pressed={current === tool}
-            onClick={() => ui.use(tool)}
-          />
-        ))}
+    <>
       {write ? (
-        <>
-          <ImageButton />
-          <IconButton label={t('tool.post')} icon={<SquareKanban />} keys="p" onClick={askPost} />
-          <span className="mx-1 h-5 w-px shrink-0 bg-line" />
-          <IconButton
-            label={t('undo')}
-            icon={<Undo2 />}
-            keys="mod+z"
-            disabled={!canUndo}
-            onClick={doc.undo}
-          />
-          <IconButton
-            label={t('redo')}
-            icon={<Redo2 />}
-            keys="mod+shift+z"
-            disabled={!canRedo}
-            onClick={doc.redo}
-          />
-        </>
+        <div
+          role="toolbar"
+          aria-label={t('steps')}
+          className={`absolute bottom-20 left-2 z-5 flex gap-0.5 p-1 sm:hidden ${floating}`}
+        >
+          {steps()}
+        </div>
       ) : null}
-    </div>
+      <div
+        role="toolbar"
+        aria-label={t('tools')}
+        className={`absolute bottom-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 [scrollbar-width:none] ${write ? '' : 'max-sm:hidden'} ${floating}`}
+      >
+        {tools
+          .filter(({ writes }) => write || !writes)
+          .map(({ tool, icon: Icon, keys, writes }) => (
+            <IconButton
+              key={tool}
+              label={t(`tool.${tool}`)}
+              icon={<Icon />}
+              keys={keys}
+              aria-pressed={current === tool}
+              // On a phone a finger moves the view when no tool is in hand; the same press puts a tool away.
+              className={writes ? undefined : 'max-sm:hidden'}
+              onClick={() => ui.use(current === tool ? 'select' : tool)}
+            />
+          ))}
+        {write ? (
+          <>
+            <ImageButton />
+            <IconButton label={t('tool.post')} icon={<SquareKanban />} keys="p" onClick={askPost} />
+            <span className="mx-1 h-5 w-px shrink-0 bg-line max-sm:hidden" />
+            {steps('max-sm:hidden')}
+          </>
+        ) : null}
+      </div>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
 import { useCommand } from '../shell/command-handlers.ts'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
+import { FIT } from './fit.ts'
 import { useTalkWays } from './talk/use-talk.ts'
 import { useToPost } from './use-to-post.ts'
 
@@ -74,7 +75,7 @@ export function useCanvasKeys() {
     may(() => acts.order('back'), some),
   )
   useCommand('canvas.comment', head.talk.read ? () => ways.write(focused()) : null)
-  useCommand('canvas.fit', () => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 180 }))
+  useCommand('canvas.fit', () => void flow.fitView({ ...FIT, duration: 180 }))
   useCommand('canvas.fitChosen', () => {
     const nodes = [...ui.store.getState().selection].map((id) => ({ id }))
     void flow.fitView({ ...(nodes.length ? { nodes } : {}), padding: 0.3, maxZoom: 1.5, duration: 180 })

@@ -1,6 +1,9 @@
 import { type RefObject, useEffect } from 'react'
-import { canvasObjects } from '#server/canvas/canvas.rules.ts'
+import { CANVAS, canvasObjects } from '#server/canvas/canvas.rules.ts'
+import { toast } from '../ui/toast.ts'
 import { useCanvas } from './canvas-context.ts'
+import { useCanvasWords } from './canvas-words.ts'
+import { noteList } from './note-list.ts'
 import { useAddImages } from './use-images.ts'
 import { usePlace } from './use-place.ts'
 
@@ -11,6 +14,7 @@ const isField = (target: EventTarget | null) =>
 
 /** Copy, cut and paste with the keys and menus of the browser: objects between canvases, pictures and words from elsewhere. */
 export function useClipboard(wrapper: RefObject<HTMLElement | null>): void {
+  const t = useCanvasWords()
   const { acts, write } = useCanvas()
   const place = usePlace()
   const addImages = useAddImages()
@@ -35,20 +39,28 @@ export function useClipboard(wrapper: RefObject<HTMLElement | null>): void {
       if (mine) {
         const read = canvasObjects.safeParse(parse(mine))
         if (read.success) return acts.paste(read.data, place.middle())
+        // Too many for any canvas: as words they would be one endless note.
+        if (!acts.fits(CANVAS.objects + 1)) return
       }
       const files = [...data.files].filter((file) => file.type.startsWith('image/'))
       if (files.length) return void addImages(files, place.middle())
       const words = data.getData('text/plain').trim()
-      if (words) acts.note(place.middle(), words)
+      const list = noteList(words, data.getData('text/html'))
+      if (list) acts.notes(place.middle(), list)
+      else if (words) acts.note(place.middle(), words)
     }
     const element = wrapper.current
     const over = (event: DragEvent) =>
       write && event.dataTransfer?.types.includes('Files') && event.preventDefault()
     const drop = (event: DragEvent) => {
-      const files = [...(event.dataTransfer?.files ?? [])].filter((file) => file.type.startsWith('image/'))
-      if (!write || !files.length) return
+      const all = [...(event.dataTransfer?.files ?? [])]
+      if (!write || !all.length) return
+      // Otherwise the browser would leave the canvas for the file.
       event.preventDefault()
-      void addImages(files, place.at(event.clientX, event.clientY))
+      const files = all.filter((file) => file.type.startsWith('image/'))
+      const other = all.find((file) => !files.includes(file))
+      if (other) toast({ title: t('imageFailed', { name: other.name }), kind: 'failed' })
+      if (files.length) void addImages(files, place.at(event.clientX, event.clientY))
     }
     document.addEventListener('copy', copy)
     document.addEventListener('cut', copy)
@@ -62,7 +74,7 @@ export function useClipboard(wrapper: RefObject<HTMLElement | null>): void {
       element?.removeEventListener('dragover', over)
       element?.removeEventListener('drop', drop)
     }
-  }, [acts, write, place, addImages, wrapper])
+  }, [t, acts, write, place, addImages, wrapper])
 }
 
 function parse(text: string): unknown {

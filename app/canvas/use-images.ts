@@ -15,6 +15,8 @@ export function useAddImages(): (files: readonly File[], at: Point) => Promise<v
   const { acts } = useCanvas()
   return useCallback(
     async (files, at) => {
+      // Before anything is uploaded for nothing.
+      if (!acts.fits(files.length)) return
       let { x } = at
       for (const file of files)
         try {

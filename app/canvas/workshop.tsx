@@ -61,7 +61,11 @@ function Inside({ room, canvas, write, onOpen }: InsideProps) {
     const acts = createCanvasActs({
       doc: room.doc,
       ui,
-      full: () => toast({ title: now.current.t('full', { most: CANVAS.objects }), kind: 'failed' }),
+      full: () =>
+        toast({
+          title: now.current.t('full', { most: CANVAS.objects, room: room.doc.room() }),
+          kind: 'failed',
+        }),
       async makePost(text, campaignId) {
         const [first = '', ...rest] = text.split('\n')
         const title = first.trim().slice(0, 200)

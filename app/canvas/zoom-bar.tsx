@@ -3,9 +3,10 @@ import { Maximize, Minus, Plus } from 'lucide-react'
 import { useFormatter } from 'use-intl'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useCanvasWords } from './canvas-words.ts'
+import { FIT } from './fit.ts'
 import { floating } from './toolbar.tsx'
 
-/** How near one looks; on a phone two fingers do that. */
+/** How near one looks; on a narrow window two fingers do that, and only the way back to everything is there. */
 export function ZoomBar() {
   const t = useCanvasWords()
   const flow = useReactFlow()
@@ -13,11 +14,12 @@ export function ZoomBar() {
     <div
       role="toolbar"
       aria-label={t('zoom')}
-      className={`absolute right-4 bottom-3 z-5 flex items-center gap-0.5 p-1 max-lg:hidden ${floating}`}
+      className={`absolute right-4 bottom-3 z-5 flex items-center gap-0.5 p-1 max-lg:right-2 max-lg:bottom-20 ${floating}`}
     >
       <IconButton
         label={t('zoomOut')}
         icon={<Minus />}
+        className="max-lg:hidden"
         size="dense"
         keys="-"
         onClick={() => void flow.zoomOut()}
@@ -26,6 +28,7 @@ export function ZoomBar() {
       <IconButton
         label={t('zoomIn')}
         icon={<Plus />}
+        className="max-lg:hidden"
         size="dense"
         keys="="
         onClick={() => void flow.zoomIn()}
@@ -35,7 +38,7 @@ export function ZoomBar() {
         icon={<Maximize />}
         size="dense"
         keys="1"
-        onClick={() => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 180 })}
+        onClick={() => void flow.fitView({ ...FIT, duration: 180 })}
       />
     </div>
   )
@@ -50,7 +53,7 @@ function Percent() {
     <button
       type="button"
       aria-label={t('zoomFull')}
-      className="h-dense w-12 rounded-control text-center text-meta text-muted tabular-nums hover:bg-hover"
+      className="h-dense w-12 rounded-control max-lg:hidden text-center text-meta text-muted tabular-nums hover:bg-hover"
       onClick={() => void flow.zoomTo(1, { duration: 120 })}
     >
       {format.number(percent / 100, { style: 'percent' })}

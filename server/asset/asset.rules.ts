@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const MAX_FILE = 20 * 1024 * 1024
 /** Most pixels a picture may decode to, all frames together: a small file can hide a huge picture. */
 export const MAX_PIXELS = 50_000_000
+/** Most pictures in an animation: each costs time, however small it is. */
+export const MAX_FRAMES = 1_000
+/** Longest side, pixels: browsers and networks draw nothing longer. */
+export const MAX_SIDE = 30_000
 /** What a workspace's library may hold, bytes as stored. */
 export const QUOTA = 2 * 1024 ** 3
 /** Longest edge of the small size, pixels. */

@@ -109,6 +109,40 @@ function bomb(): Buffer {
   return Buffer.concat([signature, chunk('IHDR', head), pixels, chunk('IEND', Buffer.alloc(0))])
 }
 
+/** A GIF of one tiny picture, many times over. */
+function endlessGif(frames: number): Buffer {
+  const head = Buffer.from('GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff', 'latin1')
+  const frame = Buffer.from('!\xf9\x04\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0', 'latin1')
+  return Buffer.concat([head, ...Array<Buffer>(frames).fill(frame), Buffer.from(';')])
+}
+/** So many megapixels as a real file, without holding them. */
+const large = (width: number, height: number, format: 'jpeg' | 'png' | 'webp' | 'gif') =>
+  sharp({ create: { width, height, channels: 3, background: '#fff' } })
+    .toFormat(format)
+    .toBuffer()
+
+describe('a picture that is more than it seems', () => {
+  it.each<[string, () => Promise<Buffer> | Buffer, string]>([
+    ['an animation of 1,001 pictures', () => endlessGif(1_001), 'asset.tooManyFrames'],
+    ['a strip of 30,001 pixels', () => large(1, 30_001, 'png'), 'asset.tooLong'],
+    ['a JPEG of 56 megapixels', () => large(8_000, 7_000, 'jpeg'), 'asset.tooManyPixels'],
+    ['a WebP of 56 megapixels', () => large(8_000, 7_000, 'webp'), 'asset.tooManyPixels'],
+    [
+      'a JPEG whose middle is broken',
+      async () => Buffer.from(photo.map((byte, at) => (at > 400 && at % 7 === 0 ? byte ^ 0x5a : byte))),
+      'asset.notImage',
+    ],
+  ])('%s is refused, and the next one is taken', async (_, make, code) => {
+    const file = await make()
+    expect(await codeOf(await post(bytes(file)))).toBe(code)
+    expect((await post(bytes(photo))).ok).toBe(true)
+  })
+  it('an animation is one as long as it is reasonable', async () => {
+    const made = (await (await post(bytes(endlessGif(20)))).json()) as AssetView
+    expect(made).toMatchObject({ mime: 'image/gif', width: 1, height: 1 })
+  })
+})
+
 describe('what an attacker sends', () => {
   it.each<[string, () => BodyInit, string]>([
     ['a drawing with a script', () => svg, 'asset.notImage'],

@@ -1,5 +1,5 @@
 import { Problem } from '../platform/problem.ts'
-import { CARD_EDGE, claimedFormat, MAX_PIXELS } from './asset.rules.ts'
+import { CARD_EDGE, claimedFormat, MAX_FRAMES, MAX_PIXELS, MAX_SIDE } from './asset.rules.ts'
 
 export interface CleanPicture {
   mime: string
@@ -11,6 +11,8 @@ export interface CleanPicture {
   card: Buffer
 }
 
+/** A picture that takes longer to decode or encode was made to. Seconds; a thousandth of it is usual. */
+const PATIENCE = 60
 /** Decoding takes memory: two at a time, the others wait. */
 const SEATS = 2
 let busy = 0
@@ -29,7 +31,8 @@ async function seated<T>(run: () => Promise<T>): Promise<T> {
 
 /**
  * Makes of an uploaded file a picture of ours: decoded and encoded anew, upright, without the camera's data and
- * without whatever else was hidden in the file. Refuses with `asset.notImage` or `asset.tooManyPixels`.
+ * without whatever else was hidden in the file. Refuses with `asset.notImage`, `asset.tooManyPixels`,
+ * `asset.tooManyFrames` or `asset.tooLong`, all by what the file says of itself, before anything of it is decoded.
  */
 export function cleanPicture(input: Buffer): Promise<CleanPicture> {
   const format = claimedFormat(input)
@@ -42,6 +45,10 @@ export function cleanPicture(input: Buffer): Promise<CleanPicture> {
       const facts = await sharp(input, options).metadata()
       if (facts.format !== format) throw new Problem('asset.notImage', { status: 415 })
       if (facts.width * facts.height > MAX_PIXELS) throw tooManyPixels()
+      if ((facts.pages ?? 1) > MAX_FRAMES)
+        throw new Problem('asset.tooManyFrames', { status: 413, params: { frames: MAX_FRAMES } })
+      if (Math.max(facts.width, facts.pageHeight ?? facts.height) > MAX_SIDE)
+        throw new Problem('asset.tooLong', { status: 413, params: { pixels: MAX_SIDE } })
       const upright = sharp(input, options).rotate()
       const encoded = {
         jpeg: () => upright.clone().jpeg({ quality: 92 }),
@@ -49,10 +56,13 @@ export function cleanPicture(input: Buffer): Promise<CleanPicture> {
         webp: () => upright.clone().webp({ quality: 92 }),
         gif: () => upright.clone().gif(),
       }[format]()
-      const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
+      const { data, info } = await encoded
+        .timeout({ seconds: PATIENCE })
+        .toBuffer({ resolveWithObject: true })
       const card = await sharp(data, { limitInputPixels: MAX_PIXELS })
         .resize({ width: CARD_EDGE, height: CARD_EDGE, fit: 'inside', withoutEnlargement: true })
         .webp({ quality: 80 })
+        .timeout({ seconds: PATIENCE })
         .toBuffer()
       const height = info.pageHeight ?? facts.pageHeight ?? info.height
       return { mime: `image/${format}`, bytes: data, width: info.width, height, card }

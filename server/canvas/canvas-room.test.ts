@@ -6,6 +6,7 @@ import { type CanvasHarness, canvasHarness } from '#tests/support/canvas-harness
 import { until } from '#tests/support/presence-harness.ts'
 import { parseInput } from '../core/verb.ts'
 import { readSnapshots } from './canvas.reads.ts'
+import { CANVAS } from './canvas.rules.ts'
 import { type CanvasKeeper, createCanvasKeeper } from './canvas-keeper.ts'
 import { readRoom } from './canvas-room.ts'
 import { archiveCanvas } from './change-canvas.ts'
@@ -83,6 +84,41 @@ it('drops what is no object of ours from what it keeps, and says so', async () =
   expect(warned).toHaveBeenCalledWith(expect.objectContaining({ canvas: id, dropped: 2 }), expect.anything())
   one.leave()
 })
+
+it('takes a pasted list of three megabytes in one step, its undo and its redo', async () => {
+  const { owner, teamId } = await house.workspace()
+  const mina = await house.member(owner, 'editor')
+  const { id } = await make(owner, teamId)
+  const [one, two] = await Promise.all([house.enter(owner, id), house.enter(mina, id)])
+  one.room.batch(() => {
+    for (let i = 0; i < 1_600; i++) one.map().set(`a${i}`, new LiveObject(note('x'.repeat(1_800), { x: i })))
+  })
+  await until(() => two.map().size === 1_600, 30_000)
+  one.room.history.undo()
+  await until(() => two.map().size === 0, 30_000)
+  one.room.history.redo()
+  await until(() => two.map().size === 1_600, 30_000)
+  await keeper.round()
+  expect(Object.keys(await kept(owner, id))).toHaveLength(1_600)
+  one.leave()
+  two.leave()
+}, 90_000)
+
+it('does not fall over what a program writes past everything; what is beyond is told', async () => {
+  const { owner, teamId } = await house.workspace()
+  const { id } = await make(owner, teamId)
+  const one = await house.enter(owner, id)
+  one.room.batch(() => {
+    for (let i = 0; i < CANVAS.kept + 50; i++)
+      one.map().set(`o${String(i).padStart(6, '0')}`, new LiveObject(note('x')))
+  })
+  await until(() => one.room.getStorageStatus() === 'synchronized', 30_000)
+  const warned = vi.spyOn(house.app.log, 'warn')
+  await keeper.round()
+  expect(Object.keys(await kept(owner, id))).toHaveLength(CANVAS.kept)
+  expect(warned).toHaveBeenCalledWith(expect.objectContaining({ canvas: id, dropped: 50 }), expect.anything())
+  one.leave()
+}, 90_000)
 
 it('cannot be changed by a viewer, whatever they send; another team’s member does not get in', async () => {
   const { owner, teamId } = await house.workspace()

@@ -3,6 +3,11 @@ import { z } from 'zod'
 /** What a canvas holds at most. Lengths of texts in characters, of everything else in canvas units (CSS px at 100 %). */
 export const CANVAS = {
   objects: 5_000,
+  /**
+   * How many are drawn and kept when there are more, because several filled it at once or a program wrote past the
+   * limit: nothing that people made is lost.
+   */
+  kept: 10_000,
   name: 120,
   note: 2_000,
   text: 5_000,
@@ -104,7 +109,7 @@ export function readObjects(stored: unknown): { objects: CanvasObjects; dropped:
   let kept = 0
   for (const id of ids) {
     const read = canvasObject.safeParse((raw as Record<string, unknown>)[id])
-    if (!read.success || kept === CANVAS.objects || !objectId.safeParse(id).success) continue
+    if (!read.success || kept === CANVAS.kept || !objectId.safeParse(id).success) continue
     objects[id] = read.data
     kept++
   }

@@ -49,7 +49,7 @@ function Mark({ id, count }: { id: string; count: number }) {
         type="button"
         data-talk-on={id}
         aria-label={t('talk.mark', { count, name: name(aboutOf(object, shelf)) })}
-        className="nodrag nopan canvas-steady pointer-events-auto absolute -top-3 -left-3 flex h-6 min-w-6 items-center justify-center rounded-full rounded-bl-mark bg-accent px-1.5 text-meta font-semibold text-on-accent tabular-nums shadow-lift ring-2 ring-canvas hover:bg-accent-hover touch:-top-5 touch:-left-5 touch:h-10 touch:min-w-10"
+        className="nodrag nopan canvas-steady pointer-events-auto absolute -top-5 -left-2 flex h-6 min-w-6 items-center justify-center rounded-full rounded-bl-mark bg-accent px-1.5 text-meta font-semibold text-on-accent tabular-nums shadow-lift ring-2 ring-canvas hover:bg-accent-hover touch:after:absolute touch:after:-inset-2.5"
         onClick={() => show(id)}
       >
         {count}

@@ -104,7 +104,7 @@ export const kickOff = {
         { key: 'numbers', x: 24, y: 240, text: '10,000 jars: what did people really put in them?' },
         {
           key: 'sound',
-          x: 820,
+          x: 832,
           y: 240,
           text: 'Fridge door, ice, silence. Thirty seconds, no music?',
           hue: 6,
@@ -113,8 +113,8 @@ export const kickOff = {
       posts: [
         { post: 'cold-weather-trigger', x: 280, y: 60 },
         { post: 'cold-results', x: 280, y: 240 },
-        { post: 'cold-lemonade', x: 580, y: 60 },
-        { post: 'cold-picnic', x: 580, y: 240 },
+        { post: 'cold-lemonade', x: 556, y: 60 },
+        { post: 'cold-picnic', x: 556, y: 240 },
       ],
     },
     {
@@ -124,11 +124,12 @@ export const kickOff = {
       notes: [
         {
           key: 'timer',
-          x: 300,
+          x: 312,
           y: 60,
+          w: 184,
           text: 'The timer post: most saves of the quarter. More of “how long”.',
         },
-        { key: 'clean', x: 300, y: 240, text: 'Nobody asked for it, everybody needed it.' },
+        { key: 'clean', x: 312, y: 240, w: 184, text: 'Nobody asked for it, everybody needed it.' },
       ],
       posts: [
         { post: 'cold-night-timer', x: 20, y: 60 },
@@ -138,7 +139,7 @@ export const kickOff = {
   ] satisfies DemoFrame[] as DemoFrame[],
   /** From note to note, or to a post's card. */
   arrows: [
-    ['goal', 'line'],
+    ['host', 'line'],
     ['weather', 'cold-weather-trigger'],
     ['numbers', 'cold-results'],
     ['timer', 'cold-night-timer'],

@@ -12,6 +12,11 @@ export const canvas = {
     title: 'No canvas yet.',
     body: 'A canvas is a board to think on together: notes, sketches and live posts. A note becomes a post in one act.',
   },
+  blank: {
+    title: 'Nothing on this canvas yet.',
+    hint: 'Put a note down, or begin with what others have thought of. A list that you paste becomes a note for each line.',
+    note: 'Put a note down',
+  },
   kind: {
     note: 'Note',
     text: 'Text',
@@ -53,6 +58,7 @@ export const canvas = {
     image: 'Picture',
     post: 'Post of the plan',
   },
+  steps: 'Undo and redo',
   undo: 'Undo what I did',
   redo: 'Do it again',
   zoom: 'Zoom',
@@ -82,7 +88,10 @@ export const canvas = {
   delete: 'Delete',
   toPost: 'Make it a post',
   becamePost: 'The note is a post now. Its card stands in its place.',
-  full: 'A canvas holds {most, number} objects, so nothing was added. Delete some, or begin another canvas.',
+  full: 'A canvas holds {most, number} objects and this one has room for {room, plural, =0 {none} other {# more}}, so nothing was added. Delete some, or begin another canvas.',
+  over: 'This canvas holds {count, number} objects, more than the {most, number} it is made for. All of them are kept, but nothing can be added: delete some, or go on in another canvas.',
+  overKept:
+    'This canvas holds {count, number} objects. Only {kept, number} of them are shown and kept: delete some, or bring an older state back from its history.',
   imageFailed: '“{name}” could not be added. Try a PNG, JPEG, WebP or GIF.',
   menu: 'More about {name}',
   rename: 'Rename',

@@ -15,6 +15,11 @@ export const canvas: Same<typeof english> = {
     title: '아직 캔버스가 없어요.',
     body: '캔버스는 메모와 스케치, 실시간 게시물을 펼쳐 놓고 함께 생각하는 공간이에요. 메모를 바로 게시물로 만들 수 있어요.',
   },
+  blank: {
+    title: '이 캔버스에는 아직 아무것도 없어요.',
+    hint: '메모를 놓거나 미리 짜인 틀로 시작해 보세요. 목록을 붙여 넣으면 한 줄이 메모 하나가 돼요.',
+    note: '메모 놓기',
+  },
   kind: {
     note: '메모',
     text: '글',
@@ -56,6 +61,7 @@ export const canvas: Same<typeof english> = {
     image: '사진',
     post: '계획의 게시물',
   },
+  steps: '실행 취소와 다시 실행',
   undo: '내가 한 일 되돌리기',
   redo: '다시 하기',
   zoom: '확대·축소',
@@ -85,7 +91,10 @@ export const canvas: Same<typeof english> = {
   delete: '삭제',
   toPost: '게시물로 만들기',
   becamePost: '메모가 게시물이 됐어요. 그 자리에 카드가 놓였어요.',
-  full: '캔버스 하나에는 개체를 {most, number}개까지 둘 수 있어서 추가하지 않았어요. 몇 개를 지우거나 새 캔버스를 시작해 주세요.',
+  full: '캔버스 하나에는 개체를 {most, number}개까지 둘 수 있고, 지금은 {room, plural, =0 {자리가 없어서} other {#개 자리만 남아서}} 추가하지 않았어요. 몇 개를 지우거나 새 캔버스를 시작해 주세요.',
+  over: '이 캔버스에는 개체가 {count, number}개 있어서 한도 {most, number}개를 넘었어요. 모두 저장되지만 더 추가할 수는 없어요. 몇 개를 지우거나 다른 캔버스에서 이어서 작업해 주세요.',
+  overKept:
+    '이 캔버스에는 개체가 {count, number}개 있고, 그중 {kept, number}개만 보이고 저장돼요. 몇 개를 지우거나 기록에서 이전 상태로 되돌려 주세요.',
   imageFailed: '‘{name}’ 파일을 추가하지 못했어요. PNG, JPEG, WebP, GIF 파일로 다시 시도해 주세요.',
   menu: '{name} 더 보기',
   rename: '이름 바꾸기',

@@ -7,7 +7,7 @@ import { type Cut, cutMatches, type openRevocations } from './revocations.ts'
 import { openServerLink } from './server-link.ts'
 import { accessTo, unsignedToken, verifyPresenceToken } from './token.ts'
 
-const WRITER_FRAME_BYTES = 2_000_000
+const WRITER_FRAME_BYTES = 8_000_000
 const CONNECTIONS_PER_PERSON = 100
 /** A restart takes a quarter of it on an idle machine. With the link's own limit less than what ends unanswered upgrades. */
 const WAIT_FOR_SERVER_MS = 2_000
