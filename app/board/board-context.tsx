@@ -10,6 +10,7 @@ import type { CardActs } from './card-acts.ts'
 import type { CardStore } from './card-store.ts'
 import type { FocusStore } from './focus-store.ts'
 import type { FoldStore } from './fold-store.ts'
+import { screenful } from './lane-height.ts'
 import type { Layout } from './layout.ts'
 import type { Selection } from './selection-store.ts'
 
@@ -60,10 +61,17 @@ export const BoardCarrier = ({ board, directory, children }: CarrierProps) => (
   </DirectoryCarrier>
 )
 
-/** What these cards show at an instant (epoch ms), for `Kept`. */
+/** What the first screen of a list of cards shows at an instant (epoch ms), and of the others all that is seen, for `Kept`. */
 export function factsOf(board: Board, directory: Directory, ids: readonly string[], now: number): unknown[] {
-  const cards = ids.map((id) => board.cards.card(id))
-  return [...saidToAll(directory), ...cards, ...cards.map((card) => card && dueState(card, now))]
+  const { to, below } = screenful(ids, board.cards.card)
+  const cards = ids.slice(0, to).map((id) => board.cards.card(id))
+  return [
+    ...saidToAll(directory),
+    ids.length,
+    below,
+    ...cards,
+    ...cards.map((card) => card && dueState(card, now)),
+  ]
 }
 
 const NOBODY: readonly Person[] = []

@@ -2,22 +2,11 @@ import { measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, startTransition, useEffect, useState } from 'react'
 import { useBoard } from './board-context.tsx'
 import { CardView } from './card.tsx'
-import { usual } from './lane-height.ts'
+import { GAP, SCREEN, screenful, usual } from './lane-height.ts'
 import { registerScroll } from './scroll-to-card.ts'
 
 /** From this many cards on only those in sight are drawn. */
 const MANY = 40
-/** The cards that fill this height, px, come with the page, the others when it lives. */
-const SCREEN = 900
-const GAP = 8
-
-/** How many from the top fill a screen, and what the others below them measure, px. */
-function screenful(heights: readonly number[]): { to: number; below: number } {
-  let [to, filled] = [0, 0]
-  while (to < heights.length && filled < SCREEN) filled += (heights[to++] ?? 0) + GAP
-  return { to, below: heights.slice(to).reduce((sum, height) => sum + height + GAP, 0) }
-}
-
 interface CardListProps {
   ids: readonly string[]
   scroller: RefObject<HTMLDivElement | null>
@@ -62,7 +51,7 @@ export function CardList({ ids, scroller, group, within, lane }: CardListProps) 
 
   let run = { from: 0, to: ids.length, above: 0, below: 0 }
   if (!alive) {
-    run = { ...run, ...screenful(ids.map(height)) }
+    run = { ...run, ...screenful(ids, cards.card) }
   } else if (many) {
     const items = list.getVirtualItems()
     const [first, last] = [items[0], items.at(-1)]

@@ -9,10 +9,6 @@ import { tip } from '../ui/tip.ts'
 
 type Noted = Pick<Card, 'dueAt' | 'seriesId' | 'checksDone' | 'checksTotal' | 'attachments' | 'stage'>
 
-/** Whether there is anything of a card for `CardNotes` to show. Cards of older events know none of it. */
-export const hasNotes = ({ dueAt, seriesId, checksTotal, attachments }: Noted): boolean =>
-  dueAt != null || Boolean(seriesId) || checksTotal > 0 || attachments > 0
-
 /** What is noted beside a post: by when, how much of it is done, how much is attached. */
 export function CardNotes({ card }: { card: Noted }) {
   const t = useTranslations('board.card')

@@ -12,7 +12,8 @@ import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { Time } from '../ui/time.tsx'
 import { useBoard, useCard, useHolders, useIsCurrent, useIsSelected } from './board-context.tsx'
 import { ApprovalRing, CampaignName, ChannelMarks, OpenThreads, Trouble } from './card-facts.tsx'
-import { CardNotes, hasNotes } from './card-notes.tsx'
+import { CardNotes } from './card-notes.tsx'
+import { hasFacts } from './has-facts.ts'
 import { Holders } from './holders.tsx'
 import { useDragCard } from './use-drag.ts'
 
@@ -133,15 +134,6 @@ function Face({ card: whole, first, alive, lane }: { card: Card } & Omit<CardVie
     </article>
   )
 }
-
-/** Whether a card has a row of facts; an idea often is but a title. */
-export const hasFacts = (card: Card): boolean =>
-  card.labels.length > 0 ||
-  card.channelIds.length > 0 ||
-  card.sendAt !== null ||
-  card.openThreads > 0 ||
-  hasNotes(card) ||
-  [card.trouble, card.approval, card.assigneeId].some(Boolean)
 
 function MenuButton({ id, title }: { id: string; title: string }) {
   const t = useTranslations('board.card')

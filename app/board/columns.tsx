@@ -33,14 +33,8 @@ export function Columns({ layout: { columns }, shown, mayAdd }: ColumnsProps) {
           column.key,
           board.folds.isFolded(columnFold(column.key)),
           load(column),
-          board.cards.group(column.key).length,
+          ...factsOf(board, directory, board.cards.group(column.key), now),
         ]),
-        ...factsOf(
-          board,
-          directory,
-          columns.flatMap((column) => board.cards.group(column.key)),
-          now,
-        ),
       ]}
     >
       <BoardCarrier board={board} directory={directory}>

@@ -1,7 +1,10 @@
 import type { Card } from '#server/post/card.rules.ts'
-import { hasFacts } from './card.tsx'
+import { hasFacts } from './has-facts.ts'
 
-const GAP = 8
+/** Between two cards of a list, px. */
+export const GAP = 8
+/** The cards that fill this height, px, come with the page, the others when it lives. */
+export const SCREEN = 900
 /** A cell without cards, and what stands around those of one, px. */
 const EMPTY = 64
 const AROUND = 24
@@ -17,4 +20,21 @@ export function estimate(
 ): number {
   const heights = cells.map((ids) => ids.reduce((sum, id) => sum + usual(card(id)) + GAP, AROUND))
   return Math.max(EMPTY, ...heights)
+}
+
+/** How many cards from the top of a list fill a screen, and what the others below them measure, px. */
+export function screenful(
+  ids: readonly string[],
+  card: (id: string) => Card | undefined,
+): { to: number; below: number } {
+  let [to, filled, below] = [0, 0, 0]
+  for (const id of ids) {
+    const height = usual(card(id)) + GAP
+    if (filled >= SCREEN) below += height
+    else {
+      to++
+      filled += height
+    }
+  }
+  return { to, below }
 }
