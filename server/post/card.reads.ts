@@ -1,9 +1,11 @@
-import { and, count, eq, gte, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { channel, decision, delivery, post, thread, variant } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { teamsWith } from '../member/permission.rules.ts'
 import type { Card, OwnTime } from './card.rules.ts'
+import { byRank } from './rank.rules.ts'
+import { STAGES } from './stage.rules.ts'
 
 type PostRow = typeof post.$inferSelect
 
@@ -14,28 +16,48 @@ const HOUR_MS = 3_600_000
 /** From which send time on published posts are on the board (epoch ms); moves on once an hour. */
 export const boardSince = (now: number): number => Math.floor((now - RECENT_MS) / HOUR_MS) * HOUR_MS
 
+/** The stages that are on the board whenever their posts go out. */
+const AHEAD = STAGES.filter((stage) => stage !== 'published')
+
 /** The cards of the kanban: everything not archived in the teams the reader sees, published ones of 30 days. */
 export async function readBoard(ctx: Ctx): Promise<Card[]> {
+  const db = ctx.store.read
   const teams = teamsWith(ctx.grants, 'post:read')
-  const rows = await ctx.store.read
+  const seen = and(
+    eq(post.workspaceId, ctx.workspaceId),
+    isNull(post.archivedAt),
+    teams === 'all' ? undefined : inArray(post.teamId, teams),
+  )
+  // Each half by its own index: joined by `or`, or in order, the engine would look at what was published years ago.
+  const rows = await db
     .select()
     .from(post)
-    .where(
-      and(
-        eq(post.workspaceId, ctx.workspaceId),
-        isNull(post.archivedAt),
-        teams === 'all' ? undefined : inArray(post.teamId, teams),
-        or(ne(post.stage, 'published'), gte(post.sendAt, boardSince(ctx.now()))),
-      ),
+    .where(and(seen, inArray(post.stage, AHEAD)))
+    .unionAll(
+      db
+        .select()
+        .from(post)
+        .where(and(seen, eq(post.stage, 'published'), gte(post.sendAt, boardSince(ctx.now())))),
     )
-    .orderBy(post.rank, post.id)
-  return cardsOf(ctx.store.read, ctx.workspaceId, rows)
+  return cardsOf(db, ctx.workspaceId, rows.sort(byRank))
 }
 
-/** Completes post rows to cards with five grouped queries, whatever their number. */
-export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Promise<Card[]> {
-  if (!rows.length) return []
-  const ids = rows.length <= 500 ? rows.map((row) => row.id) : undefined
+/** Posts that are completed at once: as many as one statement may name on any engine, with room to spare. */
+const AT_ONCE = 1_000
+
+/**
+ * Completes post rows to cards, with five grouped queries for each thousand of them. They name the posts: what else is
+ * in the workspace costs nothing.
+ */
+export async function cardsOf(db: Db, workspaceId: string, rows: readonly PostRow[]): Promise<Card[]> {
+  const cards: Card[] = []
+  for (let at = 0; at < rows.length; at += AT_ONCE)
+    cards.push(...(await completed(db, workspaceId, rows.slice(at, at + AT_ONCE))))
+  return cards
+}
+
+async function completed(db: Db, workspaceId: string, rows: readonly PostRow[]): Promise<Card[]> {
+  const ids = rows.map((row) => row.id)
   const [variants, owns, threads, decisions, troubles] = [
     await db
       .select({
@@ -48,28 +70,18 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
       .from(variant)
       .innerJoin(channel, eq(channel.id, variant.channelId))
       .where(
-        and(
-          eq(variant.workspaceId, workspaceId),
-          isNull(variant.removedAt),
-          ids ? inArray(variant.postId, ids) : undefined,
-        ),
+        and(eq(variant.workspaceId, workspaceId), isNull(variant.removedAt), inArray(variant.postId, ids)),
       ),
     await readOwnTimes(db, workspaceId, ids),
     await db
       .select({ postId: thread.postId, open: count() })
       .from(thread)
-      .where(
-        and(
-          eq(thread.workspaceId, workspaceId),
-          isNull(thread.resolvedAt),
-          ids ? inArray(thread.postId, ids) : isNotNull(thread.postId),
-        ),
-      )
+      .where(and(eq(thread.workspaceId, workspaceId), isNull(thread.resolvedAt), inArray(thread.postId, ids)))
       .groupBy(thread.postId),
     await db
       .select({ variantId: decision.variantId, hash: decision.versionHash, kind: decision.kind })
       .from(decision)
-      .where(and(eq(decision.workspaceId, workspaceId), ids ? inArray(decision.postId, ids) : undefined)),
+      .where(and(eq(decision.workspaceId, workspaceId), inArray(decision.postId, ids))),
     await db
       .select({ postId: delivery.postId, state: delivery.state })
       .from(delivery)
@@ -77,7 +89,7 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
         and(
           eq(delivery.workspaceId, workspaceId),
           inArray(delivery.state, ['failed', 'held', 'expired', 'ambiguous']),
-          ids ? inArray(delivery.postId, ids) : undefined,
+          inArray(delivery.postId, ids),
         ),
       ),
   ]
@@ -124,11 +136,11 @@ export async function cardsOf(db: Db, workspaceId: string, rows: PostRow[]): Pro
   })
 }
 
-/** The own send times of variants, by post, the earliest first; of some posts, or of the whole workspace. */
+/** The own send times of variants, by post, the earliest first. */
 async function readOwnTimes(
   db: Db,
   workspaceId: string,
-  ids: readonly string[] | undefined,
+  ids: readonly string[],
 ): Promise<Map<string, OwnTime[]>> {
   const rows = await db
     .select({
@@ -145,7 +157,7 @@ async function readOwnTimes(
         eq(variant.workspaceId, workspaceId),
         isNotNull(variant.sendAt),
         isNull(variant.removedAt),
-        ids ? inArray(variant.postId, [...ids]) : undefined,
+        inArray(variant.postId, [...ids]),
       ),
     )
     .orderBy(variant.sendAt, variant.id)
