@@ -6,6 +6,7 @@ import { systemCtx } from '../core/system-ctx.ts'
 import { emit, transact } from '../core/transact.ts'
 import type { BuiltInRole } from '../member/permission.rules.ts'
 import { hashPassword } from '../session/password.ts'
+import { countryOfZone } from '../team/country-of-zone.ts'
 import { createWorkspace } from '../workspace/create-workspace.ts'
 import { CommandError } from './command.ts'
 import { findWorkspace } from './find-member.ts'
@@ -39,7 +40,8 @@ export async function addUser(app: App, one: NewUser): Promise<string> {
   }
   if (one.company) {
     const { company: name, zone, locale } = one
-    const input = { name, zone, locale, country: 'US', demo: false }
+    const country = countryOfZone(zone) ?? (locale === 'ko' ? 'KR' : 'US')
+    const input = { name, zone, locale, country, demo: false }
     return (await createWorkspace(app, { userId: id, name: one.name }, input, newId(), account)).workspaceSlug
   }
   const place = await findWorkspace(app, one.workspace)

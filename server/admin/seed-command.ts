@@ -1,6 +1,6 @@
-import { count, eq, isNotNull } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { user } from '#db/schema.ts'
+import { member, user } from '#db/schema.ts'
 import type { App } from '../app.ts'
 import { email, newPassword } from '../member/account.rules.ts'
 import { newSecret } from '../platform/vault.ts'
@@ -39,9 +39,10 @@ export const seedCommand: Command = {
       if (everyone) {
         const people = await app.store.read
           .select({ n: count() })
-          .from(user)
-          .where(isNotNull(user.passwordHash))
-        out(`Everybody in it signs in with the password you gave (${people[0]?.n ?? 0} accounts can).`)
+          .from(member)
+          .innerJoin(user, eq(user.id, member.userId))
+          .where(and(eq(member.workspaceId, ctx.workspaceId), eq(user.passwordHash, everyone)))
+        out(`Its people sign in with the password you gave (${people[0]?.n ?? 0} accounts).`)
       }
     })
   },

@@ -67,6 +67,13 @@ describe('signing in', () => {
     expect(await codeOf(signIn(core.app, email, PASSWORD))).toBe('signIn.locked')
   })
 
+  it('takes no right guess among wrong ones at the same moment, once they are too many', async () => {
+    const wrong = Array.from({ length: 15 }, () => codeOf(signIn(core.app, email, 'wrong')))
+    const last = codeOf(signIn(core.app, email, PASSWORD))
+    await Promise.all(wrong)
+    expect(await last).toBe('signIn.locked')
+  })
+
   it('locks an address without an account just so: the lock does not tell which there are', async () => {
     const ghost = `ghost-${Date.now()}@example.org`
     for (let i = 1; i < MAX_FAILURES; i++)

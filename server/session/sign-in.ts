@@ -19,6 +19,12 @@ export async function signIn(app: App, email: string, password: string): Promise
   if (!account) throw await unknown(app, address, password)
   const right = await checkPassword(account.passwordHash, password)
   if (right) {
+    // Of guesses at the same moment those after the fifth count for nothing, the right one neither.
+    const [still] = await app.store.read
+      .select({ lockedUntil: user.lockedUntil })
+      .from(user)
+      .where(eq(user.id, account.id))
+    if (still?.lockedUntil && still.lockedUntil > now) throw locked(still.lockedUntil - now)
     if (account.failedLogins || account.lockedUntil)
       await app.store.write((db) =>
         db.update(user).set({ failedLogins: 0, lockedUntil: null }).where(eq(user.id, account.id)),

@@ -122,7 +122,7 @@ export const auditSentence = {
   },
   metric: { collected: 'fetched the figures of {channel}' },
   notification: {
-    added: 'was told of something',
+    added: 'told you of something',
     mailChosen: 'changed which notifications go by e-mail',
     read: 'read {count, plural, one {# notification} other {# notifications}}',
   },

@@ -115,7 +115,7 @@ export const auditSentence: Same<typeof english> = {
   },
   metric: { collected: '{channel} 채널의 수치를 가져왔어요' },
   notification: {
-    added: '알림을 받았어요',
+    added: '알림을 보냈어요',
     mailChosen: '이메일로 받을 알림을 바꿨어요',
     read: '알림 {count}개를 읽었어요',
   },
