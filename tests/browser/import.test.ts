@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -78,6 +81,25 @@ test('what cannot be read is said with what to do', async () => {
   await page.getByText('This JSON file is not a Trello board.').waitFor()
   await take(page, 'huge.csv', Buffer.alloc(11 * 1024 * 1024, 'a'))
   await page.getByText('The file is larger than 10 MB').waitFor()
+})
+
+test('what is too much is said in the reader’s language, and the page goes on working', async () => {
+  const look: Look = { width: 360, locale: 'ko', expectErrors: [/status of 4\d\d/] }
+  const page = await open(owner, 'settings/imports', look)
+  const folder = mkdtempSync(join(tmpdir(), 'huge-'))
+  const huge = join(folder, 'huge.csv')
+  writeFileSync(huge, FILE)
+  truncateSync(huge, 100 * 1024 * 1024)
+  await page.locator('[data-import-file]').setInputFiles(huge)
+  await page.getByText('파일이 10MB보다 커서 받지 않았어요. 여러 파일로 나눠').waitFor()
+  rmSync(folder, { recursive: true })
+  await take(page, 'rows.csv', `제목,본문\n${'가,나\n'.repeat(20_001)}`)
+  await page.getByText('행이 20,000개보다 많아 받지 않았어요.').waitFor()
+  await take(page, 'wide.csv', `제목,본문\n${','.repeat(5_000)}`)
+  await page.getByText('한 줄에 구분 기호가 3,000개보다 많아 받지 않았어요.').waitFor()
+  await take(page, 'plan.csv', '제목,본문,예약일시\n겨울 차,따뜻해요,2036-12-24 10:00')
+  await page.getByRole('button', { name: '게시물 1개 가져오기' }).waitFor()
+  await page.getByText('12월 24일').first().waitFor()
 })
 
 test('the plan is taken out as it is filtered', async () => {
