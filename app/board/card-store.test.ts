@@ -36,6 +36,13 @@ const moved = (id: string, set: CardPatch, memberId: string | null = 'other') =>
 const three = () => createCardStore([card('2'), card('1'), card('3', { stage: 'draft' })], byColumn([]))
 
 describe('the cards of a page', () => {
+  it('stay as they are when an event only counts posts', () => {
+    const cards = three()
+    const before = cards.getState().groups
+    const data = { channelId: 'c', posts: 3, gains: {} }
+    expect(cards.hear({ type: 'metric.collected', data, memberId: null }, 'me')).toBe(false)
+    expect(cards.getState().groups).toBe(before)
+  })
   it('stand in their groups, in order, and keep lists that did not change', () => {
     const cards = three()
     expect(cards.getState().groups).toEqual({ idea: ['1', '2'], draft: ['3'] })
