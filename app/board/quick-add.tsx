@@ -48,8 +48,13 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
   useReport({ typing: title ? `column:${column.key}` : undefined })
   useEffect(() => {
     field.current?.focus()
-    form.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  // It grows with what is chosen: its buttons stay in sight.
+  const chosen = [facts.channelIds.length, facts.assigneeId, facts.due?.at].join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is chosen
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
 
   function add() {
     const words = title.trim()

@@ -102,6 +102,20 @@ test('filters stay and begin the next post; on a phone and in Korean it fits', a
     expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual((form?.x ?? 0) + (form?.width ?? 0))
     expect(box?.height).toBeGreaterThanOrEqual(44)
   }
+  // With all of it chosen it is higher, and its buttons are in sight all the same.
+  await mine.locator('form').getByRole('button', { name: '마감' }).tap()
+  await mine.locator('input[type=datetime-local]').press('Enter')
+  await mine
+    .locator('form')
+    .getByRole('button', { name: /^마감: / })
+    .waitFor()
+  const list = await mine.locator('[data-group]:visible').first().boundingBox()
+  await expect
+    .poll(async () => {
+      const box = await mine.getByRole('button', { name: '추가', exact: true }).boundingBox()
+      return (box?.y ?? 999) + (box?.height ?? 999)
+    })
+    .toBeLessThanOrEqual((list?.y ?? 0) + (list?.height ?? 0))
   await mine.getByRole('button', { name: '추가', exact: true }).tap()
   await hers.locator('[data-card]', { hasText: '겨울 캠페인 티저' }).waitFor()
   expect(await post('겨울 캠페인 티저')).toMatchObject({ channelIds: [channelId], assigneeId: mina.memberId })
