@@ -6,6 +6,7 @@ import { act, isActProblem } from '../live/act.ts'
 import { send } from '../live/outbox/send.ts'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
+import { bulkShows } from './bulk-shows.ts'
 import { useBulkWords } from './bulk-words.ts'
 
 interface Refused {
@@ -45,7 +46,10 @@ export function useBulk(board: Board) {
           input: { id, postIds: [...ids], action },
           about: ids,
           title: board.cards.card(ids[0] ?? '')?.title ?? '',
-          shows: {},
+          shows: bulkShows(
+            action,
+            ids.flatMap((one) => board.cards.card(one) ?? []),
+          ),
         }),
       )
       if (!answer) return
