@@ -36,6 +36,13 @@ const moved = (id: string, set: CardPatch, memberId: string | null = 'other') =>
 const three = () => createCardStore([card('2'), card('1'), card('3', { stage: 'draft' })], byColumn([]))
 
 describe('the cards of a page', () => {
+  it('go when an import is undone, which tells of nothing else', () => {
+    const cards = three()
+    const data = { id: 'i', name: 'plan.csv', done: 1, total: 1, gone: ['1'] }
+    cards.hear({ type: 'import.emptied', data, memberId: null }, 'me')
+    expect(cards.card('1')).toBeUndefined()
+    expect(cards.card('2')).toBeDefined()
+  })
   it('stay as they are when an event only counts posts', () => {
     const cards = three()
     const before = cards.getState().groups

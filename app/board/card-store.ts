@@ -194,11 +194,12 @@ export function createCardStore(
         const left = [...base.values()].filter((card) => card.seriesId === seriesId)
         for (const card of left) base.set(card.id, { ...card, seriesId: null })
         refresh(left.map((card) => card.id))
-        // Elsewhere `posts` is a number: of those that came to a region.
-      } else if (Array.isArray(posts)) {
-        for (const one of posts) base.set(one.id, one)
+        // Elsewhere `posts` is a number; an import that is undone tells only of those that are gone.
+      } else if (Array.isArray(posts) || gone) {
+        const come = Array.isArray(posts) ? posts : []
+        for (const one of come) base.set(one.id, one)
         for (const one of gone ?? []) base.delete(one)
-        refresh([...posts.map((one) => one.id), ...(gone ?? [])])
+        refresh([...come.map((one) => one.id), ...(gone ?? [])])
       } else if (post && 'rank' in post) {
         base.set(post.id, post)
         made.delete(post.id)
