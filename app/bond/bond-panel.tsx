@@ -74,7 +74,11 @@ export function BondPanel() {
   }
   const all = waiting.map(({ field }) => field)
   return (
-    <section aria-label={t('from')} data-bond="" className="border-b border-line text-dense">
+    <section
+      aria-label={t('from')}
+      data-bond=""
+      className="border-b border-line text-dense max-md:max-h-[45dvh] max-md:shrink-0 max-md:overflow-y-auto"
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2">
         <span className="flex min-w-0 items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:shrink-0">
           <GitBranch aria-hidden="true" />
@@ -109,7 +113,7 @@ export function BondPanel() {
             </Button>
           </div>
           {looks ? (
-            <div className="flex max-h-[45dvh] flex-col gap-3 overflow-y-auto">
+            <div className="flex flex-col gap-3 md:max-h-[45dvh] md:overflow-y-auto">
               {behind.map((one) => (
                 <FieldDifference
                   key={one.field}

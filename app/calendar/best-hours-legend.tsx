@@ -1,4 +1,5 @@
 import { useSearchParams } from '@remix-run/react'
+import { Sparkles } from 'lucide-react'
 import { filterFrom } from '#server/post/filter.rules.ts'
 import { useBestTimeWords } from '../channel/best-time-words.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
@@ -27,8 +28,10 @@ export function BestHoursLegend({ trigger, defaultOpen }: TriggerProps) {
         <p className="flex items-center gap-2">
           <span
             aria-hidden="true"
-            className="h-5 w-8 shrink-0 rounded-r-mark border-l-2 border-accent/60 bg-accent/10"
-          />
+            className="flex h-7 w-9 shrink-0 items-end justify-end border-l-2 border-accent/60 bg-accent/10 p-0.5 text-accent-text [&_svg]:size-3"
+          >
+            <Sparkles />
+          </span>
           {t('band.means')}
         </p>
         <Checkbox checked={shown} onChange={(event) => showBestHours(event.target.checked)}>
@@ -36,15 +39,13 @@ export function BestHoursLegend({ trigger, defaultOpen }: TriggerProps) {
         </Checkbox>
         <ul className="flex flex-col gap-2">
           {rows.map(({ channelId, basis, posts, channel }) => (
-            <li key={channelId} className="flex items-start gap-2">
-              <span className="mt-0.5 flex [&_svg]:size-4">
-                <NetworkMark network={channel.network} label={networkName(channel.network)} />
+            <li key={channelId} className="flex items-center gap-2">
+              <span className="flex text-subtle [&_svg]:size-4">
+                <NetworkMark network={channel.network} />
               </span>
-              <span className="min-w-0">
-                <span className="block truncate font-medium">{channel.name}</span>
-                <span className="block text-meta text-subtle">
-                  {t(basis, { posts, channel: channel.name, network: networkName(channel.network) })}
-                </span>
+              <span className="min-w-0 flex-1 truncate">{channel.name}</span>
+              <span className="shrink-0 text-meta text-subtle">
+                {t(`band.${basis}`, { posts, network: networkName(channel.network) })}
               </span>
             </li>
           ))}

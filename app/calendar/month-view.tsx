@@ -10,8 +10,11 @@ export function MonthView({ data, surface }: { data: CalendarData; surface: stri
     // On a phone the days are a list: it begins where one is, not four weeks ago.
     const list = scroller.current
     const day = list?.querySelector<HTMLElement>(`[data-group="${data.today}"]`)
-    if (!list || !day || window.innerWidth >= 768) return
-    list.scrollTop += day.getBoundingClientRect().top - list.getBoundingClientRect().top
+    if (!list || !day) return
+    const [here, of] = [day.getBoundingClientRect(), list.getBoundingClientRect()]
+    // A wide screen shows weeks: no further than it takes to see the one that one is in.
+    if (window.innerWidth < 768) list.scrollTop += here.top - of.top
+    else list.scrollTop += Math.max(0, here.bottom - of.bottom)
   }, [data.today])
   return (
     <div ref={scroller} data-scroller="" data-paper="" className="min-h-0 min-w-0 flex-1 overflow-y-auto">

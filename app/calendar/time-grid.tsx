@@ -23,6 +23,8 @@ import { useBestBands } from './use-best-bands.ts'
 import { useCadence } from './use-cadence.ts'
 import { useHolidays } from './use-holidays.ts'
 
+/** Minutes that the mark of now covers on either side. */
+const COVERED = 13
 const NO_DAYS: readonly string[] = []
 const at = (day: string) => new Date(`${day}T12:00Z`)
 const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
@@ -182,6 +184,7 @@ function Axis({
   const now = useClock()
   const [own = 'UTC'] = zones
   const here = days.includes(dayIn(own, now))
+  const minute = minuteIn(own, now)
   return (
     <div
       aria-hidden="true"
@@ -199,6 +202,8 @@ function Axis({
                 className={cx(
                   'flex-1 px-1 text-right whitespace-nowrap',
                   z === 0 ? 'text-muted' : 'max-md:hidden',
+                  // What time it is now stands there.
+                  z === 0 && here && Math.abs(i * 60 - minute) < COVERED && 'invisible',
                 )}
                 suppressHydrationWarning
               >
@@ -214,7 +219,7 @@ function Axis({
       {here ? (
         <span
           className="absolute left-0 w-(--clock) -translate-y-1/2 bg-red px-1 text-right font-medium text-n1"
-          style={{ top: topOf(minuteIn(own, now)) }}
+          style={{ top: topOf(minute) }}
           suppressHydrationWarning
         >
           {write(now, 'clock', own)}

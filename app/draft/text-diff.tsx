@@ -18,7 +18,8 @@ export function TextDiff({ before, after }: { before: string; after: string }) {
             key={index}
             title={part.kind === 'same' ? undefined : t(part.kind)}
             className={cx(
-              part.kind === 'added' && 'rounded-mark bg-green/20 text-fg underline decoration-green',
+              part.kind === 'added' &&
+                'rounded-mark bg-green/20 text-fg underline decoration-green [del+&]:ml-1',
               part.kind === 'removed' && 'rounded-mark bg-red/15 text-fg decoration-red',
             )}
           >

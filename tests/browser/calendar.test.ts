@@ -7,6 +7,7 @@ import { createCampaign } from '#server/campaign/create-campaign.ts'
 import { changeChannel } from '#server/channel/change-channel.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
+import { accessFaults } from '../support/axe.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
 import { makeChannel, makePost, rowOf, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -313,3 +314,21 @@ test('whoever chooses a time is offered hours, told on what they rest, and takes
   await expect.poll(() => field.inputValue()).not.toBe(before)
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/best-times.png` })
 })
+
+test('hours at which channels do best are marked in a week, in words too, and can be left out', async () => {
+  await makeChannel(owner, teamId)
+  const date = later(14)
+  const page = await calendar(owner, `view=week&date=${date}`, { height: 1500 })
+  const bands = page.locator('[data-best]')
+  await expect.poll(() => bands.count(), { timeout: 60_000 }).toBe(3)
+  await page.getByText('Best time at 09:00: Practice.').first().waitFor({ state: 'attached' })
+  const legend = page.getByRole('button', { name: 'Best times' })
+  await legend.press('Enter')
+  await page.getByText('usual for Practice, not measured').waitFor({ timeout: 60_000 })
+  expect(await accessFaults(page)).toEqual([])
+  await page.getByRole('checkbox', { name: 'Show in the hours' }).press('Space')
+  await expect.poll(() => bands.count()).toBe(0)
+  await page.reload()
+  await legend.waitFor({ timeout: 60_000 })
+  expect(await bands.count()).toBe(0)
+}, 240_000)

@@ -10,6 +10,9 @@ export const bestTime = {
     legend: 'Best times',
     means: 'An hour at which posts of a channel do best; a number where it is so for several.',
     show: 'Show in the hours',
+    history: 'from {posts, plural, one {# post} other {# posts}}',
+    default: 'usual for {network}, not measured',
+    quiet: 'usual for {network}, no reactions yet',
     says: 'Best time at {time}: {channels}.',
   },
 } as const
