@@ -23,7 +23,7 @@ export function BestHoursLegend({ trigger, defaultOpen }: TriggerProps) {
     return channel ? [{ ...one, channel }] : []
   })
   return (
-    <Popover trigger={trigger} defaultOpen={defaultOpen} label={t('title')} align="end" className="w-80">
+    <Popover trigger={trigger} defaultOpen={defaultOpen} label={t('title')} align="end" className="w-[22rem]">
       <div className="flex flex-col gap-3 text-dense">
         <p className="flex items-center gap-2">
           <span

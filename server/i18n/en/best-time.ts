@@ -8,7 +8,7 @@ export const bestTime = {
   take: 'Take {time}',
   band: {
     legend: 'Best times',
-    means: 'An hour at which posts of a channel do best; a number where it is so for several.',
+    means: 'A good hour to post on a channel; a number says on how many.',
     show: 'Show in the hours',
     history: 'from {posts, plural, one {# post} other {# posts}}',
     default: 'usual for {network}, not measured',

@@ -11,7 +11,7 @@ export const bestTime = {
   take: '{time} 고르기',
   band: {
     legend: '추천 시간',
-    means: '채널의 게시물이 반응을 가장 많이 얻는 시간이에요. 여러 채널에 해당하면 숫자가 붙어요.',
+    means: '채널에 글을 올리기 좋은 시간이에요. 숫자는 해당하는 채널 수예요.',
     show: '시간표에 표시',
     history: '게시물 {posts, plural, other {#개}} 기준',
     default: '{network}에서 흔한 시간, 측정 전',
