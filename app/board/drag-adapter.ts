@@ -1,9 +1,12 @@
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import {
+  draggable,
+  dropTargetForElements,
+  monitorForElements,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import type { Card } from '#server/post/card.rules.ts'
-import { addPlace, addScroller, type DropPlace, held } from './drop-places.ts'
+import { addPlace, addScroller, type DropPlace, held, scrollWhileCarried } from './drop-places.ts'
 import { touchCard } from './touch-drag.ts'
 
 /** What a dragged card carries: itself as it was when it was taken. */
@@ -53,15 +56,24 @@ export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): 
   }
 }
 
+// Of all cards at once: the one that is carried may leave the page while its list is scrolled.
+let pointer = { x: 0, y: 0 }
+let rest: (() => void) | undefined
+monitorForElements({
+  canMonitor: ({ source }) => KEY in source.data,
+  onDragStart: ({ location: { current } }) => {
+    pointer = { x: current.input.clientX, y: current.input.clientY }
+    rest?.()
+    rest = scrollWhileCarried(() => pointer)
+  },
+  onDrag: ({ location: { current } }) => {
+    pointer = { x: current.input.clientX, y: current.input.clientY }
+  },
+  onDrop: () => rest?.(),
+})
+
 /** Scrolls a list on while a card is held at its edge. Gives the way to stop. */
-export function scrollAtEdges(element: HTMLElement): () => void {
-  const noTouch = addScroller(element)
-  const noDrag = autoScrollForElements({ element, canScroll: ({ source }) => KEY in source.data })
-  return () => {
-    noTouch()
-    noDrag()
-  }
-}
+export const scrollAtEdges = addScroller
 
 /** Lets cards be dropped on an element. Gives the way to stop. */
 export function dropCards(element: HTMLElement, place: DropPlace): () => void {

@@ -20,7 +20,7 @@ export function useDropLine(list: RefObject<HTMLElement | null>, group: string, 
     () => ({
       over(y: number, card: Card) {
         if (!list.current || !line.current) return
-        list.current.dataset.over = ''
+        if (!('over' in list.current.dataset)) list.current.dataset.over = ''
         const { top, own } = spotAt(list.current, y, card.id)
         const { style } = line.current
         makeRoom(list.current, own ? Number.POSITIVE_INFINITY : top)
@@ -79,17 +79,19 @@ function spotAt(
 /** Moves what stands at this height of a list or below it down by the carried card's. */
 function makeRoom(list: HTMLElement, top: number, transition = MAKE_ROOM): void {
   const below = `0 ${held.height + GAP}px`
-  const move = (element: HTMLElement, from: number) => {
-    const translate = from >= top ? below : ''
-    if (element.style.translate === translate) return
-    element.style.transition = transition
-    element.style.translate = translate
-  }
   const ul = list.querySelector('ul')
-  for (const one of ul?.children ?? []) if (one instanceof HTMLElement) move(one, one.offsetTop)
+  const moved: [element: HTMLElement, from: number][] = []
+  for (const one of ul?.children ?? []) if (one instanceof HTMLElement) moved.push([one, one.offsetTop])
   // What follows the cards goes along; when it is dropped at their end, too.
   for (let one = ul?.nextElementSibling; one; one = one.nextElementSibling)
-    if (one instanceof HTMLElement) move(one, top === Number.POSITIVE_INFINITY ? 0 : top)
+    if (one instanceof HTMLElement) moved.push([one, top === Number.POSITIVE_INFINITY ? 0 : top])
+  // All was asked before anything is moved: otherwise each question would lay the page out anew.
+  for (const [{ style }, from] of moved) {
+    const translate = from >= top ? below : ''
+    if (style.translate === translate) continue
+    style.transition = transition
+    style.translate = translate
+  }
 }
 
 /** Below the last card that is drawn of a long list comes the next one that is not. */

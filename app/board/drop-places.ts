@@ -42,12 +42,39 @@ const pull = (at: number, low: number, high: number) =>
       ? FASTEST * Math.min(1, (at - high + EDGE) / EDGE)
       : 0
 
-/** Scrolls what lies below a point on, when that is near its edge. */
-export function scrollFrom(element: Element | null, x: number, y: number): void {
-  for (const one of scrollers) {
-    if (!element || !one.contains(element)) continue
-    const { left, right, top, bottom } = one.getBoundingClientRect()
-    const [dx, dy] = [pull(x, left, right), pull(y, top, bottom)]
+/**
+ * Scrolls what lies below a point on, when that is near its edge. It asks where things are, not what is there: asking a
+ * page of many cards that in every frame costs more than all else that dragging does.
+ * @param share of what it usually moves in a frame
+ */
+export function scrollAt(x: number, y: number, share = 1): void {
+  const boxes = [...scrollers].map((one) => [one, one.getBoundingClientRect()] as const)
+  const outside = boxes.filter(
+    ([, { left, right, top, bottom }]) => x < left || x > right || y < top || y > bottom,
+  )
+  for (const [one, { left, right, top, bottom }] of boxes) {
+    // What is scrolled out of an outer one lies there, but cannot be seen.
+    if (outside.some(([other]) => other.contains(one))) continue
+    const [dx, dy] = [pull(x, left, right) * share, pull(y, top, bottom) * share]
     if (dx || dy) one.scrollBy(dx, dy)
   }
+}
+
+/** How long after a pointer has taken a card scrolling reaches its speed, ms: one that begins at an edge does not leap. */
+const GENTLE = 400
+/** A frame at 60 Hz, ms. */
+const FRAME = 1000 / 60
+
+/** Scrolls on while a pointer carries a card, frame by frame. `at` says where the pointer is. Gives the way to stop. */
+export function scrollWhileCarried(at: () => { x: number; y: number }): () => void {
+  const began = performance.now()
+  let before = began
+  const frame = (now: number) => {
+    const { x, y } = at()
+    scrollAt(x, y, Math.min(1, (now - began) / GENTLE) * Math.min(2, (now - before) / FRAME))
+    before = now
+    next = requestAnimationFrame(frame)
+  }
+  let next = requestAnimationFrame(frame)
+  return () => cancelAnimationFrame(next)
 }

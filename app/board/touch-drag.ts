@@ -1,5 +1,5 @@
 import type { Card } from '#server/post/card.rules.ts'
-import { type DropPlace, held, placeAt, scrollFrom } from './drop-places.ts'
+import { type DropPlace, held, placeAt, scrollAt } from './drop-places.ts'
 
 /** How long a finger rests on a card until it is picked up, ms; and how far it may tremble meanwhile, px. */
 const LONG = 300
@@ -131,7 +131,7 @@ function carry(element: HTMLElement, card: Card, { x: startX, y: startY }: { x: 
     if (place !== over) over?.leave()
     over = place
     over?.over(y, card)
-    scrollFrom(below, x, y)
+    scrollAt(x, y)
     rest(below?.closest('[data-rest]') ?? atSide(x))
     next = requestAnimationFrame(frame)
   }

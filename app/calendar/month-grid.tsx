@@ -102,7 +102,7 @@ const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isTod
   const cell = useRef<HTMLElement>(null)
   const place = useMemo(
     () => ({
-      over: () => cell.current?.setAttribute('data-over', ''),
+      over: () => cell.current?.toggleAttribute('data-over', true),
       leave: () => cell.current?.removeAttribute('data-over'),
       drop(_: number, card: Card) {
         justDropped(card.id)

@@ -9,7 +9,7 @@ export function useDayDrop(ref: RefObject<HTMLElement | null>, day: string): voi
   const { acts } = useBoard()
   const place = useMemo(
     () => ({
-      over: () => ref.current?.setAttribute('data-over', ''),
+      over: () => ref.current?.toggleAttribute('data-over', true),
       leave: () => ref.current?.removeAttribute('data-over'),
       drop(_: number, card: Card) {
         justDropped(card.id)

@@ -97,14 +97,19 @@ export async function pixels(place: Place): Promise<number> {
 /**
  * From the press that takes a filter away to the frame that shows all posts again, ms. The words fit few posts: were
  * there a screen of them, nobody could see on the screen that there are more again.
+ * @param posts how many there are: the last ones are looked for; without it those that are drawn
  */
-export async function filter(place: Place): Promise<number> {
+export async function filter(place: Place, posts?: number): Promise<number> {
   const page = await open(place)
   await page.waitForTimeout(1_500)
   const titles = await page.locator('[data-card]').allTextContents()
-  const numbers = titles.map((title) => /Post \d+:/.exec(title)?.[0]).filter((one) => one !== undefined)
+  const drawn = titles.map((title) => /Post \d+:/.exec(title)?.[0]).filter((one) => one !== undefined)
+  // Those with the most digits: the end of another one's number fits too.
+  const wanted = posts
+    ? Array.from({ length: FILTERS }, (_, i) => `Post ${posts - 1 - i}:`)
+    : drawn.sort((a, b) => b.length - a.length).slice(0, FILTERS)
   const times: number[] = []
-  for (const words of numbers.sort((a, b) => b.length - a.length).slice(0, FILTERS)) {
+  for (const words of wanted) {
     await page.getByRole('searchbox').first().fill(words)
     const clear = page.getByRole('button', { name: 'Clear' }).first()
     await clear.waitFor()

@@ -17,7 +17,7 @@ const [limit, ready = Number.NaN] = await interactive([{ server: few, path }, bo
 print({ name: `plan.board.interactive.${MANY}`, value: ready, unit: 'ms', goal: 500 })
 print({ name: 'plan.board.interactive.growth', value: ready, unit: 'ms', limit, goal: 1.2 })
 print({ name: `plan.board.pixels.${MANY}.p50`, value: await pixels(board), unit: 'ms', goal: 50 })
-print({ name: `plan.board.filter.${MANY}`, value: await filter(board), unit: 'ms', goal: 100 })
+print({ name: `plan.board.filter.${MANY}`, value: await filter(board, MANY), unit: 'ms', goal: 100 })
 const [card, beside] = ['[data-group=idea] [data-card]', '[data-group=draft] [data-card]']
 await dragFigures(`plan.board.drag.${MANY}`, { ...board, card, beside })
 
