@@ -1,5 +1,5 @@
 import './canvas.css'
-import { ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { usePointer } from '../live/presence/cursors.tsx'
 import { BlankCanvas } from './blank-canvas.tsx'
@@ -62,7 +62,8 @@ function Talk() {
 
 function Drawing() {
   const t = useCanvasWords()
-  const { write, ui } = useCanvas()
+  const { write, ui, doc } = useCanvas()
+  const flow = useReactFlow<FlowNode>()
   const ready = useDoc((state) => state.ready)
   const tool = useUi((state) => state.tool)
   const nodes = useFlowNodes()
@@ -75,6 +76,13 @@ function Drawing() {
   useClipboard(wrapper)
   usePointer('canvas', wrapper, place.at)
   useEffect(() => ui.locate(place.middle), [ui, place])
+  const looked = useRef(false)
+  useEffect(() => {
+    if (!ready || looked.current) return
+    looked.current = true
+    // Not of an empty canvas: the first note would take the view with it.
+    if (doc.store.getState().order.length) void firstLook(flow)
+  }, [ready, doc, flow])
   const hand = tool === 'hand' || coarse()
   return (
     <div
@@ -97,7 +105,6 @@ function Drawing() {
           if (write && 'text' in node.data.object !== 'title' in node.data.object && !node.data.object.locked)
             ui.edit(node.id)
         }}
-        onInit={(ready) => void firstLook(ready)}
         onMove={follow.moved}
         onMoveStart={follow.started}
         onMoveEnd={follow.stopped}
