@@ -13,8 +13,7 @@ import { useColumnFolded } from './fold-store.ts'
 import { useDropAtEnd } from './folded-column.tsx'
 import { useLaneName } from './lane-name.tsx'
 import { cellOf, type LaneKind } from './lanes.rules.ts'
-import { QuickAdd } from './quick-add.tsx'
-import { useAdding } from './use-adding.ts'
+import { QuickAdd, useAdding } from './use-adding.ts'
 
 interface CellProps {
   column: BoardColumn

@@ -14,9 +14,8 @@ import { useColumnName } from './column-name.ts'
 import { useDropLine } from './drop-line.ts'
 import { useColumnFolded } from './fold-store.ts'
 import { FoldedColumn, useAfterUnfold } from './folded-column.tsx'
-import { QuickAdd } from './quick-add.tsx'
 import { loadOf } from './stage-load.ts'
-import { useAdding } from './use-adding.ts'
+import { QuickAdd, useAdding } from './use-adding.ts'
 import { useScrollAtEdges } from './use-drag.ts'
 
 interface ColumnProps {

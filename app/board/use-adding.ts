@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
+
+export const QuickAdd = lazyPart(async () => (await import('./quick-add.tsx')).QuickAdd)
 
 /** Writing a post down: begun from anywhere, and when it ends the keyboard is where it was. */
 export function useAdding() {
   const [adding, setAdding] = useState(false)
+  const fetchThen = useFetchThen()
   const button = useRef<HTMLButtonElement>(null)
   const before = useRef<Element | null>(null)
   const ended = useRef(false)
@@ -20,7 +24,7 @@ export function useAdding() {
     button,
     begin() {
       if (!adding) before.current = document.activeElement
-      setAdding(true)
+      fetchThen(QuickAdd.fetch, () => setAdding(true))
     },
     end() {
       ended.current = true

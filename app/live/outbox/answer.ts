@@ -1,7 +1,7 @@
 import { mine, standsOf, yieldTo } from './conflict.rules.ts'
 import { type Entry, isOf, without } from './entry.rules.ts'
 import { outbox, setEntries } from './outbox-store.ts'
-import { wake } from './replay.ts'
+import { wake } from './wake.ts'
 
 /** Lets go of a change: what its card shows is again what everybody else sees. */
 export function drop({ id }: Entry): void {

@@ -6,7 +6,7 @@ import { inOrder } from '../in-order.ts'
 import { nextToSend, type Waitable, type Wanted } from './entry.rules.ts'
 import { withOneMore } from './merge.rules.ts'
 import { outbox, setEntries } from './outbox-store.ts'
-import { wake } from './replay.ts'
+import { wake } from './wake.ts'
 
 /** How long an answer may take before the server counts as gone, ms. */
 const PATIENCE = 10_000

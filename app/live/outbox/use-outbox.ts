@@ -5,7 +5,7 @@ import { useConnection } from '../../shell/connection.ts'
 import type { Entry } from './entry.rules.ts'
 import type { Owner } from './kept-entries.ts'
 import { openOutbox, outbox } from './outbox-store.ts'
-import { wake } from './replay.ts'
+import { wake } from './wake.ts'
 
 /** Keeps the outbox of whoever uses this workspace's pages, and sends from it whenever the server is there. */
 export function useOutbox({ slug, userId, memberId }: Owner): void {
