@@ -13,7 +13,7 @@ import { healthRouter } from './health.ts'
 import { type Here, whoIsHere } from './here.ts'
 import { importRouter } from './import-route.ts'
 import { narrowBuilds } from './narrow-build.ts'
-import { answerErrors, refuseNul } from './odd-requests.ts'
+import { answerErrors, refuseNul, refuseTrace } from './odd-requests.ts'
 import type { OriginRule } from './origin.ts'
 import { presenceRouter } from './presence-route.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -46,6 +46,7 @@ export function createExpress(
   server.use(compression({ level: 4, threshold: 1024 }))
   // Before everything that looks at cookies or origins: a token is all that counts there.
   server.use('/api/v1', apiRouter(app))
+  server.use(refuseTrace)
   server.use(refuseNul)
   server.use('/calendar', feedRouter(app))
   server.use(builtFiles(buildDir))

@@ -15,6 +15,13 @@ export function refusalOf(error: unknown): Problem | undefined {
   return new Problem(status === 404 || status === 403 ? 'request.notFound' : 'request.invalid', { status })
 }
 
+/** What no browser sends, and no page can be asked by: it would fail on its way, and fill the log. */
+export const refuseTrace: RequestHandler = (request, response, next) => {
+  if (request.method === 'TRACE' || request.method === 'TRACK')
+    response.status(405).setHeader('Allow', 'GET, HEAD, POST').end()
+  else next()
+}
+
 /** Addresses with a NUL belong to nothing, and a database may refuse to be asked for them. */
 export const refuseNul: RequestHandler = (request, _response, next) => {
   if (/%00/i.test(request.originalUrl)) next(Object.assign(new Error('NUL in the address'), { status: 404 }))

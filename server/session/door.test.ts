@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { request as ask, createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -145,6 +145,18 @@ describe('over HTTP', () => {
     expect((await act(base, slug, { cookie: mine })).status).toBe(200)
     for (const origin of ['https://evil.example', 'null', `${base}.evil.example`, 'http://127.0.0.1:1'])
       expect((await act(base, slug, { cookie: mine, origin })).status).toBe(403)
+    stop()
+  })
+
+  it('answers what no browser sends without a line in the log', async () => {
+    const base = await serve({})
+    const error = vi.spyOn(core.app.log, 'error')
+    const status = await new Promise((done) =>
+      ask(`${base}/sign-in`, { method: 'TRACE' }, (got) => done(got.resume().statusCode)).end(),
+    )
+    expect(status).toBe(405)
+    expect(error).not.toHaveBeenCalled()
+    error.mockRestore()
     stop()
   })
 
