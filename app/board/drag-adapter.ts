@@ -57,17 +57,17 @@ export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): 
 }
 
 // Of all cards at once: the one that is carried may leave the page while its list is scrolled.
-let pointer = { x: 0, y: 0 }
+let pointer = { x: 0, y: 0, when: 0 }
 let rest: (() => void) | undefined
 monitorForElements({
   canMonitor: ({ source }) => KEY in source.data,
   onDragStart: ({ location: { current } }) => {
-    pointer = { x: current.input.clientX, y: current.input.clientY }
+    pointer = { x: current.input.clientX, y: current.input.clientY, when: performance.now() }
     rest?.()
     rest = scrollWhileCarried(() => pointer)
   },
   onDrag: ({ location: { current } }) => {
-    pointer = { x: current.input.clientX, y: current.input.clientY }
+    pointer = { x: current.input.clientX, y: current.input.clientY, when: performance.now() }
   },
   onDrop: () => rest?.(),
 })

@@ -62,16 +62,20 @@ export function scrollAt(x: number, y: number, share = 1): void {
 
 /** How long after a pointer has taken a card scrolling reaches its speed, ms: one that begins at an edge does not leap. */
 const GENTLE = 400
+/** A browser tells all the time where a carried thing is; after so long without a word nobody carries it any more, ms. */
+const QUIET = 1_000
 /** A frame at 60 Hz, ms. */
 const FRAME = 1000 / 60
 
-/** Scrolls on while a pointer carries a card, frame by frame. `at` says where the pointer is. Gives the way to stop. */
-export function scrollWhileCarried(at: () => { x: number; y: number }): () => void {
+/** Scrolls on while a pointer carries a card, frame by frame. `at` says where the pointer was when. Gives the way to stop. */
+export function scrollWhileCarried(at: () => { x: number; y: number; when: number }): () => void {
   const began = performance.now()
   let before = began
   const frame = (now: number) => {
-    const { x, y } = at()
-    scrollAt(x, y, Math.min(1, (now - began) / GENTLE) * Math.min(2, (now - before) / FRAME))
+    const { x, y, when } = at()
+    // The end of a drag is not told when the card has left the page meanwhile.
+    if (now - when < QUIET)
+      scrollAt(x, y, Math.min(1, (now - began) / GENTLE) * Math.min(2, (now - before) / FRAME))
     before = now
     next = requestAnimationFrame(frame)
   }
