@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The headless shell would set letters on whole pixels.
+  '--font-render-hinting=none',
 ]
 
 let shared: Promise<Browser> | undefined
