@@ -163,6 +163,7 @@ describe('routes of Express', () => {
         'middleware',
         'query',
         'refuseNul',
+        'refuseTrace',
       ].sort(),
     )
   })

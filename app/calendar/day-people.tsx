@@ -14,7 +14,7 @@ export function DayPeople({ day, className }: { day: string; className?: string 
   const list = useListFormat()
   const people = usePointingAt(overDay(day))
   if (!people.length) return null
-  const words = t('lookingAtDay', { names: list(people.map(({ name }) => name)), count: people.length })
+  const words = t('lookingAtDay', { names: list(people.map(({ name }) => name)) })
   return (
     <span
       role="img"

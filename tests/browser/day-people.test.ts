@@ -31,7 +31,7 @@ test('a day that somebody points at or is on by keyboard shows them, in every vi
   const people = (day: string) => mine.locator(`[data-day-people="${day}"]`)
   await hers.locator('[data-group="2026-11-12"]').hover()
   await people('2026-11-12').waitFor()
-  expect(await people('2026-11-12').getAttribute('aria-label')).toBe('Mina Kim is looking at this day')
+  expect(await people('2026-11-12').getAttribute('aria-label')).toBe('Looking at this day: Mina Kim')
   expect(await height()).toBe(before)
   await hers.locator('[data-group="2026-11-13"]').hover()
   await people('2026-11-13').waitFor()

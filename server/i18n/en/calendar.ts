@@ -20,7 +20,7 @@ export const calendar = {
   },
   dayLabel: '{day}, {count, plural, =0 {no post} one {# post} other {# posts}}',
   openDay: 'Show {day} by hours',
-  lookingAtDay: '{names} {count, plural, one {is} other {are}} looking at this day',
+  lookingAtDay: 'Looking at this day: {names}',
   grid: 'Days by hours, in {zone}',
   myZone: '{zone}: your time',
   workspaceZone: '{zone}: the workspace’s time',
