@@ -5,6 +5,7 @@ import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import options from './remix.config.js'
 import { boundary } from './vite.boundary.ts'
 import { compiledMessages } from './vite.messages.ts'
+import { partOf } from './vite.shell.ts'
 
 /** Compresses what a browser fetches once, as small as it goes, so that no request has to. */
 const compressed = () =>
@@ -28,6 +29,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     // Fonts and pictures stay files: `font-src 'self'` holds and nothing is downloaded that no text needs.
     assetsInlineLimit: 0,
+    ...(!isSsrBuild && { rollupOptions: { output: { manualChunks: partOf() } } }),
   },
   // Without the entries a cold cache optimises twice and React is loaded twice ("Invalid hook call").
   optimizeDeps: { entries: ['app/entry.client.tsx', 'app/root.tsx', 'app/routes/**/*.{ts,tsx}'] },

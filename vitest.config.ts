@@ -56,6 +56,8 @@ export default defineConfig({
           ],
           globalSetup: ['tests/support/build-first.ts'],
           include: ['tests/browser/**/*.test.ts'],
+          // The server draws pages with React as in earnest.
+          env: { NODE_ENV: 'production' },
           testTimeout: 180_000,
         },
       },
