@@ -7,6 +7,7 @@ import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
 import { accessFaults } from '../support/axe.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
+import { enterCanvas, object } from '../support/canvas-page.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
 /** Discussions on objects of a canvas, between several people. */
@@ -31,12 +32,7 @@ beforeEach(async () => {
 afterEach(closePages)
 afterAll(() => server.drop())
 
-async function enter(who: Ctx, look?: Look, query = ''): Promise<Page> {
-  const page = await openPage(server, who, `/w/${who.workspaceSlug}/canvas/${id}${query}`, look)
-  await page.locator('[data-canvas][data-ready]').waitFor()
-  return page
-}
-const object = (page: Page, text: string) => page.locator('.react-flow__node', { hasText: text })
+const enter = (who: Ctx, look?: Look, query?: string) => enterCanvas(server, who, id, { look, query })
 /** In a discussion, not in the box in which it was written. */
 const said = (page: Page, text: string) => panel(page).getByRole('article').getByText(text)
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Comments' })

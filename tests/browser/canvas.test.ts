@@ -6,6 +6,7 @@ import { unpackObjects } from '#server/canvas/pack.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
+import { enterCanvas, note, object } from '../support/canvas-page.ts'
 import { drag, makePost, rowOf } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -25,25 +26,9 @@ afterAll(() => server.drop())
 
 /** The machine may be busy. */
 const SLOW = { timeout: 15_000 }
-const note = (text: string, more: object = {}) => ({
-  kind: 'note',
-  x: 0,
-  y: 0,
-  w: 200,
-  h: 140,
-  z: 'a0',
-  text,
-  hue: 2,
-  ...more,
-})
 const make = (objects: object = {}) =>
   createCanvas(owner, parseInput(createCanvas.input, { name: 'Ideas', teamId, objects }))
-async function enter(who: Ctx, id: string, look?: Look): Promise<Page> {
-  const page = await openPage(server, who, `/w/${who.workspaceSlug}/canvas/${id}`, look)
-  await page.locator('[data-canvas][data-ready]').waitFor()
-  return page
-}
-const object = (page: Page, text: string) => page.locator('.react-flow__node', { hasText: text })
+const enter = (who: Ctx, id: string, look?: Look) => enterCanvas(server, who, id, { look })
 const write = async (page: Page, text: string, at: { x: number; y: number }) => {
   await page.keyboard.press('n')
   await page.locator('[data-tool=note]').click({ position: at })

@@ -4,10 +4,10 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { io } from 'socket.io-client'
-import { closeBrowser, closePages, openPage } from '../support/browser.ts'
+import { closeBrowser, closePages } from '../support/browser.ts'
 import { median, print, quantile, smoke } from './figure.ts'
+import { open, pixels, watchInteractive } from './page-figures.ts'
 import { type BenchServer, forkServer } from './server/fork-server.ts'
 
 const SIZES = smoke ? [100] : [100, 1000]
@@ -17,24 +17,6 @@ const OTHERS = smoke ? 4 : 48
 
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
 
-/** A window of the owner's; the server is another process. */
-function open(server: BenchServer, path: string): Promise<Page> {
-  const as = { url: server.url, cookieFor: async () => server.cookie }
-  // A page that is no page has no icon either.
-  return openPage(as, {}, path, { width: 1440, height: 900, motion: true, expectErrors: [/404/] })
-}
-
-/** In the page: the moment React has taken over the first card, ms since the navigation began. */
-const watchInteractive = () => {
-  const look = () => {
-    const card = document.querySelector('[data-card] a')
-    if (card && Object.keys(card).some((key) => key.startsWith('__reactProps')))
-      Object.assign(window, { interactiveAt: performance.now() })
-    else requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)
-}
-
 /** What a browser that takes gzip and nothing better gets of a script, bytes. */
 function gzipSize(url: string): number {
   const file = join(import.meta.dirname, '../../build/client', new URL(url).pathname)
@@ -43,7 +25,7 @@ function gzipSize(url: string): number {
 
 async function measureLoading(server: BenchServer, posts: number): Promise<void> {
   const path = `/w/${server.slug}/board`
-  const page = await open(server, '/healthz')
+  const page = await open({ server, path: '/healthz' })
   await page.addInitScript(watchInteractive)
   const times: number[] = []
   let [sent, zipped] = [0, 0]
@@ -84,48 +66,10 @@ async function measurePixels(server: BenchServer, posts: number): Promise<void> 
     }),
   )
   await Promise.all(sockets.map((one) => new Promise((resolve) => one.once('connect', () => resolve(null)))))
-  const [writer, reader] = [
-    await open(server, `/w/${server.slug}/board`),
-    await open(server, `/w/${server.slug}/board`),
-  ]
-  await reader.waitForSelector('[data-card]')
-  const id = (await reader.locator('[data-card]').first().getAttribute('data-card')) ?? ''
-  await reader.waitForTimeout(2500)
-  const times: number[] = []
-  for (let i = 0; i < CHANGES; i++) {
-    const title = `Changed ${i}`
-    const seen = reader.evaluate(
-      ({ id, title }) =>
-        new Promise<number>((resolve) => {
-          const card = document.querySelector(`[data-card="${id}"]`)
-          const watch = new MutationObserver(() => {
-            if (!card?.textContent?.includes(title)) return
-            watch.disconnect()
-            requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()))
-          })
-          watch.observe(document.body, { subtree: true, childList: true, characterData: true })
-        }),
-      { id, title },
-    )
-    const began = await writer.evaluate(
-      ({ slug, id, title }) => {
-        const at = performance.timeOrigin + performance.now()
-        void fetch(`/w/${slug}/act/post.change`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ id, title }),
-        })
-        return at
-      },
-      { slug: server.slug, id, title },
-    )
-    times.push((await seen) - began)
-    await reader.waitForTimeout(80)
-  }
+  const times = await pixels({ server, path: 'board' }, CHANGES)
   print({ name: `core.board.pixels.${posts}.p50`, value: median(times), unit: 'ms', goal: 50 })
   print({ name: `core.board.pixels.${posts}.p95`, value: quantile(times, 0.95), unit: 'ms' })
   for (const one of sockets) one.close()
-  await closePages()
 }
 
 for (const posts of SIZES) {

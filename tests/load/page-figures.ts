@@ -23,7 +23,7 @@ export function open({ server, path }: Place): Promise<Page> {
 }
 
 /** In the page: the moment React has taken over the first card, ms since the navigation began. */
-const watchInteractive = () => {
+export const watchInteractive = () => {
   const look = () => {
     const card = document.querySelector('[data-card] a')
     if (card && Object.keys(card).some((key) => key.startsWith('__reactProps')))
@@ -55,13 +55,13 @@ export async function interactive(places: readonly Place[]): Promise<number[]> {
   return opened.map(({ times }) => median(times))
 }
 
-/** From another's request that changes the first card to the frame that shows it, ms. */
-export async function pixels(place: Place): Promise<number> {
+/** From another's request that changes the first card to the frame that shows it, ms, once for each change. */
+export async function pixels(place: Place, changes = CHANGES): Promise<number[]> {
   const [writer, reader] = [await open(place), await open(place)]
   const id = (await reader.locator('[data-card]').first().getAttribute('data-card')) ?? ''
   await reader.waitForTimeout(2_500)
   const times: number[] = []
-  for (let i = 0; i < CHANGES; i++) {
+  for (let i = 0; i < changes; i++) {
     const title = `Changed ${i}.`
     const seen = reader.evaluate(
       ({ id, title }) =>
@@ -91,7 +91,7 @@ export async function pixels(place: Place): Promise<number> {
     await reader.waitForTimeout(80)
   }
   await closePages()
-  return median(times)
+  return times
 }
 
 /**

@@ -2,14 +2,16 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { CardPatch } from '#server/post/card.rules.ts'
 import { useConnection } from '../../shell/connection.ts'
+import { useFetchAhead } from '../../ui/fetch-ahead.ts'
 import type { Entry } from './entry.rules.ts'
 import type { Owner } from './kept-entries.ts'
 import { openOutbox, outbox } from './outbox-store.ts'
-import { wake } from './wake.ts'
+import { fetchReplay, wake } from './wake.ts'
 
 /** Keeps the outbox of whoever uses this workspace's pages, and sends from it whenever the server is there. */
 export function useOutbox({ slug, userId, memberId }: Owner): void {
   const connection = useConnection()
+  useFetchAhead(fetchReplay)
   useEffect(() => {
     const end = openOutbox({ slug, userId, memberId })
     wake()

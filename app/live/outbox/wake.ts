@@ -5,6 +5,9 @@ import type { RoundEnd } from './replay.ts'
 /** Pauses between rounds while the server cannot be reached, ms; the last one repeats. */
 const PAUSES = [1000, 2000, 5000] as const
 
+/** The code that sends: fetched when the page has time, so that it is there even after the server has got a newer build. */
+export const fetchReplay = () => import('./replay.ts')
+
 let running = false
 let again = false
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -24,9 +27,8 @@ export function wake(): void {
   void round(`hubbub outbox ${owner.userId} ${owner.slug}`).then(rest, () => rest('done'))
 }
 
-/** The code that sends is fetched when something waits: mostly nothing does. */
 async function round(name: string): Promise<RoundEnd> {
-  const code = await import('./replay.ts').catch(() => null)
+  const code = await fetchReplay().catch(() => null)
   if (!code) return 'later'
   // Only one tab sends. Where there are no locks (no HTTPS), the keys see to it that nothing is done twice.
   return navigator.locks ? navigator.locks.request(name, code.drain) : code.drain()
