@@ -1,5 +1,14 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -156,10 +165,67 @@ describe.runIf(dialect === 'sqlite')('with a file', () => {
     new Database(other).exec('CREATE TABLE t (x)').close()
     expect(await admin('restore', other)).toMatchObject({
       code: 1,
-      err: expect.stringContaining('no database of Hubbub'),
+      err: expect.stringContaining('no backup of Hubbub'),
     })
     expect(existsSync(`${file()}.restoring`)).toBe(false)
   }, 60_000)
+
+  it.each(['no database any more', 'cut'])(
+    'restores over a database that is damaged: %s',
+    async (how) => {
+      const good = fresh('good.backup')
+      await admin('backup', good)
+      const whole = readFileSync(file())
+      const bad = how === 'cut' ? whole.subarray(0, 100_000) : Buffer.alloc(50_000, 'words')
+      for (const end of ['-wal', '-shm']) rmSync(file() + end, { force: true })
+      writeFileSync(file(), bad)
+      const restored = await admin('restore', good)
+      expect(restored, restored.err).toMatchObject({ code: 0, out: expect.stringContaining('is kept') })
+      const kept = /is kept: (.*)/.exec(restored.out)?.[1] ?? ''
+      expect(readFileSync(kept).equals(bad)).toBe(true)
+      expect((await admin('doctor')).code).toBe(0)
+    },
+    60_000,
+  )
+
+  it('plays no log into what it restores that a killed server left, and takes that of the file it is given', async () => {
+    const good = fresh('good.backup')
+    await admin('backup', good)
+    chmodSync(good, 0o644)
+    const old = join(mkdtempSync(join(dataDir, 'try-')), 'hubbub.db')
+    writeFileSync(old, readFileSync(good))
+    killedWriter(old)
+    for (const end of ['', '-wal']) writeFileSync(file() + end, readFileSync(old + end))
+    rmSync(file())
+    expect((await admin('restore', good)).code).toBe(0)
+    expect(tables()).not.toContain('junk')
+    expect(statSync(file()).mode & 0o077).toBe(0)
+    expect((await admin('restore', old)).code).toBe(0)
+    expect(tables()).toContain('junk')
+    expect((await admin('restore', good)).code).toBe(0)
+  }, 60_000)
+
+  function tables(): unknown[] {
+    const db = new Database(file(), { readonly: true })
+    try {
+      return db.prepare('SELECT name FROM sqlite_master').pluck().all()
+    } finally {
+      db.close()
+    }
+  }
+
+  /** Writes into the log of a database, and is killed. */
+  function killedWriter(path: string): void {
+    const script = join(import.meta.dirname, `killed-${process.pid}.mjs`)
+    writeFileSync(
+      script,
+      `import Database from 'better-sqlite3'
+const db = new Database(${JSON.stringify(path)}); db.pragma('journal_mode = WAL'); db.pragma('wal_autocheckpoint = 0')
+db.exec('CREATE TABLE junk (x)'); process.kill(process.pid, 'SIGKILL')`,
+    )
+    spawnSync(process.execPath, [script])
+    rmSync(script)
+  }
 
   it('backs up whole while another process writes', async () => {
     const writes = `import Database from 'better-sqlite3'

@@ -3,6 +3,8 @@ import { runAdmin } from './run-admin.ts'
 
 // A backup holds what the database holds: nobody else on this machine reads it.
 process.umask(0o077)
+// Who reads no further (`| head`) has seen enough.
+process.stdout.on('error', () => process.exit(0))
 const code = await runAdmin(
   process.argv.slice(2),
   (line) => void process.stdout.write(`${line}\n`),

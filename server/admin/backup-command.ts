@@ -40,9 +40,13 @@ Puts a backup in the place of the database. Stop the server first; the command r
 checked before anything is replaced, and what is replaced stays in backups/ in DATA_DIR.`,
   async run(args, out) {
     const file = oneFileOf(args, 'npm run admin -- restore FILE')
-    const { kept, older } = await restoreDatabase(readSettings(process.env), file)
+    const { kept, older, doubtful } = await restoreDatabase(readSettings(process.env), file)
     out(`Restored from ${file}.`)
     if (kept) out(`What was there before is kept: ${kept}`)
+    if (doubtful)
+      out(
+        `${doubtful} ${doubtful === 1 ? 'post was' : 'posts were'} due since the backup and may have gone out: the next start holds them, and they wait under Sending.`,
+      )
     if (older) out('It was made by an older version: the next start brings it up to date, with a backup.')
   },
 }

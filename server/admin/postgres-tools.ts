@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { execFile, spawn } from 'node:child_process'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { keepNewest, stamp } from '#db/backup.ts'
+import { keepNewest, stamp, syncFile } from '#db/backup.ts'
 import type { Log } from '../platform/log.ts'
 import { CommandError } from './command.ts'
 
@@ -22,13 +22,16 @@ export async function runTool(name: 'pg_dump' | 'pg_restore', url: string, args:
     const { stdout } = await run(name, args, { env: toolEnv(url), maxBuffer: 64 * 1024 ** 2 })
     return stdout
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new CommandError(
-        `${name} is not installed. Install PostgreSQL's client programs (Debian: postgresql-client) of the server's version or newer.`,
-      )
-    const words = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
-    throw new CommandError(`${name} failed: ${words.split('\n')[0]}`)
+    throw toolFailure(name, error, error instanceof Error && 'stderr' in error ? String(error.stderr) : '')
   }
+}
+
+function toolFailure(name: string, error: unknown, words: string): CommandError {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    return new CommandError(
+      `${name} is not installed. Install PostgreSQL's client programs (Debian: postgresql-client) of the server's version or newer.`,
+    )
+  return new CommandError(`${name} failed: ${words.trim().split('\n')[0] || String(error)}`)
 }
 
 function toolEnv(url: string): NodeJS.ProcessEnv {
@@ -45,9 +48,54 @@ function toolEnv(url: string): NodeJS.ProcessEnv {
   }
 }
 
-/** Writes a PostgreSQL database into one file of pg_dump's own format. */
+/** Writes a PostgreSQL database into one file of pg_dump's own format, and reads it through. It appears whole or not at all. */
 export async function dumpPostgres(url: string, file: string): Promise<void> {
-  await runTool('pg_dump', url, ['--format=custom', '--no-owner', `--file=${file}`])
+  const part = `${file}.part`
+  try {
+    await runTool('pg_dump', url, ['--format=custom', '--no-owner', `--file=${part}`])
+    await runTool('pg_restore', url, ['--file=/dev/null', part])
+    syncFile(part)
+    renameSync(part, file)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+}
+
+/** Runs a dump between two scripts, all in one transaction: whatever breaks off, the database is as it was. */
+export async function pipeToPsql(
+  url: string,
+  { before, dump, after }: { before: string; dump: string; after: string },
+): Promise<void> {
+  const env = toolEnv(url)
+  const psql = watched('psql', ['--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1', '--output=/dev/null'], env)
+  const reader = watched('pg_restore', ['--clean', '--if-exists', '--no-owner', '--file=-', dump], env)
+  // Ended early, psql takes no more; its own words say why.
+  psql.child.stdin?.on('error', () => reader.child.kill())
+  psql.child.stdin?.write(`BEGIN;\n${before}`)
+  reader.child.stdout?.pipe(psql.child.stdin as NodeJS.WritableStream, { end: false })
+  const read = await reader.end
+  // Without its last word the transaction is undone when psql leaves.
+  psql.child.stdin?.end(read === null ? `${after}COMMIT;\n` : '')
+  const written = await psql.end
+  if (written ?? read) throw written ?? read
+}
+
+/** A started tool; `end` tells what went wrong, null when nothing did. */
+function watched(name: 'psql' | 'pg_restore', args: string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(name, args, { env })
+  let words = ''
+  child.stderr.on('data', (data) => {
+    words += data
+  })
+  if (name === 'psql') child.stdout.resume()
+  const end = new Promise<CommandError | null>((resolve) => {
+    child.once('error', (error) => resolve(toolFailure(name, error, '')))
+    child.once('close', (code, signal) =>
+      resolve(code === 0 ? null : toolFailure(name, `it ended with ${code ?? signal}`, words)),
+    )
+  })
+  return { child, end }
 }
 
 const ENDING = '-before-migration.dump'

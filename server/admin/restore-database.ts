@@ -1,29 +1,22 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import pg from 'pg'
+import Database from 'better-sqlite3'
 import { dropDatabase, oneFile, stamp, syncFile, syncFolder } from '#db/backup.ts'
 import { lockDatabase } from '#db/lock.ts'
-import { knownMigrations } from '#db/migrate.ts'
 import { migrationsDone } from '#db/migrate-file.ts'
-import { NewerDatabase, pending } from '#db/migration.ts'
 import type { Settings } from '../platform/settings.ts'
 import { checkFile, databaseFile } from './backup-database.ts'
 import { CommandError } from './command.ts'
-import { dumpPostgres, runTool } from './postgres-tools.ts'
+import { restorePostgres } from './restore-postgres.ts'
+import { distrustPlanned, isOlder, type Restored } from './restored.ts'
 
 type Place = Pick<Settings, 'dataDir' | 'databaseUrl'>
-
-/** What was put in place, and where the replaced database was kept (null: there was none). */
-export interface Restored {
-  kept: string | null
-  /** The next start brings it to this version's schema. */
-  older: boolean
-}
 
 /** Puts a backup in the place of the database. Refuses while anything works on it, and a backup that is damaged or newer. */
 export async function restoreDatabase(place: Place, file: string): Promise<Restored> {
   if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`)
-  return place.databaseUrl ? restorePostgres(place, place.databaseUrl, file) : restoreFile(place, file)
+  if (!place.databaseUrl) return restoreFile(place, file)
+  return restorePostgres({ dataDir: place.dataDir, url: place.databaseUrl }, file)
 }
 
 function restoreFile(place: Place, file: string): Restored {
@@ -33,20 +26,42 @@ function restoreFile(place: Place, file: string): Restored {
   const release = lockOrSay(target)
   try {
     dropDatabase(fresh)
-    copyFileSync(file, fresh)
+    copyWithLog(file, fresh)
+    // A copy has the rights of what it was copied from; this one is nobody else's to read.
+    chmodSync(fresh, 0o600)
     checkFile(fresh, file)
-    const older = versionOf(fresh, file)
+    const older = isOlder(migrationsDone(fresh), file)
+    const doubtful = distrustFile(fresh)
     oneFile(fresh)
     syncFile(fresh)
-    const kept = existsSync(target) ? keep(target) : null
+    const kept = keep(target)
+    // A log that stayed behind would be played into the restored file.
+    for (const end of LOGS) rmSync(target + end, { force: true })
     renameSync(fresh, target)
     syncFolder(dirname(target))
-    return { kept, older }
+    return { kept, older, doubtful }
   } catch (error) {
     dropDatabase(fresh)
     throw error
   } finally {
     release()
+  }
+}
+
+const LOGS = ['-wal', '-shm', '-journal']
+
+/** The file of a server that was killed has its last changes in a log beside it. */
+function copyWithLog(from: string, to: string): void {
+  copyFileSync(from, to)
+  for (const end of ['-wal', '-journal']) if (existsSync(from + end)) copyFileSync(from + end, to + end)
+}
+
+function distrustFile(fresh: string): number {
+  const db = new Database(fresh)
+  try {
+    return db.prepare(distrustPlanned(Date.now())).run().changes
+  } finally {
+    db.close()
   }
 }
 
@@ -60,83 +75,38 @@ function lockOrSay(target: string): () => void {
   }
 }
 
-function versionOf(fresh: string, file: string): boolean {
-  const done = migrationsDone(fresh)
-  if (!done.length) throw new CommandError(`${file} is no database of Hubbub.`)
-  return orNewer(() => pending(knownMigrations().instants, done))
-}
-
-function orNewer(check: () => boolean): boolean {
-  try {
-    return check()
-  } catch (error) {
-    if (!(error instanceof NewerDatabase)) throw error
-    throw new CommandError('The backup was made by a newer version of Hubbub. Restore it with that version.')
-  }
-}
-
-/** The replaced database stays under another name, from before the new one takes its place. */
-function keep(target: string): string {
+/** What is replaced stays under another name, from before the new one takes its place; null: nothing was there. */
+function keep(target: string): string | null {
+  const there = existsSync(target)
+  const logs = ['-wal', '-journal'].filter((end) => existsSync(target + end))
+  if (!there && !logs.length) return null
   const folder = join(dirname(target), 'backups')
   mkdirSync(folder, { recursive: true })
   const kept = join(folder, `hubbub-${stamp()}-replaced.db`)
-  rmSync(kept, { force: true })
-  oneFile(target)
-  try {
-    linkSync(target, kept)
-  } catch {
-    copyFileSync(target, kept)
-    syncFile(kept)
-  }
+  dropDatabase(kept)
+  if (there && foldedOrDamaged(target) === 'folded') hold(target, kept)
+  else for (const end of ['', ...logs]) if (existsSync(target + end)) hold(target + end, kept + end)
   syncFolder(folder)
-  return kept
+  return there ? kept : null
 }
 
-async function restorePostgres(place: Place, url: string, file: string): Promise<Restored> {
-  const sql = await runTool('pg_restore', url, [
-    '--data-only',
-    '--table=__drizzle_migrations',
-    '--file=-',
-    file,
-  ])
-  const rows = /^COPY [^\n]*__drizzle_migrations[^\n]*\n([\s\S]*?)^\\\.$/m.exec(sql)?.[1] ?? ''
-  const done = rows
-    .split('\n')
-    .filter(Boolean)
-    .map((row) => Number(row.split('\t').at(-1)))
-  if (!done.length) throw new CommandError(`${file} is no backup of Hubbub.`)
-  const older = orNewer(() => pending(knownMigrations().instants, done))
-  if (!(await isAlone(url)))
-    throw new CommandError('Something is connected to this database. Stop the server, then restore.')
-  const folder = join(place.dataDir, 'backups')
-  mkdirSync(folder, { recursive: true })
-  const kept = join(folder, `hubbub-${stamp()}-replaced.dump`)
-  await dumpPostgres(url, kept)
-  await runTool('pg_restore', url, [
-    '--clean',
-    '--if-exists',
-    '--no-owner',
-    '--single-transaction',
-    `--dbname=${decodeURIComponent(new URL(url).pathname.slice(1))}`,
-    file,
-  ])
-  return { kept, older }
-}
-
-/** Whether no other client is connected (PostgreSQL's own cleaners do not count); connections that are just ending are given five seconds. */
-async function isAlone(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+/** A damaged database is what a restore is for: it is kept as it is, with its log. */
+function foldedOrDamaged(file: string): 'folded' | 'damaged' {
   try {
-    for (let tries = 0; tries < 25; tries++) {
-      const { rows } = await client.query(
-        "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()",
-      )
-      if (rows[0]?.n === 0) return true
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
-    return false
-  } finally {
-    await client.end()
+    oneFile(file)
+    return 'folded'
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return 'damaged'
+    throw error
+  }
+}
+
+function hold(file: string, kept: string): void {
+  try {
+    linkSync(file, kept)
+  } catch {
+    copyFileSync(file, kept)
+    syncFile(kept)
   }
 }

@@ -83,6 +83,7 @@ export async function claimDelivery(tx: Tx, deliveryId: string): Promise<Claimed
     now: tx.now,
     dueAt: row.tryAt,
     approval: ready.approval,
+    restored: row.reason === 'delivery.restored',
     pauses: ready.pauses,
     connected: isConnected(ready),
     overLimit: ready.issues.length > 0,

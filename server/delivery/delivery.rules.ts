@@ -21,6 +21,7 @@ export const NOT_SENT_REASONS = [
   ...NETWORK_PROBLEM_KINDS.map((kind) => `network.${kind}` as const),
   'publishing.paused',
   'delivery.late',
+  'delivery.restored',
   'delivery.cancelled',
   'delivery.notDue',
   'delivery.inProgress',
@@ -103,6 +104,8 @@ export type GateFacts = {
   /** The slot, or the last retry or send-again after it, epoch milliseconds. */
   dueAt: number
   approval: { ok: true } | { refuse: SendRefusal }
+  /** Its time passed before the backup was put back in which it is planned: it may be out already. */
+  restored: boolean
   /** Pauses that cover this delivery now (see `pausedBy`). */
   pauses: number
   connected: boolean
@@ -115,6 +118,7 @@ export function gate(facts: GateFacts): { send: true } | { state: DeliveryState;
   if (facts.now < facts.dueAt) return { state: 'planned', because: 'delivery.notDue' }
   if ('refuse' in facts.approval) return { state: 'expired', because: facts.approval.refuse }
   if (facts.pauses > 0) return { state: 'held', because: 'publishing.paused' }
+  if (facts.restored) return { state: 'held', because: 'delivery.restored' }
   if (facts.now - facts.dueAt > LATE_AFTER) return { state: 'held', because: 'delivery.late' }
   if (!facts.connected) return { state: 'failed', because: 'channel.disconnected' }
   if (facts.overLimit) return { state: 'failed', because: 'content.overLimit' }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { job } from '#db/schema.ts'
+import { delivery, job } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import {
   deliveriesOf,
@@ -299,6 +299,28 @@ describe('after a stop of the server', () => {
     expect(await say(owner)).toEqual(['Soon'])
     expect(await line(late)).toEqual([{ said: 'not_sent', because: 'delivery.late' }])
   })
+})
+
+it('holds what a restored backup would send a second time, until somebody sends it', async () => {
+  const id = await draftPost(owner, teamId, [free], 'Out before')
+  await perform(owner, schedulePost, { id, at: at('12:10') })
+  await core.app.store.write((db) =>
+    db
+      .update(delivery)
+      .set({ reason: 'delivery.restored' })
+      .where(eq(delivery.workspaceId, owner.workspaceId))
+      .then(() => undefined),
+  )
+  await pass(11)
+  expect(await say(owner)).toEqual([])
+  expect(await line(id)).toEqual([{ said: 'not_sent', because: 'delivery.restored' }])
+  const [row] = await core.app.store.read
+    .select()
+    .from(delivery)
+    .where(eq(delivery.workspaceId, owner.workspaceId))
+  await perform(owner, retryDelivery, { id: row?.id ?? '' })
+  await core.runner.drain()
+  expect(await say(owner)).toEqual(['Out before'])
 })
 
 describe('a post with a slot that is in review again', () => {

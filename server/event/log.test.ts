@@ -119,6 +119,12 @@ it('hands what was missed on in pages of a size, however large single events are
   expect(numbers).toEqual(Array.from({ length: 10 }, (_, i) => i + 4))
 })
 
+it('has those read anew who know of more than there is: a backup was put back', async () => {
+  const { owner } = await core.workspace()
+  expect(await missed(core.app, owner, 3)).toEqual({ events: [], head: 3 })
+  expect(await missed(core.app, owner, 4)).toEqual({ reload: true })
+})
+
 it('makes one post of a retried creation', async () => {
   const { owner, teamId } = await core.workspace()
   const once = { ...input(teamId, 'Once'), id: newId() }

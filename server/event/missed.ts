@@ -33,7 +33,9 @@ export async function missed(app: App, ctx: Ctx, n: number): Promise<Missed> {
     .select({ seq: workspace.seq })
     .from(workspace)
     .where(eq(workspace.id, ctx.workspaceId))
-  const head = Math.max(n, row?.seq ?? 0)
+  const head = row?.seq ?? 0
+  // They know more than the log holds: a backup was put back. Waiting for a number would leave them deaf.
+  if (n > head) return { reload: true }
   // Numbers have no gaps: how far one is behind needs no counting.
   if (head - n > TOO_FAR) return { reload: true }
   const events: (LogEvent | SilentEvent)[] = []

@@ -47,6 +47,7 @@ export const delivery = {
     publishing: { paused: 'publishing was paused' },
     delivery: {
       late: 'the server was down at its time',
+      restored: 'a backup was put back after its time; look on the network whether it is out already',
       cancelled: 'it was taken off its slot',
       notDue: 'its time has not come',
       inProgress: 'it is being sent at this moment',

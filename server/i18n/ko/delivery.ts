@@ -46,6 +46,7 @@ export const delivery = {
     publishing: { paused: '발행이 멈춰 있었어요' },
     delivery: {
       late: '그 시간에 서버가 꺼져 있었어요',
+      restored: '그 시간이 지난 뒤에 백업을 되돌렸어요. 이미 나갔는지 네트워크에서 확인해 주세요',
       cancelled: '예약에서 뺐어요',
       notDue: '아직 시간이 되지 않았어요',
       inProgress: '지금 보내는 중이에요',
