@@ -64,7 +64,9 @@ function Row({ one, onOpen }: { one: NotificationView; onOpen(): void }) {
         <Avatar person={doer ?? { id: 'hubbub', name: t('house') }} size={24} silent />
         <span className="min-w-0 flex-1">
           <span className={one.read ? 'text-muted' : 'font-medium'}>
-            {t(`kind.${one.kind}`, { by: doer?.name ?? t('house'), title: one.title, what: one.what })}
+            {t(`kind.${one.kind}`, {
+              ...{ by: doer?.name ?? t('house'), title: one.title, what: one.what, team: one.team },
+            })}
           </span>
           <Ago at={one.at} className="block text-meta text-subtle" />
         </span>

@@ -33,6 +33,8 @@ export const bond = table(
     declined: json<BondField[]>().notNull(),
     /** Fields whose change the region has been told of and has not answered. */
     told: json<BondField[]>().notNull(),
+    /** HQ's locked time (`stateOf`) that could not come here, and that people were told of; null: none. */
+    keptFrom: text(),
     createdAt: instant().notNull(),
   },
   (t) => [

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { bond } from '#db/schema.ts'
 import type { Reader } from '../event/reader.ts'
 import { followBond, followParent } from './follow-parent.ts'
+import { type Kept, tellMover } from './kept-time.ts'
 import { bondOf } from './load-bond.ts'
 
 /** Events after which a post may say something else, or at another time. */
@@ -12,6 +13,9 @@ const CHANGES: ReadonlySet<string> = new Set([
   'post.restored',
   'post.scheduled',
 ])
+
+/** Those of them that may give it another time. */
+const TIMES: ReadonlySet<string> = new Set(['post.rescheduled', 'post.restored', 'post.scheduled'])
 
 /** Carries what HQ changes on to the regions: into what it has locked, and as a question everywhere else. */
 export const bondReader: Reader = {
@@ -30,15 +34,17 @@ export const bondReader: Reader = {
             eq(bond.teamId, teamId),
           ),
         )
-      for (const one of bonds) await followBond(tx, one, memberId)
+      const kept: Kept[] = []
+      for (const one of bonds) kept.push(...(await followBond(tx, one, memberId, 'locked')))
+      await tellMover(tx, kept, memberId)
       return
     }
     if (!CHANGES.has(type)) return
-    await followParent(tx, subjectId, memberId)
+    await followParent(tx, subjectId, memberId, TIMES.has(type) ? 'timed' : 'edited')
     // On other channels a region's post says there what HQ has locked.
     if (type === 'post.changed' && (data as { set?: { channelIds?: unknown } }).set?.channelIds) {
       const mine = await bondOf(tx.db, tx.ctx.workspaceId, subjectId)
-      if (mine?.locked.length) await followBond(tx, mine, memberId)
+      if (mine?.locked.length) await followBond(tx, mine, memberId, 'edited')
     }
   },
 }

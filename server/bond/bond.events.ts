@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { event } from '../event/declare.ts'
 import { bondField } from './bond.rules.ts'
+import { KEPT_REASONS } from './names.rules.ts'
 
 const fields = z.array(bondField)
 const about = { id: z.string(), title: z.string(), fields }
@@ -16,6 +17,12 @@ export const bondEvents = {
   ),
   /** HQ changed fields of the post that this one came from; they wait for the region's answer (none: no longer). */
   'bond.changed': event(z.object({ ...about, /** Those of them that are news. */ fresh: fields })),
+  /** HQ's locked time could not come to this post of a region; told to the region. */
+  'bond.timeKept': event(z.object({ id: z.string(), title: z.string(), why: z.enum(KEPT_REASONS) })),
+  /** The same, told to who gave HQ's post (`id`) that time: where. `teams` are names. */
+  'bond.timeKeptThere': event(
+    z.object({ id: z.string(), title: z.string(), teams: z.string(), why: z.enum(KEPT_REASONS) }),
+  ),
   /** The region took HQ's change into its post, or declined it. */
   'bond.taken': event(z.object(about)),
   'bond.declined': event(z.object(about)),

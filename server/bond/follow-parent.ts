@@ -7,29 +7,45 @@ import { asksFirst, resolveSendTime } from '../time/send-time.rules.ts'
 import { type Central, changedFields, fieldStates, runs, timeIn } from './bond.rules.ts'
 import { bringField } from './bring-field.ts'
 import { authorsOf } from './central-posts.reads.ts'
+import { type Cause, keptTime } from './kept-time.rules.ts'
+import { type Kept, tellMover, tellRegion } from './kept-time.ts'
 import { type BondRow, bondsOf, centralIn, childIn } from './load-bond.ts'
 import { BOND_FIELDS, type BondField } from './names.rules.ts'
 import { isOut } from './out.ts'
 
-/** After HQ has changed a post (`by`): each region's post is brought along where HQ locked it, and told of the rest. */
-export async function followParent(tx: Tx, parentId: string, by: string | null): Promise<void> {
+/**
+ * After HQ has changed a post (`by`): each region's post is brought along where HQ locked it, and told of the rest. Where a
+ * locked time could not come to be, the region and `by` are told, once.
+ */
+export async function followParent(tx: Tx, parentId: string, by: string | null, cause: Cause): Promise<void> {
   const bonds = await bondsOf(tx.db, tx.ctx.workspaceId, parentId)
   if (!bonds.length) return
   const parent = await loadWithVariants(tx.db, tx.ctx.workspaceId, parentId)
   if (!parent) return
-  for (const one of bonds) await followOne(tx, one, parent, by)
+  const kept: Kept[] = []
+  for (const one of bonds) kept.push(...(await followOne(tx, one, parent, by, cause)))
+  await tellMover(tx, kept, by)
 }
 
-/** The same for one region's post: after HQ has locked fields of it, or the region has given it other channels. */
-export async function followBond(tx: Tx, one: BondRow, by: string | null): Promise<void> {
+/**
+ * The same for one region's post: after HQ has locked fields of it, or the region has given it other channels. Gives it
+ * back, for `tellMover`, when its time could not follow.
+ */
+export async function followBond(tx: Tx, one: BondRow, by: string | null, cause: Cause): Promise<Kept[]> {
   const parent = await loadWithVariants(tx.db, tx.ctx.workspaceId, one.parentId)
-  if (parent) await followOne(tx, one, parent, by)
+  return parent ? followOne(tx, one, parent, by, cause) : []
 }
 
-async function followOne(tx: Tx, one: BondRow, parent: LoadedPost, by: string | null): Promise<void> {
+async function followOne(
+  tx: Tx,
+  one: BondRow,
+  parent: LoadedPost,
+  by: string | null,
+  cause: Cause,
+): Promise<Kept[]> {
   const central = centralIn(parent)
   const child = await loadWithVariants(tx.db, tx.ctx.workspaceId, one.childId)
-  if (!child) return
+  if (!child) return []
   const from = tx.pending.length
   const out = await isOut(tx.db, child.row)
   const behind = one.locked.filter((field) => !runs(field, childIn(child), central, one.zone))
@@ -50,10 +66,14 @@ async function followOne(tx: Tx, one: BondRow, parent: LoadedPost, by: string | 
   const waiting = states.filter((it) => it.waiting && !it.locked && !out).map(({ field }) => field)
   const fresh = waiting.filter((field) => !one.told.includes(field))
   const told = JSON.stringify(waiting) !== JSON.stringify(one.told)
-  if (!told && !changedFields(one.base, base).length && declined.length === one.declined.length) return
+  const brought = due.includes('time')
+  const stays = behind.includes('time') && !brought
+  const { why, news, keptFrom } = keptTime({ ...one, central, brought, stays, out, cause })
+  const known = keptFrom === one.keptFrom && declined.length === one.declined.length
+  if (!told && known && !changedFields(one.base, base).length) return []
   await tx.db
     .update(bond)
-    .set({ base, told: waiting, declined })
+    .set({ base, told: waiting, declined, keptFrom })
     .where(and(eq(bond.workspaceId, tx.ctx.workspaceId), eq(bond.id, one.id)))
   if (told)
     emit(
@@ -62,8 +82,10 @@ async function followOne(tx: Tx, one: BondRow, parent: LoadedPost, by: string | 
       { id: one.childId, title: now.row.title, fields: waiting, fresh },
       { subjectId: one.childId, audience: { permission: 'post:read', teamId: one.teamId } },
     )
+  if (news && why) tellRegion(tx, one, now.row.title, why)
   // The house carries it out, but it is HQ's doing.
   for (const event of tx.pending.slice(from)) event.past = { at: tx.now, memberId: by }
+  return news && why ? [{ parent: parent.row, teamId: one.teamId, why }] : []
 }
 
 /** Fields of HQ's content. */

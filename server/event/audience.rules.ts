@@ -12,6 +12,10 @@ export function audienceKey(audience: Audience): string {
   return audience.teamId ? `${audience.permission}@${audience.teamId}` : audience.permission
 }
 
+/** The one member whom an event is for; null when it is for holders of a permission. */
+export const onlyHearer = (key: string): string | null =>
+  key.startsWith('member:') ? key.slice('member:'.length) : null
+
 export function mayHear(key: string, memberId: string | null, grants: Grants): boolean {
   if (key.startsWith('member:')) return key === `member:${memberId}`
   const [permission, teamId] = key.split('@') as [Permission, string | undefined]

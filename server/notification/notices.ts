@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { channel, delivery, invitation, post } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
+import { onlyHearer } from '../event/audience.rules.ts'
 import type { EventData, EventType } from '../event/catalogue.ts'
 import type { LogRow } from '../event/feed.ts'
 import { readPeople, whoMay } from '../member/people.reads.ts'
@@ -12,6 +13,7 @@ export interface Notice {
   to: readonly (string | null | undefined)[]
   title?: string
   what?: string
+  team?: string
   /** About practice: told in the app, never by e-mail. */
   practice?: boolean
   /** A discussion on a canvas, for a link straight to it. */
@@ -45,6 +47,12 @@ export const NOTICES: { [T in EventType]?: Teller<T> } = {
   // Told once, until the region answers.
   'bond.changed': async ({ id, title, fresh }, tx) =>
     fresh.length ? [{ kind: 'centralChanged', to: await workersOn(tx, id), title }] : [],
+  'bond.timeKept': async ({ id, title, why }, tx) => [
+    { kind: 'timeKept', to: await workersOn(tx, id), title, what: why },
+  ],
+  'bond.timeKeptThere': ({ title, teams, why }, _, { audience }) => [
+    { kind: 'timeKeptThere', to: [onlyHearer(audience)], title, what: why, team: teams },
+  ],
   'conversation.assigned': ({ assigneeId }) => [{ kind: 'conversationAssigned', to: [assigneeId] }],
   'post.submitted': ({ askedIds, title }) => [{ kind: 'reviewAsked', to: askedIds, title }],
   'approval.decided': ({ writerIds, title, kind }) => [{ kind: 'decided', to: writerIds, title, what: kind }],

@@ -18,6 +18,8 @@ const MAIL_KIND_OF: Record<NotificationKind, MailKind | null> = {
   joined: null,
   campaignPublished: 'assignment',
   centralChanged: 'assignment',
+  timeKept: 'assignment',
+  timeKeptThere: 'assignment',
 }
 
 /** What holds for whoever has not chosen. */
@@ -66,6 +68,8 @@ const WORD_OF: Record<NotificationKind, SubjectWord> = {
   joined: 'assignment',
   campaignPublished: 'assignment',
   centralChanged: 'assignment',
+  timeKept: 'assignment',
+  timeKeptThere: 'assignment',
 }
 
 /** How many of what a mail brings, the most urgent first: `[{word: 'review', count: 1}, {word: 'reply', count: 2}]`. */

@@ -24,7 +24,7 @@ export const notificationReader: Reader = {
     const people = await readPeople(tx.db, tx.ctx.workspaceId)
     const by = people.find(({ id }) => id === row.memberId)?.name ?? ''
     const told = new Set<string>()
-    for (const { kind, to, title = '', what = '', practice, canvasThread } of notices)
+    for (const { kind, to, title = '', what = '', team, practice, canvasThread } of notices)
       for (const memberId of to) {
         const person = people.find(({ id }) => id === memberId)
         if (!person || person.id === row.memberId || told.has(person.id)) continue
@@ -32,7 +32,14 @@ export const notificationReader: Reader = {
         told.add(person.id)
         const id = newId()
         const { subjectId } = row
-        const data = { byId: row.memberId, by, title, what, ...(canvasThread ? { canvasThread } : {}) }
+        const data = {
+          byId: row.memberId,
+          by,
+          title,
+          what,
+          ...(team && { team }),
+          ...(canvasThread && { canvasThread }),
+        }
         const key = { workspaceId: tx.ctx.workspaceId, memberId: person.id, n: row.n, kind }
         const mail = practice ? {} : await mailLater(tx, person.id, kind)
         await tx.db.insert(notification).values({ id, ...key, subjectId, data, at: row.at, ...mail })

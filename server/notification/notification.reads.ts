@@ -33,6 +33,7 @@ export async function readNotifications(ctx: Ctx): Promise<{ unread: number; lis
       by: words(data.by),
       title: words(data.title),
       what: words(data.what),
+      team: words(data.team),
       canvasThread: words(data.canvasThread) || null,
       at,
       read: readAt !== null,

@@ -13,6 +13,8 @@ export const NOTIFICATION_KINDS = [
   'joined',
   'campaignPublished',
   'centralChanged',
+  'timeKept',
+  'timeKeptThere',
 ] as const
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
@@ -37,8 +39,10 @@ export const notificationView = z.object({
   byId: z.string().nullable(),
   by: z.string(),
   title: z.string(),
-  /** `approve`, `changes` or `reject` of a decision; empty otherwise. */
+  /** `approve`, `changes` or `reject` of a decision, the team of a campaign, why a time was kept; empty otherwise. */
   what: z.string(),
+  /** The teams it happened in, by name; empty otherwise. */
+  team: z.string(),
   /** The discussion on a canvas it is about; `subjectId` is the canvas then. */
   canvasThread: z.string().nullable(),
   /** Epoch ms. */

@@ -54,6 +54,7 @@ export async function prepareMail(
         by: words(data.by),
         title: words(data.title),
         what: words(data.what),
+        team: words(data.team),
         canvasThread: words(data.canvasThread) || null,
         at,
       })),

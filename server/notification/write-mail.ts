@@ -18,6 +18,7 @@ export interface MailFacts {
     by: string
     title: string
     what: string
+    team?: string
     canvasThread?: string | null
     /** Epoch ms. */
     at: number
@@ -55,6 +56,7 @@ export function writeMail({ id, to, base, notices }: MailFacts): Mail {
         by: oneLine(one.by) || t('notification.house'),
         title: oneLine(one.title),
         what: one.what,
+        team: oneLine(one.team ?? ''),
       }),
       detail: writeDate(one.at, 'zoned', to.zone, to.locale),
       href: home && `${home}/${placeOf(one)}`,

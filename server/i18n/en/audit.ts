@@ -15,6 +15,10 @@ export const auditSentence = {
   },
   bond: {
     changed: 'changed what “{title}” came from',
+    timeKept:
+      'set HQ’s send time for “{title}”, {why, select, sent {which had gone out in the region already} none {which keeps its slot in the region} skipped {an hour that clocks leave out in the region} other {which had passed in the region or was near}}',
+    timeKeptThere:
+      'left “{title}” at its time in {teams}{why, select, sent { (sent already)} skipped { (clocks leave out that hour)} other {}}',
     taken: 'took HQ’s change into “{title}”',
     declined: 'declined HQ’s change of “{title}”',
   },

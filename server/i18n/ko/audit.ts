@@ -14,6 +14,10 @@ export const auditSentence: Same<typeof english> = {
   },
   bond: {
     changed: '‘{title}’의 본사 원본을 바꿨어요',
+    timeKept:
+      '‘{title}’에 본사의 발행 시각을 정했지만 {why, select, sent {지역에서는 이미 발행됐어요} none {지역에서는 지금 일정을 지켜요} skipped {지역 시계에는 없는 시간이에요} other {지역에서는 이미 지났거나 곧이었어요}}',
+    timeKeptThere:
+      '{teams}에서 ‘{title}’ 게시물을 지금 시각에 그대로 뒀어요{why, select, sent { (이미 발행됨)} skipped { (시계에 없는 시간)} other {}}',
     taken: '‘{title}’에 본사의 변경을 받아들였어요',
     declined: '‘{title}’에서 본사의 변경을 거절했어요',
   },

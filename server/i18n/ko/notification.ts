@@ -20,6 +20,10 @@ export const notification: Same<typeof english> = {
     notSent: '“{title}” 게시물이 발행되지 않았어요',
     campaignPublished: '{by}님이 “{title}” 캠페인을 {what}에 게시했어요',
     centralChanged: '{by}님이 “{title}”의 본사 원본을 바꿨어요. 받아들이거나 거절해 주세요',
+    timeKept:
+      '{what, select, sent {{by} 님이 본사에서 “{title}”의 발행 시각을 정했지만, 여기서는 이미 발행됐어요} none {{by} 님이 본사에서 “{title}”의 발행 시각을 없앴지만, 여기서는 예약돼 있어서 지금 일정을 지켜요} skipped {{by} 님이 본사에서 정한 “{title}”의 발행 시각은 여기 시계에 없는 시간이라 바로 다음 분에 발행돼요} other {{by} 님이 본사에서 “{title}”의 발행 시각을 정했지만, 여기서는 이미 지났거나 곧이라 지금 일정을 지켜요}}',
+    timeKeptThere:
+      '{what, select, sent {“{title}” 게시물은 {team}에서 이미 발행돼서 정하신 시각을 따르지 못했어요} none {“{title}” 게시물은 {team}에서 예약돼 있어 발행 시각을 없앨 수 없어요. 지금 일정을 지켜요} skipped {정하신 시각이 {team}의 시계에는 없어서 “{title}” 게시물은 바로 다음 분에 발행돼요} other {정하신 시각이 {team}에서는 이미 지났거나 곧이라 “{title}” 게시물은 지금 일정을 지켜요. 다른 시각을 고르거나 잠금을 풀어 주세요}}',
     joined: '{title} 님이 초대를 수락했어요',
   },
 }

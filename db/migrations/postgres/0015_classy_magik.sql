@@ -1,0 +1,1 @@
+ALTER TABLE "bond" ADD COLUMN "kept_from" text;

@@ -1,0 +1,1 @@
+ALTER TABLE `bond` ADD `kept_from` text;
