@@ -92,6 +92,11 @@ export function useHolders(id: string): readonly Person[] {
   return useStore(useBoard().focus.store, (state) => state.holders.get(id) ?? NOBODY)
 }
 
+/** Where in a list the card stands that I am dragging; -1 when it is not of these. */
+export function useDraggedIndex(ids: readonly string[]): number {
+  return useStore(useBoard().focus.store, ({ dragged }) => (dragged === null ? -1 : ids.indexOf(dragged)))
+}
+
 /** Whether this card is the one that the keyboard is on. */
 export function useIsCurrent(id: string): boolean {
   return useStore(useBoard().focus.store, (state) => state.current === id)

@@ -1,12 +1,14 @@
 import { measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, startTransition, useEffect, useState } from 'react'
-import { useBoard } from './board-context.tsx'
+import { useBoard, useDraggedIndex } from './board-context.tsx'
 import { CardView } from './card.tsx'
 import { GAP, SCREEN, screenful, usual } from './lane-height.ts'
 import { registerScroll } from './scroll-to-card.ts'
 
 /** From this many cards on only those in sight are drawn. */
 const MANY = 40
+const NONE: readonly string[] = []
+
 interface CardListProps {
   ids: readonly string[]
   scroller: RefObject<HTMLDivElement | null>
@@ -63,17 +65,25 @@ export function CardList({ ids, scroller, group, within, lane }: CardListProps) 
         below: list.getTotalSize() + margin - last.end,
       }
   }
+  // The card that I carry stays in the page while its list is scrolled: one that has left it is not told where it ends.
+  const carried = useDraggedIndex(many ? ids : NONE)
+  const shown = ids.slice(run.from, run.to).map((id, i) => ({ id, index: run.from + i }))
+  const beyond = { id: ids[carried] ?? '', index: carried }
+  if (carried >= run.to) shown.push(beyond)
+  else if (carried >= 0 && carried < run.from) shown.unshift(beyond)
   return (
     <ul className="flex flex-col gap-2" style={{ paddingTop: run.above, paddingBottom: run.below }}>
-      {ids.slice(run.from, run.to).map((id, i) => (
+      {shown.map(({ id, index }) => (
         <li
           key={id}
           ref={list.measureElement}
-          data-index={run.from + i}
+          data-index={index}
+          data-carried={index < run.from || index >= run.to || undefined}
           aria-setsize={ids.length}
-          aria-posinset={run.from + i + 1}
+          aria-posinset={index + 1}
+          className="data-carried:pointer-events-none data-carried:absolute data-carried:inset-x-1 data-carried:opacity-0"
         >
-          <CardView id={id} first={i === 0} alive={alive} lane={lane} />
+          <CardView id={id} first={index === run.from} alive={alive} lane={lane} />
         </li>
       ))}
     </ul>

@@ -5,8 +5,10 @@ import {
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/element/pointer-outside-of-preview'
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
+import type { Input } from '@atlaskit/pragmatic-drag-and-drop/types'
 import type { Card } from '#server/post/card.rules.ts'
-import { addPlace, addScroller, type DropPlace, held, scrollWhileCarried } from './drop-places.ts'
+import { addPlace, type DropPlace, held } from './drop-places.ts'
+import { edgeScroll } from './edge-scroll.ts'
 import { touchCard } from './touch-drag.ts'
 
 /** What a dragged card carries: itself as it was when it was taken. */
@@ -22,6 +24,16 @@ interface CardDrag {
 
 /** Lets an element be dragged as a card. Gives the way to stop. */
 export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): () => void {
+  let carried = false
+  function stop(): void {
+    if (!carried) return
+    carried = false
+    end()
+  }
+  /** To a card that has left the page, because somebody moved it on, the browser tells the end, but not to the page. */
+  function passOn(event: DragEvent): void {
+    if (!element.isConnected) window.dispatchEvent(new DragEvent('dragend', event))
+  }
   const may = () => card() !== undefined && card()?.stage !== 'published'
   const noTouch = touchCard(element, { card, may, start, end })
   const noDrag = draggable({
@@ -46,34 +58,28 @@ export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): 
     },
     onDragStart() {
       held.height = element.offsetHeight
+      carried = true
+      element.addEventListener('dragend', passOn, { once: true })
       start()
     },
-    onDrop: end,
+    onDrop: stop,
   })
   return () => {
     noTouch()
     noDrag()
+    stop()
   }
 }
 
-// Of all cards at once: the one that is carried may leave the page while its list is scrolled.
-let pointer = { x: 0, y: 0, when: 0 }
-let rest: (() => void) | undefined
+const edges = edgeScroll()
+const hear = ({ location: { current } }: { location: { current: { input: Input } } }) =>
+  edges.at(current.input.clientX, current.input.clientY)
 monitorForElements({
   canMonitor: ({ source }) => KEY in source.data,
-  onDragStart: ({ location: { current } }) => {
-    pointer = { x: current.input.clientX, y: current.input.clientY, when: performance.now() }
-    rest?.()
-    rest = scrollWhileCarried(() => pointer)
-  },
-  onDrag: ({ location: { current } }) => {
-    pointer = { x: current.input.clientX, y: current.input.clientY, when: performance.now() }
-  },
-  onDrop: () => rest?.(),
+  onDropTargetChange: hear,
+  onDrag: hear,
+  onDrop: edges.stop,
 })
-
-/** Scrolls a list on while a card is held at its edge. Gives the way to stop. */
-export const scrollAtEdges = addScroller
 
 /** Lets cards be dropped on an element. Gives the way to stop. */
 export function dropCards(element: HTMLElement, place: DropPlace): () => void {

@@ -53,7 +53,9 @@ export function useDropLine(list: RefObject<HTMLElement | null>, group: string, 
   return line
 }
 
-const cardsIn = (list: HTMLElement) => list.querySelectorAll<HTMLElement>('[data-card]')
+/** Those that stand in the list, without one that is only carried on from where it stood. */
+const cardsIn = (list: HTMLElement) =>
+  list.querySelectorAll<HTMLElement>(':not([data-carried]) > [data-card]')
 
 /** Before which card a pointer at this height means, and where that is within the list, px; `own`: it stands there. */
 function spotAt(

@@ -1,5 +1,6 @@
 import type { Card } from '#server/post/card.rules.ts'
-import { type DropPlace, held, placeAt, scrollAt } from './drop-places.ts'
+import { type DropPlace, held, placeAt } from './drop-places.ts'
+import { scrollAt } from './edge-scroll.ts'
 
 /** How long a finger rests on a card until it is picked up, ms; and how far it may tremble meanwhile, px. */
 const LONG = 300

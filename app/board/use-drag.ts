@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { Card } from '#server/post/card.rules.ts'
 import type { DropPlace } from './drop-places.ts'
+import { scrollAtEdges } from './edge-scroll.ts'
 
 type Adapter = typeof import('./drag-adapter.ts')
 let loading: Promise<Adapter> | undefined
@@ -46,11 +47,7 @@ export function useDragCard(ref: RefObject<HTMLElement | null>, on: DragCard, en
 
 /** Lets a scrolling element scroll on while a card is held at its edge. */
 export function useScrollAtEdges(ref: RefObject<HTMLElement | null>): void {
-  const drag = useAdapter()
-  useEffect(() => {
-    if (drag && ref.current) return drag.scrollAtEdges(ref.current)
-    return undefined
-  }, [drag, ref])
+  useEffect(() => (ref.current ? scrollAtEdges(ref.current) : undefined), [ref])
 }
 
 /** Lets cards be dropped on an element. */
