@@ -123,6 +123,19 @@ it('backs up into one file and restores it, keeping what it replaces', async () 
   expect(readdirSync(join(dataDir, 'backups')).some((name) => name.includes('replaced'))).toBe(true)
 }, 60_000)
 
+it('names the place that takes no backup', async () => {
+  const file = fresh('words')
+  writeFileSync(file, 'words')
+  expect(await admin('backup', join(file, 'mine.backup'))).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/mine\.backup cannot be written .*Choose another place/),
+  })
+  expect(await admin('restore', dataDir)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is no file'),
+  })
+})
+
 it('refuses to restore what is no backup', async () => {
   expect(await admin('restore', join(dataDir, 'nowhere'))).toMatchObject({
     code: 1,

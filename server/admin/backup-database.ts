@@ -17,16 +17,35 @@ export const databaseFile = ({ dataDir }: Place): string => join(dataDir, 'hubbu
  */
 export async function backupDatabase(place: Place, file: string): Promise<number> {
   if (existsSync(file)) throw new CommandError(`${file} is there already. Choose another name.`)
-  mkdirSync(dirname(file), { recursive: true })
-  if (place.databaseUrl) await dumpPostgres(place.databaseUrl, file)
-  else {
-    const from = databaseFile(place)
-    if (!existsSync(from)) throw new CommandError(`There is no database in ${place.dataDir} yet.`)
-    await backupFile(from, file)
-    checkFile(file)
+  const from = databaseFile(place)
+  if (!place.databaseUrl && !existsSync(from))
+    throw new CommandError(`There is no database in ${place.dataDir} yet.`)
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    if (place.databaseUrl) await dumpPostgres(place.databaseUrl, file)
+    else await backupFile(from, file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!UNWRITABLE.has(code)) throw error
+    throw new CommandError(
+      `${file} cannot be written (${error instanceof Error ? error.message : code}). Choose another place.`,
+    )
   }
+  if (!place.databaseUrl) checkFile(file)
   return statSync(file).size
 }
+
+/** What a place says that takes no file: above all of the folder named, not of the data folder. */
+const UNWRITABLE = new Set([
+  'EACCES',
+  'EEXIST',
+  'ENOENT',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY',
+])
 
 /** Refuses a file that is no sound SQLite database, with a sentence about the file that the person knows. */
 export function checkFile(file: string, known = file): void {

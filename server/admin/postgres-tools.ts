@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import { keepNewest, stamp, syncFile } from '#db/backup.ts'
 import type { Log } from '../platform/log.ts'
 import { CommandError } from './command.ts'
@@ -34,16 +35,17 @@ function toolFailure(name: string, error: unknown, words: string): CommandError 
   return new CommandError(`${name} failed: ${words.trim().split('\n')[0] || String(error)}`)
 }
 
+/** As the server's own client reads the address, so that both reach the same place (a socket's folder, IPv6). */
 function toolEnv(url: string): NodeJS.ProcessEnv {
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url)
-  const sslmode = searchParams.get('sslmode')
+  const { host, port, user, password, database } = new pg.Client({ connectionString: url })
+  const sslmode = new URL(url).searchParams.get('sslmode')
   return {
     ...process.env,
-    PGHOST: hostname,
-    PGPORT: port || '5432',
-    PGUSER: decodeURIComponent(username),
-    PGPASSWORD: decodeURIComponent(password),
-    PGDATABASE: decodeURIComponent(pathname.slice(1)),
+    PGHOST: host.replace(/^\[|\]$/g, ''),
+    PGPORT: String(port),
+    PGUSER: user ?? '',
+    PGPASSWORD: typeof password === 'string' ? password : '',
+    PGDATABASE: database ?? '',
     ...(sslmode && { PGSSLMODE: sslmode }),
   }
 }

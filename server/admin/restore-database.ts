@@ -1,4 +1,13 @@
-import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { dropDatabase, oneFile, stamp, syncFile, syncFolder } from '#db/backup.ts'
@@ -14,7 +23,7 @@ type Place = Pick<Settings, 'dataDir' | 'databaseUrl'>
 
 /** Puts a backup in the place of the database. Refuses while anything works on it, and a backup that is damaged or newer. */
 export async function restoreDatabase(place: Place, file: string): Promise<Restored> {
-  if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`)
+  if (!existsSync(file) || statSync(file).isDirectory()) throw new CommandError(`There is no file ${file}.`)
   if (!place.databaseUrl) return restoreFile(place, file)
   return restorePostgres({ dataDir: place.dataDir, url: place.databaseUrl }, file)
 }
