@@ -164,6 +164,16 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
       if (groups.size) for (const [id, { group }] of objects) if (group && groups.has(group)) wanted.add(id)
       ui.select(wanted)
     },
+    /** Adds one to what is chosen, or takes it out, with everything grouped with it. */
+    toggle(id: string) {
+      const { objects } = state()
+      const group = objects.get(id)?.group
+      const mates = group ? [...objects].flatMap(([other, one]) => (one.group === group ? other : [])) : [id]
+      const { selection } = ui.store.getState()
+      ui.select(
+        selection.has(id) ? [...selection].filter((one) => !mates.includes(one)) : [...selection, ...mates],
+      )
+    },
     selectAll: () => ui.select(state().order),
     remove() {
       const ids = free().map(([id]) => id)

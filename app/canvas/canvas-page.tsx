@@ -17,7 +17,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { toast } from '../ui/toast.ts'
 import type { OpenCanvas } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
-import { OverBanner } from './over-banner.tsx'
+import { LimitBanner } from './limit-banner.tsx'
 import { TalkButton } from './talk/talk-button.tsx'
 import type { WorkshopProps } from './workshop.tsx'
 
@@ -106,7 +106,7 @@ function Inside({ head, canvas }: CanvasPageProps) {
         ) : !write ? (
           <Banner flush>{t('readOnly')}</Banner>
         ) : null}
-        {open ? <OverBanner canvas={open} /> : null}
+        {open ? <LimitBanner canvas={open} /> : null}
         <div className="relative min-h-0 flex-1">
           {Workshop && presence ? (
             <Workshop access={presence} canvas={canvas} write={write} onOpen={setOpen} />

@@ -9,6 +9,8 @@ export interface UiState {
   tool: Tool
   /** Ids of what I have chosen; the same set while it is the same choice. */
   selection: ReadonlySet<string>
+  /** A tap adds to what is chosen, or takes from it: what Shift is to a mouse. It ends when nothing is chosen. */
+  several: boolean
   /** Whose text I am writing. */
   editing: string | null
   /** Of the next note, frame, arrow or stroke. */
@@ -21,6 +23,7 @@ export interface CanvasUi {
   store: StoreApi<UiState>
   use(tool: Tool): void
   select(ids: Iterable<string>): void
+  chooseSeveral(on: boolean): void
   edit(id: string | null): void
   colour(hue: number): void
   follow(uid: string | null): void
@@ -36,6 +39,7 @@ export function createCanvasUi(): CanvasUi {
   const store = createStore<UiState>(() => ({
     tool: 'select',
     selection: new Set(),
+    several: false,
     editing: null,
     hue: 2,
     following: null,
@@ -44,13 +48,19 @@ export function createCanvasUi(): CanvasUi {
   const set = (change: Partial<UiState>) => store.setState(change)
   return {
     store,
-    use: (tool) => set({ tool, editing: null }),
+    use: (tool) => set({ tool, editing: null, several: false }),
     select(ids) {
       const selection = new Set(ids)
-      if (!same(selection, store.getState().selection)) set({ selection })
+      const several = store.getState().several && selection.size > 0
+      if (!same(selection, store.getState().selection)) set({ selection, several })
     },
+    chooseSeveral: (several) => set({ several }),
     edit: (editing) =>
-      set(editing === null ? { editing } : { editing, selection: new Set([editing]), tool: 'select' }),
+      set(
+        editing === null
+          ? { editing }
+          : { editing, selection: new Set([editing]), several: false, tool: 'select' },
+      ),
     colour: (hue) => set({ hue }),
     follow: (following) => set({ following }),
     middle: () => middle(),

@@ -1,13 +1,8 @@
 import {
-  AlignCenterHorizontal,
-  AlignCenterVertical,
-  AlignEndHorizontal,
-  AlignEndVertical,
-  AlignStartHorizontal,
-  AlignStartVertical,
   ArrowDownToLine,
   ArrowUpToLine,
   Copy,
+  CopyCheck,
   Group,
   Lock,
   LockOpen,
@@ -25,29 +20,19 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Select } from '../ui/select.tsx'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
-import { inHue } from './object/object-node.ts'
+import { Hues } from './hues.tsx'
+import { alignIcon, SelectionMenus } from './selection-menus.tsx'
 import { useTalkWays } from './talk/use-talk.ts'
 import { floating } from './toolbar.tsx'
 import { useToPost } from './use-to-post.ts'
 
-/** Every other of the twelve: enough to tell things apart. */
-const HUES = [0, 2, 4, 6, 8, 10]
-
-const alignIcon = {
-  left: AlignStartVertical,
-  centre: AlignCenterVertical,
-  right: AlignEndVertical,
-  top: AlignStartHorizontal,
-  middle: AlignCenterHorizontal,
-  bottom: AlignEndHorizontal,
-}
-
 /** What can be done with what is chosen. */
 export function SelectionBar() {
   const t = useCanvasWords()
-  const { acts, head, write } = useCanvas()
+  const { acts, ui, head, write } = useCanvas()
   const ways = useTalkWays()
   const selection = useUi((state) => state.selection)
+  const several = useUi((state) => state.several)
   const editing = useUi((state) => state.editing)
   const objects = useDoc((state) => state.objects)
   const toPost = useToPost()
@@ -57,6 +42,8 @@ export function SelectionBar() {
   if (!first || !id || editing) return null
   const locked = chosen.every((one) => one.locked)
   const alone = chosen.length === 1
+  const coloured = chosen.some((one) => 'hue' in one)
+  const hue = 'hue' in first ? first.hue : null
   const boxes = chosen.filter((one) => one.kind !== 'arrow' && !one.locked).length
   const comment =
     alone && head.talk.read ? (
@@ -74,6 +61,14 @@ export function SelectionBar() {
       aria-label={t('chosen', { count: chosen.length })}
       className={`absolute top-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 [scrollbar-width:none] ${floating}`}
     >
+      <BarButton
+        label={t('several')}
+        icon={<CopyCheck />}
+        aria-pressed={several}
+        count={chosen.length > 1 ? chosen.length : 0}
+        className="hidden touch:inline-flex"
+        onClick={() => ui.chooseSeveral(!several)}
+      />
       {locked || !write ? null : (
         <>
           {alone && (first.kind === 'note' || first.kind === 'text') && first.text.trim() ? (
@@ -86,7 +81,11 @@ export function SelectionBar() {
               {t('toPost')}
             </Button>
           ) : null}
-          {chosen.some((one) => 'hue' in one) ? <Hues current={'hue' in first ? first.hue : null} /> : null}
+          {coloured ? (
+            <div className="flex gap-0.5 max-sm:hidden">
+              <Hues current={hue} />
+            </div>
+          ) : null}
           {alone && first.kind === 'text' ? <Sizes current={first.size} /> : null}
           {alone && first.kind === 'frame' ? <FrameCampaign id={id} frame={first} /> : null}
           {boxes > 1
@@ -97,6 +96,7 @@ export function SelectionBar() {
                     key={how}
                     label={t(`align.${how}`)}
                     icon={<Icon />}
+                    className={WIDE}
                     onClick={() => acts.align(how)}
                   />
                 )
@@ -112,15 +112,23 @@ export function SelectionBar() {
             label={t('front')}
             icon={<ArrowUpToLine />}
             keys="]"
+            className={WIDE}
             onClick={() => acts.order('front')}
           />
           <BarButton
             label={t('back')}
             icon={<ArrowDownToLine />}
             keys="["
+            className={WIDE}
             onClick={() => acts.order('back')}
           />
-          <BarButton label={t('duplicate')} icon={<Copy />} keys="mod+d" onClick={acts.duplicate} />
+          <BarButton
+            label={t('duplicate')}
+            icon={<Copy />}
+            keys="mod+d"
+            className={WIDE}
+            onClick={acts.duplicate}
+          />
         </>
       )}
       {comment}
@@ -129,9 +137,11 @@ export function SelectionBar() {
           label={t(locked ? 'unlock' : 'lock')}
           icon={locked ? <LockOpen /> : <Lock />}
           keys="l"
+          className={locked ? undefined : WIDE}
           onClick={acts.lock}
         />
       ) : null}
+      {locked || !write ? null : <SelectionMenus hue={coloured ? hue : undefined} boxes={boxes} />}
       {locked || !write ? null : (
         <BarButton label={t('delete')} icon={<Trash2 />} keys="delete" onClick={acts.remove} />
       )}
@@ -139,27 +149,12 @@ export function SelectionBar() {
   )
 }
 
+/** From 640 px on everything is in the bar; on a phone most of it is in menus. */
+const WIDE = 'max-sm:hidden'
+
 const BarButton = (props: ComponentProps<typeof IconButton>) => (
   <IconButton side="bottom" size="dense" {...props} />
 )
-
-function Hues({ current }: { current: number | null }) {
-  const t = useCanvasWords()
-  const { acts } = useCanvas()
-  return HUES.map((hue, index) => (
-    <button
-      key={hue}
-      type="button"
-      aria-label={t('colour', { number: index + 1 })}
-      aria-pressed={hue === current}
-      className="person flex size-dense shrink-0 items-center justify-center rounded-full aria-pressed:ring-2 aria-pressed:ring-person aria-pressed:ring-inset"
-      style={inHue(hue)}
-      onClick={() => acts.paint(hue)}
-    >
-      <span className="size-4 rounded-full bg-person" />
-    </button>
-  ))
-}
 
 function Sizes({ current }: { current: ObjectOf<'text'>['size'] }) {
   const t = useCanvasWords()

@@ -69,26 +69,84 @@ function guidesOn(lines: readonly Line[], mine: readonly Line[], axis: 'x' | 'y'
   })
 }
 
+/** Which edges of a box are moved while it is resized. */
+interface Moving {
+  x: 'low' | 'high' | null
+  y: 'low' | 'high' | null
+}
+
+const movingOf = (was: Box, now: Box): Moving => ({
+  x: was.x !== now.x ? 'low' : was.x + was.w !== now.x + now.w ? 'high' : null,
+  y: was.y !== now.y ? 'low' : was.y + was.h !== now.y + now.h ? 'high' : null,
+})
+
+/** The lines of a box that are moved along an axis: one edge, or none. */
+const movedLine = (box: Box, axis: 'x' | 'y', edge: 'low' | 'high' | null): Line[] =>
+  edge === null ? [] : linesOf(box, axis).slice(edge === 'low' ? 0 : 2, edge === 'low' ? 1 : 3)
+
+/** A box of which an edge goes by so much, the opposite one staying. */
+function stretched(box: Box, { x, y }: Moving, dx: number, dy: number): Box {
+  const w = box.w + (x === 'low' ? -dx : dx)
+  const h = box.h + (y === 'low' ? -dy : dy)
+  return { x: x === 'low' ? box.x + dx : box.x, y: y === 'low' ? box.y + dy : box.y, w, h }
+}
+
+export interface Snapper {
+  /** Moves a box by at most `within` canvas units so that it stands in line with others. */
+  move(box: Box, within: number): Snapped
+  /**
+   * The same for the edges that were moved since a box `was`, while it is resized.
+   * @param ratio keep that of width to height
+   */
+  stretch(was: Box, now: Box, within: number, ratio: boolean): { box: Box; guides: Guide[] }
+}
+
 /**
  * Prepared once for a drag: the edges and middles of what lies near. What it gives is asked at every step, and costs
  * a few comparisons however many boxes there are.
- * @returns moves a box by at most `within` canvas units so that it stands in line with others
  */
-export function snapper(boxes: readonly Box[]): (box: Box, within: number) => Snapped {
+export function snapper(boxes: readonly Box[]): Snapper {
   const sorted = (axis: 'x' | 'y') => boxes.flatMap((box) => linesOf(box, axis)).sort((a, b) => a.at - b.at)
   const upright = sorted('x')
   const level = sorted('y')
-  return (box, within) => {
-    const dx = nearest(upright, linesOf(box, 'x'), within)
-    const dy = nearest(level, linesOf(box, 'y'), within)
-    const there = { ...box, x: box.x + (dx ?? 0), y: box.y + (dy ?? 0) }
-    return {
-      dx: dx ?? 0,
-      dy: dy ?? 0,
-      guides: [
-        ...(dx === null ? [] : guidesOn(upright, linesOf(there, 'x'), 'x')),
-        ...(dy === null ? [] : guidesOn(level, linesOf(there, 'y'), 'y')),
-      ],
-    }
+  return {
+    move(box, within) {
+      const dx = nearest(upright, linesOf(box, 'x'), within)
+      const dy = nearest(level, linesOf(box, 'y'), within)
+      const there = { ...box, x: box.x + (dx ?? 0), y: box.y + (dy ?? 0) }
+      return {
+        dx: dx ?? 0,
+        dy: dy ?? 0,
+        guides: [
+          ...(dx === null ? [] : guidesOn(upright, linesOf(there, 'x'), 'x')),
+          ...(dy === null ? [] : guidesOn(level, linesOf(there, 'y'), 'y')),
+        ],
+      }
+    },
+    stretch(was, now, within, ratio) {
+      const moving = movingOf(was, now)
+      const dx = nearest(upright, movedLine(now, 'x', moving.x), within)
+      const dy = nearest(level, movedLine(now, 'y', moving.y), within)
+      if (ratio && (dx !== null || dy !== null)) {
+        // The nearer line decides, the other edge follows.
+        const byWidth = dy === null || (dx !== null && Math.abs(dx) <= Math.abs(dy))
+        const shape = was.w / was.h
+        const [sx, sy] = [moving.x === 'low' ? -1 : 1, moving.y === 'low' ? -1 : 1]
+        const [x, y] = byWidth
+          ? [dx ?? 0, ((dx ?? 0) * sx * sy) / shape]
+          : [(dy ?? 0) * sx * sy * shape, dy ?? 0]
+        const box = stretched(now, moving, x, y)
+        const lines = movedLine(box, byWidth ? 'x' : 'y', byWidth ? moving.x : moving.y)
+        return { box, guides: guidesOn(byWidth ? upright : level, lines, byWidth ? 'x' : 'y') }
+      }
+      const box = stretched(now, moving, dx ?? 0, dy ?? 0)
+      return {
+        box,
+        guides: [
+          ...(dx === null ? [] : guidesOn(upright, movedLine(box, 'x', moving.x), 'x')),
+          ...(dy === null ? [] : guidesOn(level, movedLine(box, 'y', moving.y), 'y')),
+        ],
+      }
+    },
   }
 }

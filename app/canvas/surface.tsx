@@ -29,6 +29,7 @@ import { useFlowChanges } from './use-flow-changes.ts'
 import { useFlowNodes } from './use-flow-nodes.ts'
 import { useFollow } from './use-follow.ts'
 import { usePlace } from './use-place.ts'
+import { useSeveral } from './use-several.ts'
 import { ZoomBar } from './zoom-bar.tsx'
 
 const nodeTypes = {
@@ -73,6 +74,7 @@ function Drawing() {
   const follow = useFollow(wrapper)
   useCanvasKeys()
   useDetail(wrapper)
+  useSeveral(wrapper)
   useClipboard(wrapper)
   usePointer('canvas', wrapper, place.at)
   useEffect(() => ui.locate(place.middle), [ui, place])
@@ -102,6 +104,7 @@ function Drawing() {
         onSelectionDragStart={(event, dragged) => dragged[0] && start(event, dragged[0], dragged)}
         onSelectionDragStop={stop}
         onNodeDoubleClick={(_event, node) => {
+          if (ui.store.getState().several) return
           if (write && 'text' in node.data.object !== 'title' in node.data.object && !node.data.object.locked)
             ui.edit(node.id)
         }}

@@ -108,8 +108,7 @@ export function useCanvasKeys() {
     if (!id || !object || !target.matches('.react-flow__node')) return
     if (event.key === ' ') {
       event.preventDefault()
-      const { selection } = ui.store.getState()
-      ui.select(selection.has(id) ? [...selection].filter((one) => one !== id) : [...selection, id])
+      acts.toggle(id)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       acts.select([id])

@@ -4,22 +4,17 @@ import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
 import { type Box, boundsOf, boxOf, insideFrame, moved, type Point } from '#server/canvas/shape.rules.ts'
 import { useCanvas } from './canvas-context.ts'
 import type { Patch } from './canvas-doc.ts'
-import { createGuides } from './guides.tsx'
 import type { FlowNode } from './object/object-node.ts'
-import { type Snapped, snapper } from './snap.ts'
-
-/** How near something must be to stand in line, px of the window. */
-const SNAP = 6
-/** These lie anywhere: nobody wants to stand in line with them. */
-const LOOSE = new Set<CanvasObject['kind']>(['arrow', 'stroke'])
+import { createResizing, type ResizeStep } from './resizing.ts'
+import { createSnapping, isLoose } from './snapping.ts'
 
 /** What is being dragged, as it was when it began. */
 interface Drag {
   objects: Map<string, { object: CanvasObject; at: Point }>
   /** What an object takes along, by its id: a frame what lies on it, one of a group the others. */
   carried: Map<string, [string, CanvasObject][]>
-  /** What is dragged as one box, and what puts it in line with the rest of what is seen; null for what is loose. */
-  snap: { box: Box; to(box: Box, within: number): Snapped } | null
+  /** What is dragged as one box, to be put in line; null for what is loose. */
+  box: Box | null
 }
 
 /** Turns what React Flow says into changes of the document. One drag is one step to undo. */
@@ -28,34 +23,13 @@ export function useFlowChanges() {
   const flow = useStoreApi()
   const drag = useRef<Drag | null>(null)
   return useMemo(() => {
-    const guides = createGuides()
-    /** Ctrl or Cmd is held: it goes exactly where it is put. */
-    let free = false
-    const watch = (event: MouseEvent) => {
-      free = event.ctrlKey || event.metaKey
-    }
-
-    /** The boxes of what is seen and stays where it is. */
-    function around(moving: ReadonlySet<string>): Box[] {
-      const { objects } = doc.store.getState()
-      const { transform, width, height } = flow.getState()
-      const [x, y, zoom] = transform
-      const seen = { x: -x / zoom, y: -y / zoom, w: width / zoom, h: height / zoom }
-      return [...objects].flatMap(([id, object]) => {
-        if (object.kind === 'arrow' || LOOSE.has(object.kind) || moving.has(id)) return []
-        const out =
-          object.x > seen.x + seen.w ||
-          object.y > seen.y + seen.h ||
-          object.x + object.w < seen.x ||
-          object.y + object.h < seen.y
-        return out ? [] : object
-      })
-    }
+    const snapping = createSnapping(() => doc.store.getState().objects, flow.getState)
+    const resizing = createResizing(snapping)
 
     function start(_event: unknown, _node: FlowNode, nodes: FlowNode[]) {
       const { objects } = doc.store.getState()
       const dragged = new Set(nodes.map((node) => node.id))
-      const begun: Drag = { objects: new Map(), carried: new Map(), snap: null }
+      const begun: Drag = { objects: new Map(), carried: new Map(), box: null }
       const taken = new Set<string>()
       for (const id of dragged) {
         const object = objects.get(id)
@@ -76,36 +50,28 @@ export function useFlowChanges() {
         )
       }
       const firm = [...begun.objects.values()].flatMap(({ object }) =>
-        LOOSE.has(object.kind) ? [] : boxOf(object, objects),
+        isLoose(object) ? [] : boxOf(object, objects),
       )
-      const box = boundsOf(firm)
-      if (box) begun.snap = { box, to: snapper(around(new Set([...dragged, ...taken]))) }
+      begun.box = boundsOf(firm)
       drag.current = begun
-      free = false
-      window.addEventListener('pointermove', watch, { capture: true, passive: true })
+      snapping.begin(new Set([...dragged, ...taken]))
       doc.begin()
     }
 
     function stop() {
       if (!drag.current) return
       drag.current = null
-      window.removeEventListener('pointermove', watch, { capture: true })
-      guides.setState({ guides: [] })
+      snapping.end()
       doc.end()
     }
 
     /** How far what is dragged goes, when the pointer has gone so far. */
     function pulled(dx: number, dy: number): Point {
-      const snap = drag.current?.snap
-      if (!snap || free) {
-        if (guides.getState().guides.length) guides.setState({ guides: [] })
-        return { x: Math.round(dx), y: Math.round(dy) }
-      }
-      const { box, to } = snap
-      const zoom = flow.getState().transform[2]
-      const found = to({ ...box, x: box.x + dx, y: box.y + dy }, SNAP / zoom)
-      if (found.guides.length || guides.getState().guides.length) guides.setState({ guides: found.guides })
-      return { x: Math.round(dx + found.dx), y: Math.round(dy + found.dy) }
+      const box = drag.current?.box
+      const found = box
+        ? snapping.find((snap, within) => snap.move({ ...box, x: box.x + dx, y: box.y + dy }, within))
+        : null
+      return { x: Math.round(dx + (found?.dx ?? 0)), y: Math.round(dy + (found?.dy ?? 0)) }
     }
 
     function shift(patches: Record<string, Patch>, id: string, by: Point) {
@@ -121,6 +87,12 @@ export function useFlowChanges() {
       let chosen: Set<string> | null = null
       /** All that is dragged together goes equally far. */
       let by: Point | null = null
+      const steps = new Map<string, ResizeStep>()
+      const stretched = (id: string): ResizeStep => {
+        const step = steps.get(id) ?? {}
+        steps.set(id, step)
+        return step
+      }
       for (const one of changes) {
         if (one.type === 'select') {
           chosen ??= new Set(ui.store.getState().selection)
@@ -132,24 +104,21 @@ export function useFlowChanges() {
             if (at) by ??= pulled(one.position.x - at.x, one.position.y - at.y)
             if (by) shift(patches, one.id, by)
           }
-          // While it is resized from its left or top; a drag says its last word after its end.
-          else if (one.dragging === undefined)
-            patches[one.id] = {
-              ...patches[one.id],
-              x: Math.round(one.position.x),
-              y: Math.round(one.position.y),
-            }
-        } else if (one.type === 'dimensions' && one.dimensions && one.resizing)
-          patches[one.id] = {
-            ...patches[one.id],
-            w: Math.max(1, Math.round(one.dimensions.width)),
-            h: Math.max(1, Math.round(one.dimensions.height)),
-          }
+          // A drag says its last word after its end; what has no drag is resized from its left or top.
+          else if (one.dragging === undefined) stretched(one.id).position = one.position
+        } else if (one.type === 'dimensions' && one.dimensions) {
+          if (one.resizing) stretched(one.id).dimensions = one.dimensions
+          else if (one.resizing === false) resizing.end()
+        }
+      }
+      for (const [id, step] of steps) {
+        const object = doc.store.getState().objects.get(id)
+        if (object && 'w' in object) patches[id] = { ...resizing.step(id, object, step) }
       }
       if (Object.keys(patches).length) doc.change(patches)
       if (chosen) acts.select(chosen)
     }
-    return { start, stop, change, guides }
+    return { start, stop, change, guides: snapping.guides }
   }, [doc, ui, acts, flow])
 }
 

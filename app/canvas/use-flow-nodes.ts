@@ -12,6 +12,7 @@ interface Made {
   box: Box
   index: number
   selected: boolean
+  still: boolean
   node: FlowNode
 }
 
@@ -21,6 +22,7 @@ export function useFlowNodes(): FlowNode[] {
   const objects = useDoc((state) => state.objects)
   const order = useDoc((state) => state.order)
   const selection = useUi((state) => state.selection)
+  const several = useUi((state) => state.several)
   const made = useRef(new Map<string, Made>())
   return useMemo(() => {
     const before = made.current
@@ -30,6 +32,8 @@ export function useFlowNodes(): FlowNode[] {
       const object = objects.get(id)
       if (!object) continue
       const selected = selection.has(id)
+      // While one chooses several a finger moves what is chosen, and beside it the view.
+      const still = several && !selected
       const box = boxOf(object, objects)
       const old = before.get(id)
       const same =
@@ -37,17 +41,25 @@ export function useFlowNodes(): FlowNode[] {
         old.object === object &&
         old.index === index &&
         old.selected === selected &&
+        old.still === still &&
         (object.kind !== 'arrow' || sameBox(old.box, box)) &&
         old.node.data.write === write
       const one = same
         ? old
-        : { object, box, index, selected, node: nodeOf(id, object, box, index, selected, write) }
+        : {
+            object,
+            box,
+            index,
+            selected,
+            still,
+            node: nodeOf(id, object, box, index, selected, still, write),
+          }
       after.set(id, one)
       nodes.push(one.node)
     }
     made.current = after
     return nodes
-  }, [objects, order, selection, write])
+  }, [objects, order, selection, several, write])
 }
 
 const sameBox = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h
@@ -58,6 +70,7 @@ function nodeOf(
   { x, y, w, h }: Box,
   index: number,
   selected: boolean,
+  still: boolean,
   write: boolean,
 ): FlowNode {
   const held = object.kind === 'arrow' && object.fromId !== null && object.toId !== null
@@ -71,7 +84,7 @@ function nodeOf(
     measured: { width: w, height: h },
     zIndex: index,
     selected,
-    draggable: write && !object.locked && !held,
+    draggable: write && !object.locked && !held && !still,
     data: { object, write },
     style: {
       // Not by a transform: a thousand of these cost the browser ten times as much at every step of a pan.

@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** What a canvas holds at most. Lengths of texts in characters, of everything else in canvas units (CSS px at 100 %). */
 export const CANVAS = {
   objects: 5_000,
+  /** From so many on one is told how many more fit. */
+  nearly: 4_800,
   /**
    * How many are drawn and kept when there are more, because several filled it at once or a program wrote past the
    * limit: nothing that people made is lost.

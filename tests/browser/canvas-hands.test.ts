@@ -28,7 +28,7 @@ const SLOW = { timeout: 15_000 }
 const make = (objects: object = {}) =>
   createCanvas(owner, parseInput(createCanvas.input, { name: 'Ideas', teamId, objects }))
 const enter = (who: Ctx, id: string, look?: Look) => enterCanvas(server, who, id, { look })
-async function kept(id: string): Promise<Record<string, { x: number; y: number }>> {
+async function kept(id: string): Promise<Record<string, { x: number; y: number; w?: number; h?: number }>> {
   await server.canvases?.round()
   const newest = await newestSnapshot(owner.store.read, owner.workspaceId, id)
   return unpackObjects(newest!.packed)
@@ -76,6 +76,37 @@ test('what is moved snaps into line with what is near, for everybody; with Ctrl 
   await mine.keyboard.up('Control')
   await expect.poll(async () => (await kept(id)).b?.x, SLOW).not.toBe(37)
   expect((await kept(id)).b?.x).not.toBe(0)
+})
+
+test('an edge that is pulled snaps into line with what is near; with Ctrl it does not', async () => {
+  const { id } = await make({ a: note('Stays', { x: 300 }), b: note('Grows', { y: 300, z: 'a1' }) })
+  const page = await enter(owner, id)
+  await object(page, 'Grows').click()
+  const pull = async (far: number, held: (x: number, y: number) => Promise<void>) => {
+    const box = await object(page, 'Grows').locator('.canvas-handle.bottom.right').boundingBox()
+    const zoom = await zoomOf(page)
+    if (!box) throw new Error('no handle')
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + far * zoom, y + 20 * zoom, { steps: 6 })
+    await held(x + far * zoom, y + 20 * zoom)
+    await page.mouse.up()
+  }
+  // Three px short of the other's left edge.
+  await pull(97, () => page.locator('[data-guide=x]').first().waitFor())
+  expect(await page.locator('[data-guide]').count()).toBe(0)
+  await expect.poll(async () => (await kept(id)).b, SLOW).toMatchObject({ x: 0, w: 300, h: 160 })
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await kept(id)).b, SLOW).toMatchObject({ w: 200, h: 140 })
+  await pull(97, async (x, y) => {
+    await page.keyboard.down('Control')
+    await page.mouse.move(x + 1, y)
+    await expect.poll(() => page.locator('[data-guide]').count()).toBe(0)
+  })
+  await page.keyboard.up('Control')
+  await expect.poll(async () => (await kept(id)).b?.h, SLOW).toBe(160)
+  expect((await kept(id)).b?.w).not.toBe(300)
 })
 
 test('two align, group and copy; a pasted list becomes notes; an older state comes back for both', async () => {

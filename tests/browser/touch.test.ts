@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ctx } from '#server/core/ctx.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
+import { finger } from '../support/finger.ts'
 import { makePost, rowOf } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -23,17 +24,6 @@ const open = (who: Ctx, look: Look) => openPage(server, who, `/w/${who.workspace
 const card = (page: Page, title: string) => page.locator('[data-card]', { hasText: title })
 const dragged = (page: Page) => page.locator('[data-dragged]').count()
 
-/** A finger as the browser feels it. */
-async function finger(page: Page) {
-  const session = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
-  return {
-    down: (x: number, y: number) => touch('touchStart', [{ x, y }]),
-    move: (x: number, y: number) => touch('touchMove', [{ x, y }]),
-    up: () => touch('touchEnd', []),
-  }
-}
 async function middle(page: Page, title: string) {
   const box = await card(page, title).first().boundingBox()
   if (!box) throw new Error(`${title} is not to be seen`)

@@ -68,6 +68,10 @@ export const canvas = {
   fit: 'Show everything',
   minimap: 'Overview',
   chosen: '{count, plural, one {# object chosen} other {# objects chosen}}',
+  several: 'Choose several',
+  colours: 'Colour',
+  alignAll: 'Align',
+  more: 'More for what is chosen',
   colour: 'Colour {number, number}',
   size: { s: 'Small', m: 'Medium', l: 'Large' },
   align: {
@@ -89,6 +93,10 @@ export const canvas = {
   toPost: 'Make it a post',
   becamePost: 'The note is a post now. Its card stands in its place.',
   full: 'A canvas holds {most, number} objects and this one has room for {room, plural, =0 {none} other {# more}}, so nothing was added. Delete some, or begin another canvas.',
+  nearlyFull:
+    'Nearly full: there is room for {room, plural, one {# more object} other {# more objects}}. A canvas holds {most, number}.',
+  isFull:
+    'This canvas is full: it holds {most, number} objects. To add something, delete some first, or go on in another canvas.',
   over: 'This canvas holds {count, number} objects, more than the {most, number} it is made for. All of them are kept, but nothing can be added: delete some, or go on in another canvas.',
   overKept:
     'This canvas holds {count, number} objects. Only {kept, number} of them are shown and kept: delete some, or bring an older state back from its history.',

@@ -71,6 +71,10 @@ export const canvas: Same<typeof english> = {
   fit: '전체 보기',
   minimap: '전체 지도',
   chosen: '개체 {count, number}개 선택함',
+  several: '여러 개 선택',
+  colours: '색',
+  alignAll: '맞춤',
+  more: '선택한 개체에 더 하기',
   colour: '색 {number, number}',
   size: { s: '작게', m: '보통', l: '크게' },
   align: {
@@ -92,6 +96,10 @@ export const canvas: Same<typeof english> = {
   toPost: '게시물로 만들기',
   becamePost: '메모가 게시물이 됐어요. 그 자리에 카드가 놓였어요.',
   full: '캔버스 하나에는 개체를 {most, number}개까지 둘 수 있고, 지금은 {room, plural, =0 {자리가 없어서} other {#개 자리만 남아서}} 추가하지 않았어요. 몇 개를 지우거나 새 캔버스를 시작해 주세요.',
+  nearlyFull:
+    '캔버스가 거의 다 찼어요. 개체를 {room, number}개 더 둘 수 있어요. 한도는 {most, number}개예요.',
+  isFull:
+    '캔버스가 가득 찼어요. 개체 한도는 {most, number}개예요. 더 추가하려면 몇 개를 지우거나 다른 캔버스에서 이어서 작업해 주세요.',
   over: '이 캔버스에는 개체가 {count, number}개 있어서 한도 {most, number}개를 넘었어요. 모두 저장되지만 더 추가할 수는 없어요. 몇 개를 지우거나 다른 캔버스에서 이어서 작업해 주세요.',
   overKept:
     '이 캔버스에는 개체가 {count, number}개 있고, 그중 {kept, number}개만 보이고 저장돼요. 몇 개를 지우거나 기록에서 이전 상태로 되돌려 주세요.',
