@@ -5,7 +5,7 @@ import { usePath } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
 
 /** What makes a post stand otherwise to HQ's. */
-const MOVES = /^(bond\.|campaign\.(locked|published)|post\.(edited|changed|rescheduled))/
+const MOVES = /^(bond\.|campaign\.(locked|published)|post\.(edited|changed|rescheduled)|variant\.rescheduled)/
 const GATHER_MS = 200
 
 /** The bond of a post, read again when something of it has moved. */

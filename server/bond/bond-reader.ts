@@ -12,10 +12,16 @@ const CHANGES: ReadonlySet<string> = new Set([
   'post.rescheduled',
   'post.restored',
   'post.scheduled',
+  'variant.rescheduled',
 ])
 
 /** Those of them that may give it another time. */
-const TIMES: ReadonlySet<string> = new Set(['post.rescheduled', 'post.restored', 'post.scheduled'])
+const TIMES: ReadonlySet<string> = new Set([
+  'post.rescheduled',
+  'post.restored',
+  'post.scheduled',
+  'variant.rescheduled',
+])
 
 /** Carries what HQ changes on to the regions: into what it has locked, and as a question everywhere else. */
 export const bondReader: Reader = {

@@ -5,7 +5,16 @@ import { may, teamsWith } from '../member/permission.rules.ts'
 import { notFound } from '../platform/problem.ts'
 import { loadWithVariants } from '../post/post-with-variants.ts'
 import type { Stage } from '../post/stage.rules.ts'
-import { type Central, type FieldState, fieldStates, stateOf, timeIn } from './bond.rules.ts'
+import {
+  type Central,
+  type FieldState,
+  fieldStates,
+  ownTimeIn,
+  stateOf,
+  type Time,
+  timeIn,
+  timeOf,
+} from './bond.rules.ts'
 import { bondOf, centralIn, childIn } from './load-bond.ts'
 import { BOND_FIELDS, type BondField } from './names.rules.ts'
 import { isOut } from './out.ts'
@@ -56,11 +65,26 @@ export async function readBond(ctx: Ctx, postId: string): Promise<BondView> {
     title: mine.row.title,
     text: { common: mine.row.text, own: ownOf(mine.variants, 'text') },
     media: { common: mine.row.media, own: ownOf(mine.variants, 'media') },
-    time:
-      mine.row.sendLocal && mine.row.sendZone ? { local: mine.row.sendLocal, zone: mine.row.sendZone } : null,
+    time: timeOf(mine.row),
+    ownTimes: Object.fromEntries(
+      mine.variants.flatMap((one) => {
+        const time = timeOf(one)
+        return time ? [[one.network, time]] : []
+      }),
+    ),
     labels: mine.row.labels,
   }
-  const there = (one: Central): Central => ({ ...one, time: timeIn(one.time, row.zone) })
+  const networks = (one: Central) => Object.keys(one.ownTimes ?? {})
+  const there = (one: Central): Central => ({
+    ...one,
+    time: timeIn(one.time, row.zone),
+    ownTimes: Object.fromEntries(
+      networks(one).flatMap((network) => {
+        const time = ownTimeIn(one, network, row.zone)
+        return time ? [[network, time]] : []
+      }),
+    ),
+  })
   const fields = states.map((state) => ({
     ...state,
     before: shown(there(row.base), state.field, labels),
@@ -100,8 +124,12 @@ function ownOf<K extends 'text' | 'media'>(
 function shown(central: Central, field: BondField, labels: Map<string, string>): Shown {
   if (field === 'title') return [{ network: null, text: central.title }]
   if (field === 'time') {
-    const text = central.time ? `${central.time.local.replace('T', ' ')} ${central.time.zone}` : ''
-    return [{ network: null, text }]
+    const say = (time: Time | null) => (time ? `${time.local.replace('T', ' ')} ${time.zone}` : '')
+    const own = Object.entries(central.ownTimes ?? {})
+    return [
+      { network: null, text: say(central.time) },
+      ...own.map(([network, time]) => ({ network, text: say(time) })),
+    ]
   }
   if (field === 'labels')
     return [{ network: null, text: central.labels.flatMap((id) => labels.get(id) ?? []).join(', ') }]

@@ -6,8 +6,11 @@ import {
   changedFields,
   driftOf,
   fieldStates,
+  ownTimeIn,
+  pick,
   runs,
   stateOf,
+  type Time,
   timeIn,
 } from './bond.rules.ts'
 import { BOND_FIELDS } from './names.rules.ts'
@@ -21,12 +24,15 @@ const row = (more: object = {}) => ({
   sendZone: 'Europe/London',
   ...more,
 })
-const words = (network: string, text: string | null = null) => ({ network, text, media: null })
+const words = (network: string, text: string | null = null, local: string | null = null) => ({
+  ...{ network, text, media: null },
+  ...{ sendLocal: local, sendZone: local && 'Asia/Seoul' },
+})
 const base = centralOf(row(), [words('x', 'Short')])
 /** A region's post as it is made from HQ's. */
-const child = (more: object = {}, own: string | null = 'Short') => ({
+const child = ({ time = null, ...more }: { time?: string | null } = {}, own: string | null = 'Short') => ({
   row: row({ sendZone: 'Asia/Seoul', ...more }),
-  variants: [words('x', own), words('mastodon')].map((one) => ({ ...one, apart: false })),
+  variants: [words('x', own, time), words('mastodon')].map((one) => ({ ...one, out: false })),
 })
 const facts = { zone: 'Asia/Seoul', locked: [], declined: [] }
 const state = (of: Parameters<typeof fieldStates>[0], field: string) =>
@@ -43,6 +49,18 @@ describe('what HQ says', () => {
     expect(timeIn(base.time, 'Asia/Seoul')).toEqual({ local: '2026-12-10T09:00', zone: 'Asia/Seoul' })
     expect(timeIn(base.time, null)?.zone).toBe('Europe/London')
     expect(timeIn(null, 'Asia/Seoul')).toBeNull()
+  })
+  it('has by network the times of their own, and is named as before where there are none', () => {
+    const noon = { local: '2026-12-10T12:00', zone: 'Asia/Seoul' }
+    const central = centralOf(row(), [words('x', 'Short'), words('x', null, noon.local)])
+    expect(central.ownTimes).toEqual({ x: noon })
+    expect([ownTimeIn(central, 'x', null), ownTimeIn(central, 'mastodon', null)]).toEqual([noon, null])
+    expect(ownTimeIn(central, 'x', 'Europe/Berlin')).toEqual({ ...noon, zone: 'Europe/Berlin' })
+    const { ownTimes: _, ...old } = base
+    expect(stateOf(old)).toBe(stateOf(base))
+    expect(changedFields(old, central)).toEqual(['time'])
+    // What is taken of the time takes them away, too.
+    expect({ ...central, ...pick(base, ['time']) }.ownTimes).toEqual({})
   })
   it('is the same whatever the order of labels', () => {
     expect(changedFields(base, { ...base, labels: ['b', 'a'] })).toEqual([])
@@ -77,6 +95,23 @@ describe('a region’s post', () => {
       { waiting: false, adapted: false },
     ],
     ['another hour', {}, { sendLocal: '2026-12-10T11:00' }, 'Short', 'time', { adapted: true }],
+    ['a channel’s own hour', {}, { time: '2026-12-10T11:00' }, 'Short', 'time', { adapted: true }],
+    [
+      'HQ’s own hour for one network',
+      { ownTimes: { x: { local: '2026-12-10T12:00', zone: 'Europe/London' } } },
+      {},
+      'Short',
+      'time',
+      { adapted: false, waiting: true },
+    ],
+    [
+      'that hour already',
+      { ownTimes: { x: { local: '2026-12-10T12:00', zone: 'Europe/London' } } },
+      { time: '2026-12-10T12:00' },
+      'Short',
+      'time',
+      { adapted: false, waiting: false },
+    ],
     ['labels in another order', {}, { labels: ['b', 'a'] }, 'Short', 'labels', { adapted: false }],
   ])('%s', (_, hq, more, own, field, expected) => {
     const of = { child: child(more, own), base, parent: { ...base, ...hq }, ...facts }
@@ -105,8 +140,19 @@ describe('a region’s post', () => {
     text: fc.record({ common: text, own: fc.dictionary(fc.constantFrom('x', 'mastodon'), text) }),
     media: fc.constant({ common: [], own: {} }),
     time: fc.option(fc.constant({ local: '2026-12-10T09:00', zone: 'UTC' })),
+    ownTimes: fc.option(
+      fc.dictionary(
+        fc.constantFrom('x', 'mastodon'),
+        fc.constantFrom(
+          { local: '2026-12-10T11:00', zone: 'UTC' },
+          { local: '2026-12-11T09:00', zone: 'UTC' },
+        ),
+      ),
+      { nil: undefined },
+    ),
     labels: fc.subarray(['a', 'b', 'c']),
   }) as fc.Arbitrary<Central>
+  const inRow = (time: Time | null) => ({ sendLocal: time?.local ?? null, sendZone: time?.zone ?? null })
   const made = (hq: Central, zone: string | null) => {
     const time = timeIn(hq.time, zone)
     return {
@@ -114,12 +160,12 @@ describe('a region’s post', () => {
         title: hq.title,
         text: hq.text.common,
         labels: hq.labels,
-        sendLocal: time?.local ?? null,
-        sendZone: time?.zone ?? null,
+        ...inRow(time),
       }),
       variants: ['x', 'mastodon'].map((network) => ({
         ...words(network, hq.text.own[network] ?? null),
-        apart: false,
+        ...inRow(ownTimeIn(hq, network, zone)),
+        out: false,
       })),
     }
   }

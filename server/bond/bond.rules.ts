@@ -18,13 +18,21 @@ export interface Pieces<T> {
   own: Record<string, T>
 }
 
+/** A local minute and its zone. */
+export interface Time {
+  local: string
+  zone: string
+}
+
 /** HQ's content at one moment, free of HQ's channels. */
 export interface Central {
   title: string
   text: Pieces<string>
   media: Pieces<MediaItem[]>
   /** Local minute and zone; null: no send time. */
-  time: { local: string; zone: string } | null
+  time: Time | null
+  /** By network what goes at a time of its own. Not in what was kept before these came to regions. */
+  ownTimes?: Record<string, Time>
   labels: string[]
 }
 
@@ -42,7 +50,14 @@ export interface OwnWords {
   network: string
   text: string | null
   media: MediaItem[] | null
+  /** A send time of its own. */
+  sendLocal: string | null
+  sendZone: string | null
 }
+
+/** The send time that a row has. */
+export const timeOf = (row: { sendLocal: string | null; sendZone: string | null }): Time | null =>
+  row.sendLocal && row.sendZone ? { local: row.sendLocal, zone: row.sendZone } : null
 
 /** What an HQ post says. Of two channels on one network the first that says something of its own speaks for it. */
 export function centralOf(row: ContentRow, variants: readonly OwnWords[]): Central {
@@ -55,11 +70,17 @@ export function centralOf(row: ContentRow, variants: readonly OwnWords[]): Centr
     }
     return found
   }
+  const ownTimes: Record<string, Time> = {}
+  for (const one of variants) {
+    const time = timeOf(one)
+    if (time && !Object.hasOwn(ownTimes, one.network)) ownTimes[one.network] = time
+  }
   return {
     title: row.title,
     text: { common: row.text, own: own('text') },
     media: { common: row.media, own: own('media') },
-    time: row.sendLocal && row.sendZone ? { local: row.sendLocal, zone: row.sendZone } : null,
+    time: timeOf(row),
+    ownTimes,
     labels: row.labels,
   }
 }
@@ -67,8 +88,24 @@ export function centralOf(row: ContentRow, variants: readonly OwnWords[]): Centr
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
 
 /** A field of HQ's content in a form in which equal content is equal, whatever the order of labels. */
-const plain = (central: Central, field: BondField): unknown =>
-  field === 'labels' ? [...central.labels].sort() : central[field]
+function plain(central: Central, field: BondField): unknown {
+  if (field === 'labels') return [...central.labels].sort()
+  const { time, ownTimes = {} } = central
+  // Without times of their own as it was named before there were any.
+  return field === 'time' && Object.keys(ownTimes).length ? { common: time, own: ownTimes } : central[field]
+}
+
+/** Some fields of HQ's content. */
+export const pick = (
+  { ownTimes = {}, ...central }: Central,
+  fields: readonly BondField[],
+): Partial<Central> =>
+  Object.fromEntries(
+    fields.flatMap((field) => [
+      [field, central[field]],
+      ...(field === 'time' ? [['ownTimes', ownTimes]] : []),
+    ]),
+  )
 
 /** The fields in which two states of HQ's content differ. */
 export const changedFields = (before: Central, after: Central): BondField[] =>
@@ -88,10 +125,14 @@ export function timeIn(time: Central['time'], zone: string | null): Central['tim
   return { local: there.local, zone: there.zone }
 }
 
-/** A region's post as bonds look at it. `apart`: that channel has not gone out and has a send time of its own. */
+/** The time of its own that a region's channel on this network has by HQ, in the region's clocks; null: it goes with the post. */
+export const ownTimeIn = ({ ownTimes }: Central, network: string, zone: string | null): Time | null =>
+  timeIn((ownTimes && Object.hasOwn(ownTimes, network) && ownTimes[network]) || null, zone)
+
+/** A region's post as bonds look at it. `out`: that channel has gone out, at whatever time. */
 export interface Child {
   row: ContentRow
-  variants: readonly (OwnWords & { apart: boolean })[]
+  variants: readonly (OwnWords & { out: boolean })[]
 }
 
 /** Whether a region's post says in a field exactly what HQ's content says; `zone` as in `timeIn`. */
@@ -99,11 +140,9 @@ export function runs(field: BondField, { row, variants }: Child, central: Centra
   if (field === 'title') return row.title === central.title
   if (field === 'labels') return same([...row.labels].sort(), [...central.labels].sort())
   if (field === 'time') {
-    const time = timeIn(central.time, zone)
     return (
-      !variants.some(({ apart }) => apart) &&
-      (row.sendLocal ?? null) === (time?.local ?? null) &&
-      (row.sendZone ?? null) === (time?.zone ?? null)
+      same(timeOf(row), timeIn(central.time, zone)) &&
+      variants.every((one) => one.out || same(timeOf(one), ownTimeIn(central, one.network, zone)))
     )
   }
   const own = central[field].own as Record<string, unknown>

@@ -6,7 +6,7 @@ import { type LoadedPost, loadWithVariants } from '../post/post-with-variants.ts
 import { retimePost } from '../post/reschedule-post.ts'
 import { retimeVariants } from '../post/reschedule-variant.ts'
 import { canonicalJson } from '../version/content.rules.ts'
-import { type Central, timeIn } from './bond.rules.ts'
+import { type Central, ownTimeIn, timeIn, timeOf } from './bond.rules.ts'
 import type { BondField } from './names.rules.ts'
 
 interface Source {
@@ -36,12 +36,12 @@ export async function bringField(tx: Tx, childId: string, field: BondField, from
     const seen = { sendLocal: row.sendLocal, sendZone: row.sendZone }
     const byHq = { byHq: true }
     await retimePost(tx, { id: childId, from: seen, to: timeIn(central.time, zone), confirmed }, byHq)
-    // A channel that went at a time of its own goes with the post again.
+    // A channel goes at the time of its own that HQ has for its network; without one, with the post again.
     for (const { row: own, channel } of variants) {
-      if (own.sendAt === null || own.stage === 'published') continue
+      const to = ownTimeIn(central, channel.network, zone)
+      if (own.stage === 'published' || canonicalJson(timeOf(own)) === canonicalJson(to)) continue
       const from = { sendLocal: own.sendLocal, sendZone: own.sendZone }
-      const back = { postId: childId, channelIds: [channel.id], from, to: null, confirmed }
-      await retimeVariants(tx, back, byHq)
+      await retimeVariants(tx, { postId: childId, channelIds: [channel.id], from, to, confirmed }, byHq)
     }
     return
   }

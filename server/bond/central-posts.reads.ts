@@ -29,7 +29,10 @@ export async function parentsOf(tx: Tx, { id, teamId }: typeof campaign.$inferSe
     .orderBy(asc(post.rank), asc(post.id))
   const inCampaign = and(eq(post.campaignId, id), eq(post.teamId, teamId))
   const variants = await tx.db
-    .select({ postId: variant.postId, network: channel.network, text: variant.text, media: variant.media })
+    .select({
+      ...{ postId: variant.postId, network: channel.network, text: variant.text, media: variant.media },
+      ...{ sendLocal: variant.sendLocal, sendZone: variant.sendZone },
+    })
     .from(variant)
     .innerJoin(channel, eq(channel.id, variant.channelId))
     .innerJoin(post, eq(post.id, variant.postId))

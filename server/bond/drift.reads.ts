@@ -79,7 +79,7 @@ export async function readDrift(ctx: Ctx, campaignId: string): Promise<DriftRepo
   const words = await db
     .select({
       ...{ postId: variant.postId, network: channel.network, text: variant.text, media: variant.media },
-      ...{ sendAt: variant.sendAt, stage: variant.stage },
+      ...{ sendLocal: variant.sendLocal, sendZone: variant.sendZone, stage: variant.stage },
     })
     .from(variant)
     .innerJoin(channel, eq(channel.id, variant.channelId))
@@ -102,7 +102,7 @@ export async function readDrift(ctx: Ctx, campaignId: string): Promise<DriftRepo
   const own = (id: string) =>
     (wordsOf.get(id) ?? []).map((one) => ({
       ...one,
-      apart: one.sendAt !== null && one.stage !== 'published',
+      out: one.stage === 'published',
     }))
   const byParent = Map.groupBy(bonds, (one) => one.parentId)
   const readsHq = may(ctx.grants, 'post:read', found.teamId)

@@ -4,7 +4,17 @@ import { emit, type Tx } from '../core/transact.ts'
 import { liveDeliveries } from '../delivery/live.ts'
 import { type LoadedPost, loadWithVariants } from '../post/post-with-variants.ts'
 import { asksFirst, resolveSendTime } from '../time/send-time.rules.ts'
-import { type Central, changedFields, fieldStates, runs, timeIn } from './bond.rules.ts'
+import {
+  type Central,
+  changedFields,
+  fieldStates,
+  ownTimeIn,
+  pick,
+  runs,
+  type Time,
+  timeIn,
+  timeOf,
+} from './bond.rules.ts'
 import { bringField } from './bring-field.ts'
 import { authorsOf } from './central-posts.reads.ts'
 import { type Cause, keptTime } from './kept-time.rules.ts'
@@ -88,20 +98,31 @@ async function followOne(
   return news && why ? [{ parent: parent.row, teamId: one.teamId, why }] : []
 }
 
-/** Fields of HQ's content. */
-export const pick = (central: Central, fields: readonly BondField[]): Partial<Central> =>
-  Object.fromEntries(fields.map((field) => [field, central[field]]))
-
-/** What of a region's post HQ can still change before it goes out: no slot to a time that is here. */
+/** What of a region's post HQ can still change before it goes out: no slot to a time that is here, and none without a time. */
 async function whatMayChange(
   tx: Tx,
-  { row }: LoadedPost,
+  loaded: LoadedPost,
   central: Central,
   zone: string | null,
 ): Promise<readonly BondField[]> {
+  const { row } = loaded
   const live = [...(await liveDeliveries(tx, row.id)).values()]
-  const time = timeIn(central.time, zone)
   const slotted = row.stage === 'scheduled' || live.some(({ state }) => state !== 'sent')
-  const late = !time || asksFirst(resolveSendTime(time.local, time.zone).at, tx.now) !== null
-  return BOND_FIELDS.filter((field) => field !== 'time' || !slotted || !late)
+  const late = slotted && timesToBe(loaded, central, zone).some((time) => isLate(time, tx.now))
+  return BOND_FIELDS.filter((field) => field !== 'time' || !late)
 }
+
+/** The times that HQ's would give a region's post and its channels, where they are others than they have. */
+function timesToBe({ row, variants }: LoadedPost, central: Central, zone: string | null): (Time | null)[] {
+  const common = timeIn(central.time, zone)
+  const differ = (a: Time | null, b: Time | null) => a?.local !== b?.local || a?.zone !== b?.zone
+  const open = variants.filter((one) => one.row.stage !== 'published')
+  const own = open.flatMap(({ row, channel }) => {
+    const to = ownTimeIn(central, channel.network, zone)
+    return differ(timeOf(row), to) ? [to ?? common] : []
+  })
+  return differ(timeOf(row), common) ? [common, ...own] : own
+}
+
+const isLate = (time: Time | null, now: number): boolean =>
+  !time || asksFirst(resolveSendTime(time.local, time.zone).at, now) !== null

@@ -37,5 +37,7 @@ export function keptTime(facts: {
 const reason = ({ time }: Central, out: boolean): KeptReason => (out ? 'sent' : time ? 'late' : 'none')
 
 /** Whether clocks leave HQ's hour out in a region. */
-const isSkipped = ({ time }: Central, zone: string | null): boolean =>
-  time !== null && resolveSendTime(time.local, zone ?? time.zone).notice === 'skippedHour'
+const isSkipped = ({ time, ownTimes = {} }: Central, zone: string | null): boolean =>
+  [time, ...Object.values(ownTimes)].some(
+    (one) => one && resolveSendTime(one.local, zone ?? one.zone).notice === 'skippedHour',
+  )

@@ -26,7 +26,7 @@ export const bondsOf = (db: Db, workspaceId: string, parentId: string): Promise<
 const words = ({ variants }: LoadedPost) =>
   variants.map(({ channel, row }) => ({
     ...{ network: channel.network, text: row.text, media: row.media },
-    apart: row.sendAt !== null && row.stage !== 'published',
+    ...{ sendLocal: row.sendLocal, sendZone: row.sendZone, out: row.stage === 'published' },
   }))
 
 /** A loaded post as HQ's content, and as the post of a region. */

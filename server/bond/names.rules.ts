@@ -1,4 +1,4 @@
-/** What of a post HQ gives its regions. `text` and `media` with what single networks have of their own. */
+/** What of a post HQ gives its regions. `text`, `media` and `time` with what single networks have of their own. */
 export const BOND_FIELDS = ['title', 'text', 'media', 'time', 'labels'] as const
 export type BondField = (typeof BOND_FIELDS)[number]
 

@@ -3,7 +3,7 @@ import { bond, post, postEdit, variant } from '#db/schema.ts'
 import { emit, type Tx } from '../core/transact.ts'
 import { cardsOf } from '../post/card.reads.ts'
 import { resolveSendTime } from '../time/send-time.rules.ts'
-import { timeIn } from './bond.rules.ts'
+import { ownTimeIn, type Time, timeIn } from './bond.rules.ts'
 import type { Parent } from './central-posts.reads.ts'
 import type { BondField } from './names.rules.ts'
 
@@ -28,6 +28,12 @@ async function inParts<T>(rows: readonly T[], insert: (part: T[]) => PromiseLike
   for (let at = 0; at < rows.length; at += AT_ONCE) await insert(rows.slice(at, at + AT_ONCE))
 }
 
+const sendTimeOf = (time: Time | null) => ({
+  sendLocal: time?.local ?? null,
+  sendZone: time?.zone ?? null,
+  sendAt: time ? resolveSendTime(time.local, time.zone).at : null,
+})
+
 /** Makes a region's posts of HQ posts: drafts with HQ's content, on the region's channels of the same networks, and their bonds. */
 export async function plantChildren(tx: Tx, parents: readonly Parent[], place: Place): Promise<void> {
   if (!parents.length) return
@@ -36,7 +42,6 @@ export async function plantChildren(tx: Tx, parents: readonly Parent[], place: P
   const base = { workspaceId, createdAt: tx.now }
   const children = parents.map((parent, index) => ({ parent, id: newId(), rank: ranks[index] ?? '' }))
   const rows = children.map(({ parent: { central }, id, rank }) => {
-    const time = timeIn(central.time, zone)
     return {
       ...base,
       id,
@@ -48,9 +53,7 @@ export async function plantChildren(tx: Tx, parents: readonly Parent[], place: P
       labels: central.labels,
       stage: 'draft' as const,
       rank,
-      sendLocal: time?.local ?? null,
-      sendZone: time?.zone ?? null,
-      sendAt: time ? resolveSendTime(time.local, time.zone).at : null,
+      ...sendTimeOf(timeIn(central.time, zone)),
       createdBy: memberId,
       updatedAt: tx.now,
     }
@@ -68,6 +71,7 @@ export async function plantChildren(tx: Tx, parents: readonly Parent[], place: P
           channelId,
           text: central.text.own[network] ?? null,
           media: central.media.own[network] ?? null,
+          ...sendTimeOf(ownTimeIn(central, network, zone)),
           options: {},
           stage: 'draft' as const,
         })),

@@ -141,7 +141,7 @@ async function regionsOf(tx: Tx, campaignId: string, parents: readonly PostRow[]
         ne(post.stage, 'published'),
       ),
     )
-  const moving = new Set(parents.filter((one) => one.sendAt !== null).map(({ id }) => id))
+  const moving = new Set(parents.map(({ id }) => id))
   const mine = rows.filter((row) => moving.has(row.parentId))
   const follow = mine.filter(({ locked }) => locked.includes('time')).length
   return { follow, asked: mine.length - follow }

@@ -42,7 +42,10 @@ export function plantBonds(scene: Scene): void {
       { ...hq, sendLocal: hq.sendLocal ?? null, sendZone: hq.sendZone ?? null },
       rows.variant
         .filter((one) => one.postId === hq.id)
-        .map((one) => ({ network: 'practice', text: one.text ?? null, media: one.media ?? null })),
+        .map((one) => ({
+          ...{ network: 'practice', text: one.text ?? null, media: one.media ?? null },
+          ...{ sendLocal: one.sendLocal ?? null, sendZone: one.sendZone ?? null },
+        })),
     )
     const text = before ? central.text.common.replace(...before) : central.text.common
     rows.bond.push({
