@@ -30,7 +30,7 @@ const words = (network: string, text: string | null = null, local: string | null
 })
 const base = centralOf(row(), [words('x', 'Short')])
 /** A region's post as it is made from HQ's. */
-const child = ({ time = null, ...more }: { time?: string | null } = {}, own: string | null = 'Short') => ({
+const child = ({ time = null, ...more }: { time?: string | null; [fact: string]: unknown } = {}, own: string | null = 'Short') => ({
   row: row({ sendZone: 'Asia/Seoul', ...more }),
   variants: [words('x', own, time), words('mastodon')].map((one) => ({ ...one, out: false })),
 })
