@@ -103,6 +103,10 @@ const CALLS: Record<string, () => { id?: string | undefined; body?: unknown; que
     id: ids.campaign,
     body: { name: 'Changed', teamId: ids.team, startsOn: '2026-01-01' },
   }),
+  moveCampaign: () => ({
+    id: ids.campaign,
+    body: { from: { startsOn: '2026-01-01', endsOn: null }, by: 3, posts: 'stay' },
+  }),
   archiveCampaign: () => ({ id: ids.campaign }),
   listCanvases: () => ({}),
   getCanvas: () => ({ id: ids.canvas }),

@@ -7,6 +7,7 @@ import { campaignSettings, kpiTarget } from '../campaign/campaign.rules.ts'
 import { archiveCampaign, changeCampaign } from '../campaign/change-campaign.ts'
 import { createCampaign } from '../campaign/create-campaign.ts'
 import { money } from '../campaign/money.rules.ts'
+import { moveCampaign } from '../campaign/move-campaign.ts'
 import { visibleCampaigns } from '../campaign/visible-campaigns.ts'
 import { channelView, viewOf } from '../channel/channel-view.rules.ts'
 import type { Ctx } from '../core/ctx.ts'
@@ -147,6 +148,54 @@ const replaceCampaign = act({
   show: (db, ctx, { id }) => showCampaign(db, ctx, id),
 })
 
+const MOVED = named(
+  'CampaignMoved',
+  z.object({
+    campaign: CAMPAIGN.schema,
+    ask: z
+      .object({
+        posts: z.int().describe('Posts with a send time that have not gone out'),
+        regions: z.object({
+          follow: z.int().describe("Regions' posts that would follow at once: HQ has locked their time"),
+          asked: z.int().describe("Regions' posts whose region would be asked"),
+        }),
+      })
+      .nullable()
+      .describe('Nothing was moved: say with `posts` whether these move along. Null when it was moved'),
+    moved: z.array(
+      z.object({ id: z.string(), sendLocal: z.string().nullable().describe('The local time it has now') }),
+    ),
+    refused: z
+      .array(
+        z.object({
+          ...{ id: z.string(), title: z.string(), code: z.string() },
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
+      )
+      .describe('Posts that stayed, each with the code of the problem it would have had alone'),
+  }),
+)
+
+const shiftCampaign = act({
+  method: 'post',
+  path: '/campaigns/{id}/move',
+  name: 'moveCampaign',
+  summary: 'Moves a campaign by days, alone or with its posts, which keep their local times',
+  scope: 'campaign:write',
+  params: byId,
+  body: moveCampaign.input.omit({ id: true }).strict(),
+  output: MOVED,
+  run: (ctx, { params, body }) => moveCampaign(ctx, { ...body, id: params.id }),
+  show: async (db, ctx, answer, { params }) => {
+    const campaign = await showCampaign(db, ctx, params.id)
+    if ('ask' in answer) {
+      const { ask: posts, regions } = answer
+      return { campaign, ask: { posts, regions }, moved: [], refused: [] }
+    }
+    return { campaign, ask: null, ...answer }
+  },
+})
+
 const endCampaign = act({
   method: 'post',
   path: '/campaigns/{id}/archive',
@@ -181,5 +230,6 @@ export const planRoutes: Route[] = [
   oneCampaign,
   makeCampaign,
   replaceCampaign,
+  shiftCampaign,
   endCampaign,
 ]

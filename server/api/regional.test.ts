@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestApi, testApi } from '#tests/support/api.ts'
 import { makeChannel } from '#tests/support/posts.ts'
+import { reschedulePost } from '../post/reschedule-post.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -28,7 +29,18 @@ async function scene() {
   const report = await make(`/campaigns/${campaign.id}/publish`, publish)
   const own = (teamId: string): string =>
     report.posts[0].regions.find((one: { teamId: string }) => one.teamId === teamId).postId
-  return { owner, seoul, iberia, secret, hers, campaign, parent, child: own(seoul), sibling: own(iberia) }
+  return {
+    owner,
+    mina,
+    seoul,
+    iberia,
+    secret,
+    hers,
+    campaign,
+    parent,
+    child: own(seoul),
+    sibling: own(iberia),
+  }
 }
 
 it('publishes, tells what HQ changed, and takes the region’s answers', async () => {
@@ -123,4 +135,45 @@ it('shows and gives a series only to the people of its team', async () => {
   expect(await api.call(secret, 'POST', '/series', body)).toMatchObject({ status: 404 })
   expect(await api.call(reader, 'POST', '/series', body)).toMatchObject({ status: 403 })
   expect((await api.call(secret, 'GET', '/series')).body.items).toEqual([])
+})
+
+it('moves a campaign by days: asks first, then with its posts, and refuses who saw other days or may not', async () => {
+  const of = await scene()
+  const campaign = `/campaigns/${of.campaign.id}`
+  const move = (body: object, secret = of.secret) => api.call(secret, 'POST', `${campaign}/move`, body)
+  const days = { startsOn: '2036-06-01', endsOn: '2036-06-30' }
+  const { owner, parent } = of
+  await api.call(of.secret, 'PUT', campaign, { name: 'Winter', teamId: parent.teamId, ...days })
+  await reschedulePost(owner, {
+    ...{ id: parent.id, from: { sendLocal: null, sendZone: null }, confirmed: false },
+    to: { local: '2036-06-10T09:00', zone: 'UTC' },
+  })
+  await api.readers.drain(owner.workspaceId)
+  expect(await move({ from: days, by: 7 })).toMatchObject({
+    ...{ status: 200 },
+    body: {
+      campaign: days,
+      ask: { posts: 1, regions: { follow: 0, asked: 2 } },
+      ...{ moved: [], refused: [] },
+    },
+  })
+  const late = await move({ from: { ...days, endsOn: null }, by: 7, posts: 'along' })
+  expect(late).toMatchObject({ status: 409, body: { code: 'campaign.movedMeanwhile', status: 409 } })
+  expect(late.headers.get('content-type')).toContain('application/problem+json')
+  expect(await move({ from: days, by: 7, posts: 'along' })).toMatchObject({
+    ...{ status: 200 },
+    body: {
+      ...{ ask: null, campaign: { startsOn: '2036-06-08', endsOn: '2036-07-07' }, refused: [] },
+      moved: [{ id: parent.id, sendLocal: '2036-06-17T09:00' }],
+    },
+  })
+  // The region's post waits for the region; the region's token may not move HQ's campaign, with or without the scope.
+  expect((await api.call(of.hers, 'GET', `/posts/${of.child}`)).body.sendTime?.local ?? null).toBeNull()
+  expect(await move({ from: days, by: 1 }, of.hers)).toMatchObject({ status: 403 })
+  const wider = await api.token(of.mina, ['campaign:read', 'campaign:write'])
+  expect((await move({ from: days, by: 1 }, wider.secret)).status).toBe(403)
+  expect(await move({ from: days, by: 0.5 })).toMatchObject({
+    status: 422,
+    body: { code: 'api.invalid' },
+  })
 })
