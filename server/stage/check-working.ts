@@ -16,16 +16,18 @@ interface Wanted {
 }
 
 /**
- * A post may stand in a stage of its own team that is there. Problems, all 409: stage.vanished, stage.otherTeam, and
- * stage.full, unless `confirmed`.
+ * A post may stand in a stage of its own team that is there. Problems, all 409: stage.vanished, stage.otherTeam (of a post
+ * that is being made: stage.vanishedNew, stage.otherTeamNew), and stage.full, unless `confirmed`.
  */
 export async function checkWorking(tx: Tx, { id, teamId, workingId, confirmed }: Wanted): Promise<void> {
   const { workspaceId, grants } = tx.ctx
   const all = await stagesOf(tx.db, workspaceId)
   const stage = all.find((one) => one.id === workingId)
-  if (!stage || !may(grants, 'post:read', stage.teamId)) throw vanished()
+  if (!stage || !may(grants, 'post:read', stage.teamId)) throw vanished(id === undefined)
   if (stage.teamId !== teamId)
-    throw new Problem('stage.otherTeam', { status: 409, params: { name: stage.name } })
+    throw new Problem(id === undefined ? 'stage.otherTeamNew' : 'stage.otherTeam', {
+      ...{ status: 409, params: { name: stage.name } },
+    })
   if (confirmed || stage.limit === null) return
   const [standing] = await tx.db
     .select({ n: count() })

@@ -7,6 +7,7 @@ import { undoBulk } from '../bulk/undo-bulk.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
 import { missed } from '../event/missed.ts'
+import { translator } from '../i18n/translator.ts'
 import { rankBetween } from '../post/rank.rules.ts'
 import { readDirectory } from '../workspace/directory.reads.ts'
 import { addStage, changeStage } from './change-stage.ts'
@@ -88,6 +89,21 @@ it('holds drafts of its team; review keeps it, an idea has none', async () => {
   const back = await rowOf(owner, made.id)
   await drag(owner, back, { stage: 'idea', rank: rankBetween(back.rank, null) })
   expect(await rowOf(owner, made.id)).toMatchObject({ stage: 'idea', workingId: null })
+})
+
+it('says of a post that is being made that none was, when its stage has gone or is another team’s', async () => {
+  const { owner, teamId } = await core.workspace()
+  const region = await core.team(owner, 'Iberia')
+  const theirs = await add(owner, region, 'Design')
+  const gone = await add(owner, teamId, 'Gone')
+  await perform(owner, removeStage, { id: gone })
+  const make = (workingId: string) => codeOf(makePost(owner, teamId, { stage: 'draft', workingId }))
+  expect([await make(gone), await make(theirs)]).toEqual(['stage.vanishedNew', 'stage.otherTeamNew'])
+  const said = ['en', 'ko'].map((locale) => translator(locale as 'en' | 'ko')('problem.stage.vanishedNew'))
+  expect(said).toEqual([
+    expect.stringContaining('no post was made'),
+    expect.stringContaining('만들지 않았어요'),
+  ])
 })
 
 it('asks before it holds more than its limit', async () => {

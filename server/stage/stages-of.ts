@@ -24,8 +24,9 @@ export async function stagesOf(db: Db, workspaceId: string, teamId?: string): Pr
   return rows.map(({ id, teamId, name, rank, wipLimit }) => ({ id, teamId, name, rank, limit: wipLimit }))
 }
 
-/** It was removed a moment ago, or never was: whoever counted on it is told, and nothing changes. */
-export const vanished = (): Problem => new Problem('stage.vanished', { status: 409 })
+/** It was removed a moment ago, or never was: whoever counted on it is told, and nothing changes; `making`: nor is made. */
+export const vanished = (making = false): Problem =>
+  new Problem(making ? 'stage.vanishedNew' : 'stage.vanished', { status: 409 })
 
 /**
  * The stage to change with its team's others. What is gone, or of a team whose posts the actor may not read, is

@@ -36,7 +36,11 @@ export const stageProblem = {
   full: '“{name}” holds {limit, plural, one {# post} other {# posts}} at most, and it is full. Finish one of them first, or confirm that you mean it.',
   otherTeam:
     'The team of this post has no stage “{name}”, so the post stays where it was. Add the stage to its team, or drop it on “Draft”.',
+  otherTeamNew:
+    'The team of this post has no stage “{name}”, so no post was made. Add the stage to its team, or make the post in “Draft”.',
   tooMany: 'A team has at most {limit} working stages. Remove one first.',
   vanished: 'This stage was removed a moment ago, so the post stays where it was. Choose another column.',
+  vanishedNew:
+    'This stage was removed a moment ago, so no post was made. Choose another column and make it there.',
   publishedBySending: 'Posts are published by sending them. Schedule it, and it goes out at its time.',
 } as const

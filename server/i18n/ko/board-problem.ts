@@ -38,7 +38,10 @@ export const stageProblem = {
   full: '‘{name}’ 단계에는 게시물을 {limit, number}개까지만 둘 수 있는데 가득 찼어요. 먼저 하나를 끝내거나, 그래도 옮길지 확인해 주세요.',
   otherTeam:
     '이 게시물의 팀에는 ‘{name}’ 단계가 없어서 게시물이 제자리에 있어요. 그 팀에 단계를 추가하거나 ‘초안’에 놓아 주세요.',
+  otherTeamNew:
+    '이 게시물의 팀에는 ‘{name}’ 단계가 없어서 게시물을 만들지 않았어요. 그 팀에 단계를 추가하거나 ‘초안’에 만들어 주세요.',
   tooMany: '한 팀의 작업 단계는 {limit, number}개까지예요. 먼저 하나를 없애 주세요.',
   vanished: '이 단계는 방금 없어져서 게시물이 제자리에 있어요. 다른 열을 골라 주세요.',
+  vanishedNew: '이 단계는 방금 없어져서 게시물을 만들지 않았어요. 다른 열을 골라 거기에 만들어 주세요.',
   publishedBySending: '게시물은 발송될 때 발행돼요. 예약하면 정한 시간에 나가요.',
 } satisfies Same<typeof en.stageProblem>
