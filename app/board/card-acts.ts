@@ -90,15 +90,16 @@ export function createCardActs(env: ActsEnv) {
     if (name !== null && workingId === null) return env.tell(otherTeam(name))
     const lane = env.laneChange(seen, spot.from, spot.group)
     if ('refuse' in lane) return env.tell({ code: lane.refuse, params: {}, message: '' })
-    const rank = rankAt(cards, id, spot)
-    if (rank === null) return
+    const place = placeAt(cards, id, spot)
+    if (place === null) return
+    const { rank } = place
     const { set } = lane
     const changes = Object.keys(set).length > 0
     const where = stage === 'draft' ? { stage, rank, workingId } : { stage, rank }
     const placing = (from: Stage, sure = confirmed) => ({
       id,
       from: { stage: from, rank: seen.rank, workingId: seen.workingId },
-      to: where,
+      to: { ...where, above: place.above, below: place.below },
       confirmed: sure,
       ...(changes && { set }),
     })
@@ -301,12 +302,12 @@ const EMPTY = {
   trouble: null,
 }
 
-/** The rank of a spot among the visible cards, or null when the card stands there already. */
-export function rankAt(
+/** The rank of a spot among the visible cards and those beside it, or null when the card stands there already. */
+export function placeAt(
   cards: CardStore,
   id: string,
   { group, before }: Pick<Spot, 'group' | 'before'>,
-): string | null {
+): { rank: string; above: string | null; below: string | null } | null {
   const list = cards.group(group)
   const standsBefore = list[list.indexOf(id) + 1] ?? null
   if (list.includes(id) && (before === id || before === standsBefore)) return null
@@ -317,5 +318,5 @@ export function rankAt(
   // Cards of one rank, as an import may make them, stay together.
   let next = at
   while (low !== null && next < rest.length && (rank(next) ?? '') <= low) next++
-  return rankBetween(low, rank(next))
+  return { rank: rankBetween(low, rank(next)), above: rest[at - 1] ?? null, below: rest[next] ?? null }
 }

@@ -65,6 +65,7 @@ const SILENT = new Set([
   'comment.deleted',
   'delivery.waits',
   'delivery.retried',
+  'post.spread',
 ])
 /** An unbroken run of one person's edits this close together is one line, ms. */
 const ONE_SITTING = 10 * 60_000

@@ -10,6 +10,7 @@ import { changePost } from './change-post.ts'
 import { type DropAnswer, dropOn } from './drop.rules.ts'
 import { dropFacts } from './drop-facts.reads.ts'
 import { loadPost, type PostRow } from './load-post.ts'
+import { isOnlySpread, rankFor } from './make-room.ts'
 import { movedMeanwhile } from './moved-meanwhile.ts'
 import { isRank } from './rank.rules.ts'
 import { STAGES } from './stage.rules.ts'
@@ -19,6 +20,9 @@ const place = z.object({
   rank: z.string().refine(isRank, 'rank.invalid'),
   /** The working stage of a draft; null: plain draft. Not named, it stays. */
   workingId: z.string().nullable().optional(),
+  /** Ids of the cards right above and below, as they were seen: the place is between them, should their ranks be others by now. */
+  above: z.string().nullable().optional(),
+  below: z.string().nullable().optional(),
 })
 
 export const movePostInput = z.object({
@@ -30,7 +34,10 @@ export const movePostInput = z.object({
     /** For whoever moved it offline: told apart from where it is by then. */
     workingId: z.string().nullable().optional(),
   }),
-  /** Where it shall be. The mover chooses the rank (`rankBetween`), so that it shows at once what everybody will see. */
+  /**
+   * Where it shall be. The mover chooses the rank (`rankBetween`), so that it shows at once what everybody will see; one
+   * that is far past the ends, or too long, is another one by then (`rankFor`).
+   */
   to: place,
   /** Into a working stage that is full, too. */
   confirmed: z.boolean().optional(),
@@ -67,7 +74,8 @@ export const movePost = verb({
         await change()
         return { moved: true }
       }
-      if (row.stage !== from.stage || row.rank !== from.rank)
+      const moved = row.rank !== from.rank && !(await isOnlySpread(tx, id, from.rank))
+      if (row.stage !== from.stage || moved)
         throw await movedMeanwhile(tx, id, ['stage', 'rank'], {
           stage: row.stage,
           rank: row.rank,
@@ -77,7 +85,7 @@ export const movePost = verb({
       const working = await workingOf(tx, row, to, confirmed)
       if (row.stage === to.stage) {
         await change()
-        await changeCard(tx, row, 'post.moved', { ...working, rank: to.rank })
+        await changeCard(tx, row, 'post.moved', { ...working, rank: await rankFor(tx, id, to.rank, to) })
         return { moved: true }
       }
       const answer = dropOn(to.stage, await dropFacts(tx, row))
@@ -86,7 +94,8 @@ export const movePost = verb({
         return 'stay' in answer ? { moved: true } : { do: answer }
       await change()
       await setVariants(tx, id, answer.to)
-      await changeCard(tx, row, 'post.moved', { ...working, stage: answer.to, rank: to.rank })
+      const rank = await rankFor(tx, id, to.rank, to)
+      await changeCard(tx, row, 'post.moved', { ...working, stage: answer.to, rank })
       return { moved: true }
     })
   },

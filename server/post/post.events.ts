@@ -8,6 +8,8 @@ export const postChange = z.object({ id: z.string(), title: z.string(), set: car
 export const postEvents = {
   'post.created': event(z.object({ post: card })),
   'post.moved': event(postChange),
+  /** It stands where it stood, with another rank: there was no room left beside it. `was`: the rank it had. */
+  'post.spread': event(postChange.extend({ was: z.string() })),
   'post.rescheduled': event(postChange),
   'post.changed': event(postChange),
   /** The send time of some variants is their own now, or (null) the post's again. `channels` are names. */

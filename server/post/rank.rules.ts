@@ -48,6 +48,40 @@ export function placeAt(list: readonly Ranked[], id: string, index: number, rand
 /** Ranks for a whole new list, in order. */
 export const ranksFor = (count: number): string[] => generateNKeysBetween(null, null, count)
 
+/**
+ * A rank is written up to so long; the neighbours of a longer one are spread out. Half of what may be asked for, so that
+ * a rank between two written ones always may.
+ */
+export const LONGEST_RANK = 100
+
+/** So many whole steps past either end may be asked for: by who saw cards there that others have taken away since. */
+const REACH = 100
+
+/** A rank that was asked for, kept near what is there (`first` to `last`; null: nothing), so that nobody uses the ends up. */
+export function withinReach(
+  wanted: string,
+  first: string | null,
+  last: string | null,
+  random = Math.random,
+): string {
+  if (first === null || last === null) {
+    const middle = generateNKeysBetween(null, null, 1)[0] ?? wanted
+    return withinReach(wanted, middle, middle, random)
+  }
+  if (wanted > last && wanted > (generateNKeysBetween(last, null, REACH).at(-1) ?? last))
+    return rankBetween(last, null, random)
+  if (wanted < first && wanted < (generateNKeysBetween(null, first, REACH)[0] ?? first))
+    return rankBetween(null, first, random)
+  return wanted
+}
+
+/** New ranks for neighbours in order, between two others; null when that leaves no short ones: take more of them. */
+export function spreadBetween(low: string | null, high: string | null, count: number): string[] | null {
+  if (low !== null && high !== null && low >= high) return null
+  const ranks = generateNKeysBetween(low, high, count)
+  return ranks.some((rank) => rank.length > LONGEST_RANK / 4) ? null : ranks
+}
+
 /** Whether a string from outside can be a rank: short enough, and one that others can be put around. */
 export function isRank(rank: string): boolean {
   // Other signs may pass by themselves, but whoever drops a card beside one could find no place.

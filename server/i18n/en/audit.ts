@@ -29,6 +29,7 @@ export const auditSentence = {
     archived: 'archived the campaign “{name}”',
     published:
       'published the campaign “{name}” to {team} ({posts, plural, one {# new post} other {# new posts}})',
+    regionsChanged: 'changed what {teams} have of the campaign “{name}”',
     locked: 'said which fields of the campaign “{name}” {team} may change',
   },
   canvas: {
@@ -136,6 +137,7 @@ export const auditSentence = {
   },
   pen: { moved: 'passed the pen of a draft', asked: 'asked for the pen of “{title}”' },
   post: {
+    spread: 'made room beside “{title}”, which stands where it stood',
     created: 'made the post “{title}”',
     changed: 'changed “{title}”',
     edited: 'wrote in “{title}”',

@@ -27,6 +27,7 @@ export const auditSentence: Same<typeof english> = {
     briefEdited: '‘{name}’ 캠페인의 브리프를 고쳤어요',
     archived: '‘{name}’ 캠페인을 보관했어요',
     published: '‘{name}’ 캠페인을 {team}에 게시했어요 (새 게시물 {posts, number}개)',
+    regionsChanged: '{teams}에 있는 ‘{name}’ 캠페인의 게시물을 바꿨어요',
     locked: '‘{name}’ 캠페인에서 {team} 팀이 바꿀 수 있는 항목을 정했어요',
   },
   canvas: {
@@ -129,6 +130,7 @@ export const auditSentence: Same<typeof english> = {
   },
   pen: { moved: '초안의 펜을 넘겼어요', asked: '‘{title}’ 초안의 펜을 요청했어요' },
   post: {
+    spread: '‘{title}’ 게시물 옆에 자리를 냈어요. 놓인 자리는 그대로예요',
     created: '‘{title}’ 게시물을 만들었어요',
     changed: '‘{title}’ 게시물을 바꿨어요',
     edited: '‘{title}’ 게시물을 썼어요',
