@@ -11,6 +11,8 @@ export const bondEvents = {
   'campaign.published': event(
     z.object({ id: z.string(), name: z.string(), teamId: z.string(), team: z.string(), posts: z.number() }),
   ),
+  /** The same two, told to HQ's publishers in one: what these regions (names) have of a campaign has changed. */
+  'campaign.regionsChanged': event(z.object({ id: z.string(), name: z.string(), teams: z.string() })),
   /** HQ locked these fields of a campaign's posts in a region; the others are free. `team`: its name. */
   'campaign.locked': event(
     z.object({ id: z.string(), name: z.string(), teamId: z.string(), team: z.string(), fields }),

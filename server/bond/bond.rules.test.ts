@@ -30,7 +30,10 @@ const words = (network: string, text: string | null = null, local: string | null
 })
 const base = centralOf(row(), [words('x', 'Short')])
 /** A region's post as it is made from HQ's. */
-const child = ({ time = null, ...more }: { time?: string | null; [fact: string]: unknown } = {}, own: string | null = 'Short') => ({
+const child = (
+  { time = null, ...more }: { time?: string | null; [fact: string]: unknown } = {},
+  own: string | null = 'Short',
+) => ({
   row: row({ sendZone: 'Asia/Seoul', ...more }),
   variants: [words('x', own, time), words('mastodon')].map((one) => ({ ...one, out: false })),
 })
@@ -73,7 +76,7 @@ describe('a region’s post', () => {
     const states = fieldStates({ child: child(), base, parent: base, ...facts })
     expect(states.every((one) => !one.adapted && !one.waiting && !one.declined)).toBe(true)
   })
-  it.each<[string, Partial<Central>, object, string | null, string, object]>([
+  it.each<[string, Partial<Central>, Record<string, unknown>, string | null, string, object]>([
     ['own words', {}, { text: 'Hallo' }, 'Short', 'text', { adapted: true, waiting: false }],
     ['own words on one network', {}, {}, 'Kurz', 'text', { adapted: true, waiting: false }],
     ['no words of its own where HQ has', {}, {}, null, 'text', { adapted: true }],

@@ -8,6 +8,7 @@ import { submitPost } from '../approval/submit-post.ts'
 import { createCampaign } from '../campaign/create-campaign.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { parseInput } from '../core/verb.ts'
+import { missed } from '../event/missed.ts'
 import { changePost } from '../post/change-post.ts'
 import { editPost } from '../post/edit-post.ts'
 import { movePost } from '../post/move-post.ts'
@@ -262,6 +263,36 @@ it('lets a region see and move only its own', async () => {
   expect(await codeOf(changePost(of.mina, { id: own.id, title: 'Ours' }))).toBe('done')
   const other = await core.workspace('Other')
   expect(await codeOf(readDrift(other.owner, of.id))).toBe('request.notFound')
+})
+
+it('tells a region and HQ’s publishers what was published or locked there, and no other region', async () => {
+  const of = await scene()
+  const far = await core.member(of.owner, 'manager', { narrowedTo: [of.iberia] })
+  const hanna = await core.member(of.owner, 'manager', { narrowedTo: [of.hq] })
+  const writer = await core.member(of.owner, 'editor', { narrowedTo: [of.hq] })
+  await publish(of.owner, of.id, [of.seoul])
+  await lockFields(of.owner, { id: of.id, teamIds: [of.seoul], locked: ['text'] })
+  const heard = async (ctx: Ctx) => {
+    const log = await missed(core.app, ctx, 0)
+    return 'events' in log ? log.events.filter((one) => 'type' in one && one.subjectId === of.id) : []
+  }
+  const types = async (ctx: Ctx) => (await heard(ctx)).map((one) => 'type' in one && one.type).slice(1)
+  const [region, hq] = [['campaign.published', 'campaign.locked'], ['campaign.regionsChanged']]
+  expect(await types(of.mina)).toEqual(region)
+  expect(await types(hanna)).toEqual([...hq, ...hq])
+  // The campaign is HQ's plan for everybody; who runs it elsewhere is not.
+  for (const ctx of [far, writer]) {
+    expect(await types(ctx)).toEqual([])
+    expect(JSON.stringify(await heard(ctx))).not.toContain('Seoul')
+  }
+  expect(await types(of.owner)).toEqual(['campaign.published', ...hq, 'campaign.locked', ...hq])
+  await core.readers.drain(of.owner.workspaceId)
+  await core.readers.drain(of.owner.workspaceId)
+  const told = await of.owner.store.read
+    .select({ kind: notification.kind, memberId: notification.memberId })
+    .from(notification)
+    .where(eq(notification.workspaceId, of.owner.workspaceId))
+  expect(told).toEqual([{ kind: 'campaignPublished', memberId: of.mina.memberId }])
 })
 
 it('publishes 200 posts to 5 regions in one piece', async () => {

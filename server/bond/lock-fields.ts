@@ -4,7 +4,7 @@ import { bond } from '#db/schema.ts'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { bondFields } from './bond.rules.ts'
-import { centralCampaign, regionsOf } from './publish-campaign.ts'
+import { centralCampaign, regionsOf, tellPublishers } from './publish-campaign.ts'
 
 /**
  * Says what only HQ changes in the posts that regions have of a campaign; other fields are theirs. What is locked while
@@ -25,14 +25,15 @@ export const lockFields = verb({
         .where(and(eq(bond.workspaceId, ctx.workspaceId), eq(bond.campaignId, id), inArray(bond.teamId, ids)))
         .returning({ teamId: bond.teamId })
       const touched = new Set(changed.map(({ teamId }) => teamId))
-      for (const region of regions)
-        if (touched.has(region.id))
-          emit(
-            tx,
-            'campaign.locked',
-            { id, name: row.name, teamId: region.id, team: region.name, fields: locked },
-            { subjectId: id, audience: { permission: 'campaign:read' } },
-          )
+      const told = regions.filter((region) => touched.has(region.id))
+      for (const { id: teamId, name: team } of told) {
+        const about = { id, name: row.name, teamId, team, fields: locked }
+        emit(tx, 'campaign.locked', about, {
+          subjectId: id,
+          audience: { permission: 'campaign:read', teamId },
+        })
+      }
+      tellPublishers(tx, row, told)
       return { id }
     })
   },

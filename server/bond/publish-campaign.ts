@@ -62,18 +62,33 @@ export const publishCampaign = verb({
           ranks: ranks.splice(0, parents.length),
         })
       const made = plans.map((one) => ({ teamId: one.region.id, posts: one.parents.length }))
-      for (const { region, parents } of plans)
-        if (parents.length)
-          emit(
-            tx,
-            'campaign.published',
-            { id, name: row.name, teamId: region.id, team: region.name, posts: parents.length },
-            { subjectId: id, audience: { permission: 'campaign:read' } },
-          )
+      const told = plans.filter((one) => one.parents.length > 0)
+      for (const { region, parents } of told) {
+        const about = { id, name: row.name, teamId: region.id, team: region.name, posts: parents.length }
+        const audience = { permission: 'campaign:read' as const, teamId: region.id }
+        emit(tx, 'campaign.published', about, { subjectId: id, audience })
+      }
+      tellPublishers(
+        tx,
+        row,
+        told.map(({ region }) => region),
+      )
       return { made }
     })
   },
 })
+
+/** How regions stand is for each of them to know, and for HQ's publishers: they hear of all of them. */
+export function tellPublishers(
+  tx: Tx,
+  { id, name, teamId }: typeof campaign.$inferSelect,
+  regions: readonly Region[],
+): void {
+  if (!regions.length) return
+  const teams = regions.map((region) => region.name).join(', ')
+  const audience = { permission: 'campaign:publish' as const, teamId }
+  emit(tx, 'campaign.regionsChanged', { id, name, teams }, { subjectId: id, audience })
+}
 
 /** An HQ campaign that one may publish. */
 export async function centralCampaign(tx: Tx, id: string) {
