@@ -19,6 +19,8 @@ type LiveSocket = Socket<ServerToClient, ClientToServer>
 
 /** How long an answer may take before the question counts as lost, ms. */
 const PATIENCE = 10_000
+/** What the page is used with comes first, then the socket's client, ms. No animation frame: a hidden tab has none. */
+const AFTER_THE_PAGE = 50
 
 /** Connects to a workspace's log. `onGrants` is called when the member's permissions have changed. */
 export function connectLive(workspace: string, onGrants: () => void): Live {
@@ -46,6 +48,7 @@ export function connectLive(workspace: string, onGrants: () => void): Live {
   }
 
   async function open(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, AFTER_THE_PAGE))
     const { io } = await import('socket.io-client')
     if (closed) return
     const made: LiveSocket = io({
