@@ -24,6 +24,9 @@ let keeping = false
 /** Contexts nobody uses now, by what they were made with. */
 const kept = new Map<string, BrowserContext[]>()
 
+/** The pages that nobody looks at: they keep the process of their context, with what it has compiled. */
+const stays = new WeakSet<Page>()
+
 /**
  * From now on a closed window's context serves the next window of the same kind. It has forgotten its cookies and all
  * it stored, as a new one would, but not the scripts and fonts it loaded: parsing them again was most of a page's cost.
@@ -38,8 +41,17 @@ async function running(): Promise<Browser> {
     shared = undefined
     kept.clear()
   }
-  shared ??= chromium.launch({ executablePath: chromiumOnThisMachine ?? '', headless: true, args: FLAGS })
+  // All pages of a context share a process then, which outlives them: see `stay`.
+  const args = keeping ? [...FLAGS, '--process-per-site'] : FLAGS
+  shared ??= chromium.launch({ executablePath: chromiumOnThisMachine ?? '', headless: true, args })
   return shared
+}
+
+/** Opens a page of the same site that stays when the others are closed: without it each test compiles everything anew. */
+async function stay(context: BrowserContext): Promise<void> {
+  const page = await context.newPage()
+  await page.goto('/healthz')
+  stays.add(page)
 }
 
 const keyOf = (options: BrowserContextOptions) => JSON.stringify(options)
@@ -52,6 +64,7 @@ export async function freshWindow(
   const used = kept.get(keyOf(options))?.pop()
   if (!used) {
     const context = await browser.newContext(options)
+    if (keeping) await stay(context)
     return { context, page: await context.newPage() }
   }
   await used.setOffline(false)
@@ -72,7 +85,8 @@ export async function leaveWindow(
 ): Promise<void> {
   if (!keeping || !clean) return context.close()
   await context.unrouteAll({ behavior: 'ignoreErrors' })
-  await Promise.all(context.pages().map((page) => page.close()))
+  const looked = context.pages().filter((page) => !stays.has(page))
+  await Promise.all(looked.map((page) => page.close()))
   const others = kept.get(keyOf(options)) ?? []
   kept.set(keyOf(options), [...others, context])
 }
