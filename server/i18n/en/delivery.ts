@@ -8,7 +8,7 @@ export const delivery = {
   notSent: 'Not sent, because {because}',
   slot: 'Its slot was {time}',
   parts: '{sent, number} of {all, number} parts are out',
-  detail: 'The network said: {detail}',
+  detail: 'In detail: {detail}',
   none: 'Nothing is scheduled. Choose a time, then schedule the post.',
   retry: 'Send now',
   drop: 'Do not send',

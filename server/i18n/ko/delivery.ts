@@ -7,7 +7,7 @@ export const delivery = {
   notSent: '나가지 않았어요. {because}',
   slot: '원래 {time}에 나갈 차례였어요',
   parts: '{all, number}개 중 {sent, number}개가 나갔어요',
-  detail: '네트워크 응답: {detail}',
+  detail: '자세한 내용: {detail}',
   none: '예약된 것이 없어요. 시간을 정하고 예약해 주세요.',
   retry: '지금 보내기',
   drop: '보내지 않기',

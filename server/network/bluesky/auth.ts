@@ -8,8 +8,9 @@ const DEFAULT_SERVICE = 'https://bsky.social'
 // People type "example.com" and paste whole addresses; a session lives at an origin.
 function serviceOf(input: AuthInput): string {
   const typed = input.service?.trim() || DEFAULT_SERVICE
-  const address = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`
-  if (!URL.canParse(address)) throw new NetworkProblem('rejected', 'the server address is not an address')
+  const address = typed.includes('://') ? typed : `https://${typed}`
+  if (!/^https?:/i.test(address) || !URL.canParse(address))
+    throw new NetworkProblem('rejected', 'the server address is not an address')
   return new URL(address).origin
 }
 

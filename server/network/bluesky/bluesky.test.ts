@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { OutboundProblem, type OutboundReason } from '#server/platform/outbound.ts'
 import { blueskySubject } from '../../../tests/contract/bluesky-subject.ts'
 import { bluesky } from './bluesky.ts'
 import { fitPicture, PICTURE_BYTES } from './picture.ts'
@@ -84,6 +85,13 @@ describe('direct messages', () => {
   })
 })
 
+test('what is our own finding is told in words', async () => {
+  const own = (reason: OutboundReason) =>
+    asNetworkProblem(new OutboundProblem(reason, 'pds.example', true), false, 0).detail
+  expect(own('timeout')).toBe('pds.example took too long')
+  expect(own('broken')).toBe('pds.example broke off')
+})
+
 describe('signing in', () => {
   const complete = (more: object) =>
     bluesky.auth.complete(
@@ -95,6 +103,8 @@ describe('signing in', () => {
     [{ app_password: 'wrong' }, 'authExpired'],
     [{ service: 'http://169.254.169.254' }, 'rejected'],
     [{ service: 'not an address' }, 'rejected'],
+    [{ service: 'file:///etc/passwd' }, 'rejected'],
+    [{ service: 'ftp://example.org' }, 'rejected'],
     [{ service: 'http://127.0.0.1:4249' }, 'rejected'],
   ])('%j is %s', async (more, kind) => {
     await expect(complete(more)).rejects.toMatchObject({ kind })

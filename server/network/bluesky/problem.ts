@@ -1,9 +1,19 @@
-import { outboundProblem } from '#server/platform/outbound.ts'
+import { type OutboundReason, outboundProblem } from '#server/platform/outbound.ts'
 import { NetworkProblem, networkProblem } from '../network-problem.ts'
 
 const AUTH = new Set(['ExpiredToken', 'InvalidToken', 'AuthMissing', 'AuthFactorTokenRequired'])
 const FORBIDDEN = new Set(['AccountTakedown', 'AccountSuspended', 'AccountDeactivated', 'RepoTakendown'])
 const HOUR = 3_600_000
+
+/** What became of a request, for people: after the host. */
+const WORDS: Record<OutboundReason, string> = {
+  refused: 'is not allowed',
+  redirects: 'leads from one address to another without end',
+  too_large: 'answered more than is taken',
+  timeout: 'took too long',
+  unreachable: 'cannot be reached',
+  broken: 'broke off',
+}
 
 type XrpcFailure = {
   status: number
@@ -34,10 +44,10 @@ export function asNetworkProblem(error: unknown, wrote: boolean, now: number): N
   if (known) return known
   const unclear = wrote ? 'ambiguous' : 'transient'
   const outbound = outboundProblem(error)
-  if (outbound?.reason === 'refused')
-    return new NetworkProblem('rejected', outbound.message, { cause: error })
   if (outbound) {
-    return new NetworkProblem(outbound.reached ? unclear : 'transient', outbound.message, { cause: error })
+    const detail = `${outbound.host.slice(0, 100)} ${WORDS[outbound.reason]}`
+    const kind = outbound.reason === 'refused' ? 'rejected' : outbound.reached ? unclear : 'transient'
+    return new NetworkProblem(kind, detail, { cause: error })
   }
   if (!isXrpcFailure(error)) return new NetworkProblem(unclear, 'no answer', { cause: error })
   const { status, headers } = error
