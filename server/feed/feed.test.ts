@@ -1,13 +1,10 @@
-import fc from 'fast-check'
-import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makeChannel, makePost, setPost } from '#tests/support/posts.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { removeMember } from '../member/remove-member.ts'
 import { createFeed, revokeFeed } from './create-feed.ts'
-import { type FeedContent, feedOf, readFeed, readFeeds } from './feed.reads.ts'
-import { feedText } from './feed-text.ts'
+import { feedOf, readFeed, readFeeds } from './feed.reads.ts'
 
 let core: TestCore
 beforeAll(async () => {
@@ -17,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => core.drop())
 
 const secretOf = ({ path }: { path: string }) => /^\/calendar\/(.+)\.ics$/.exec(path)?.[1] ?? ''
-const link = (id: string) => `https://hub.example/w/acme/calendar/post/${id}`
 
 async function planned(ctx: Ctx, teamId: string, title: string, local: string, zone = 'UTC') {
   const row = await makePost(ctx, teamId, { title, channelIds: [await makeChannel(ctx, teamId)] })
@@ -69,46 +65,5 @@ describe('a calendar feed', () => {
     const rows = JSON.stringify(await readFeeds(owner))
     expect(rows).not.toContain(secretOf(made))
     expect(secretOf(made)).toHaveLength(43)
-  })
-})
-
-describe('its text', () => {
-  const slot = (title: string, sendAt: number) =>
-    ({
-      id: '0190',
-      title,
-      stage: 'scheduled',
-      channels: ['Blog, news; “daily”'],
-      sendAt,
-      updatedAt: 1_700_000_000_000,
-    }) as FeedContent['slots'][number]
-  const parsed = (text: string) =>
-    new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
-
-  it('is read back by another’s parser, whatever stands in a title', () => {
-    const words = fc.stringMatching(/^[\p{L}\p{N},;:\\"'\p{Emoji_Presentation} -]{1,120}$/u)
-    const instant = fc.integer({ min: 1_600_000_000, max: 2_000_000_000 }).map((at) => at * 1000)
-    fc.assert(
-      fc.property(words, instant, (title, at) => {
-        const text = feedText({ name: 'Nordlicht; Süd, 팀', slots: [slot(title, at)] }, link, 'ko')
-        const [event] = parsed(text)
-        expect(event?.summary).toBe(`${title} · Blog, news; “daily”`)
-        expect(event?.startDate.toJSDate().getTime()).toBe(at)
-        expect(event?.component.getFirstPropertyValue('url')).toBe(link('0190'))
-        for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-        expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-      }),
-      { numRuns: 200 },
-    )
-  })
-
-  it('is the same for the same, in UTC, and keeps nobody busy', () => {
-    const content = { name: 'Nordlicht', slots: [slot('Slot', Date.parse('2026-03-29T01:00Z'))] }
-    const text = feedText(content, link, 'en')
-    expect(feedText(content, link, 'en')).toBe(text)
-    expect(text).toContain('DTSTART:20260329T010000Z')
-    for (const line of ['STATUS:CONFIRMED', 'TRANSP:TRANSPARENT', 'METHOD:PUBLISH', 'VERSION:2.0'])
-      expect(text).toContain(`${line}\r\n`)
-    expect(text.startsWith('BEGIN:VCALENDAR\r\n') && text.endsWith('END:VCALENDAR\r\n')).toBe(true)
   })
 })

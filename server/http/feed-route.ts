@@ -38,7 +38,7 @@ export function feedRouter(app: App): Router {
       })
       // Compressing on the way may mark it as weak.
       const known = (request.headers['if-none-match'] ?? '').replaceAll('W/', '').split(/,\s*/)
-      if (known.includes(tag)) response.status(304).end()
+      if (known.includes(tag) || known.includes('*')) response.status(304).end()
       else response.end(text)
     } catch (error) {
       const problem = asProblem(error)

@@ -1,0 +1,107 @@
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import ICAL from 'ical.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestCore, testCore } from '#tests/support/core.ts'
+import { makePost, rowOf, setPost } from '#tests/support/posts.ts'
+import type { Ctx } from '../core/ctx.ts'
+import { createFeed, revokeFeed } from '../feed/create-feed.ts'
+import { archivePost } from '../post/archive-post.ts'
+import { reschedulePost } from '../post/reschedule-post.ts'
+import { feedRouter } from './feed-route.ts'
+
+let core: TestCore
+let base: string
+let close: () => void
+beforeAll(async () => {
+  core = await testCore()
+  core.setNow(Date.parse('2026-03-20T12:00Z'))
+  const server = express().use('/calendar', feedRouter(core.app)).listen(0)
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  close = () => server.close()
+})
+afterAll(async () => {
+  close()
+  await core.drop()
+})
+
+const planned = async (ctx: Ctx, teamId: string, title: string, local = '2026-04-02T09:00') => {
+  const { id } = await makePost(ctx, teamId, { title })
+  await setPost(ctx, id, { sendLocal: local, sendZone: 'UTC', sendAt: Date.parse(`${local}Z`) })
+  return id
+}
+const eventsOf = async (path: string) =>
+  new ICAL.Component(ICAL.parse(await (await fetch(base + path)).text()))
+    .getAllSubcomponents('vevent')
+    .map((one) => new ICAL.Event(one))
+
+describe('GET /calendar/:secret.ics', () => {
+  it('answers as calendars ask: its type, a head without a body, 304 while nothing changed', async () => {
+    const { owner, teamId } = await core.workspace()
+    const id = await planned(owner, teamId, '설날 🫖')
+    const { path } = await createFeed(owner, { teamId: null })
+    const first = await fetch(base + path)
+    expect(first.status).toBe(200)
+    expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(first.headers.get('cache-control')).toBe('private, no-cache')
+    expect(first.headers.get('referrer-policy')).toBe('no-referrer')
+    const tag = first.headers.get('etag') ?? ''
+    expect(tag).toMatch(/^"[\w-]+"$/)
+    const head = await fetch(base + path, { method: 'HEAD' })
+    expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, tag, ''])
+    for (const known of [tag, `W/${tag}`, `"old", ${tag}`, '*']) {
+      const again = await fetch(base + path, { headers: { 'If-None-Match': known } })
+      expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, tag, ''])
+    }
+    await setPost(owner, id, { title: '추석', updatedAt: core.app.now() + 1 })
+    expect((await fetch(base + path, { headers: { 'If-None-Match': tag } })).status).toBe(200)
+  })
+
+  it('moves what is moved and leaves out what is archived or has no time', async () => {
+    const { owner, teamId } = await core.workspace()
+    const id = await planned(owner, teamId, 'Moved')
+    const gone = await planned(owner, teamId, 'Gone')
+    const { path } = await createFeed(owner, { teamId: null })
+    const before = (await eventsOf(path)).find(({ uid }) => uid.startsWith(id))
+    core.setNow(Date.parse('2026-03-20T12:10Z'))
+    const { sendLocal, sendZone } = await rowOf(owner, id)
+    await reschedulePost(owner, {
+      id,
+      from: { sendLocal, sendZone },
+      to: { local: '2026-04-09T18:30', zone: 'Asia/Seoul' },
+      confirmed: false,
+    })
+    await archivePost(owner, { id: gone, archived: true })
+    const [after, ...others] = await eventsOf(path)
+    expect(others).toEqual([])
+    expect(after?.uid).toBe(before?.uid)
+    expect(after?.startDate.toString()).toBe('2026-04-09T09:30:00Z')
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Number.POSITIVE_INFINITY)
+    await reschedulePost(owner, {
+      id,
+      from: { sendLocal: '2026-04-09T18:30', sendZone: 'Asia/Seoul' },
+      to: null,
+      confirmed: false,
+    })
+    expect(await eventsOf(path)).toEqual([])
+  })
+
+  it('answers an ended address like one that never was', async () => {
+    const { owner, teamId } = await core.workspace('Secret name')
+    await planned(owner, teamId, 'Secret post')
+    const { id, path } = await createFeed(owner, { teamId: null })
+    await revokeFeed(owner, { feedId: id })
+    const answers = await Promise.all(
+      [path, `/calendar/${'a'.repeat(43)}.ics`, '/calendar/short.ics', path.replace('.ics', '')].map(
+        async (one) => {
+          const response = await fetch(base + one)
+          const headers = [...response.headers].filter(([name]) => name !== 'date')
+          return JSON.stringify([response.status, headers, await response.text()])
+        },
+      ),
+    )
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]).toMatch(/^\[404,/)
+    expect(answers[0]).not.toContain('Secret')
+  })
+})
