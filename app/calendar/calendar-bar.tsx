@@ -50,7 +50,10 @@ export function CalendarBar({ data, children }: { data: CalendarData; children: 
           </Link>
         </span>
       )}
-      <div data-screen-only="" className="ml-auto flex items-center gap-2 max-md:ml-0 max-md:w-full">
+      <div
+        data-screen-only=""
+        className="ml-auto flex items-center gap-2 max-md:ml-0 max-md:w-full max-md:gap-1"
+      >
         {children}
         {isHours(view) ? <BestHoursButton /> : null}
         <ViewLinks data={data} />
@@ -114,7 +117,7 @@ function ViewLinks({ data: { view, date, today, days } }: { data: CalendarData }
           prefetch={prefetch}
           aria-current={one === view ? 'page' : undefined}
           className={cx(
-            'flex h-[calc(var(--control-dense)-4px)] items-center justify-center rounded-mark px-2.5 text-dense font-medium text-muted transition-colors duration-120 hover:text-fg aria-[current=page]:bg-raised aria-[current=page]:text-fg aria-[current=page]:shadow-lift max-md:flex-1',
+            'flex h-[calc(var(--control-dense)-4px)] items-center justify-center rounded-mark px-2.5 text-dense max-md:min-w-0 max-md:px-0 max-md:text-meta font-medium text-muted transition-colors duration-120 hover:text-fg aria-[current=page]:bg-raised aria-[current=page]:text-fg aria-[current=page]:shadow-lift max-md:flex-1',
           )}
           {...tip(t(`view.${one}`), { keys: `v ${one === 'feed' ? 'g' : one[0]}` })}
         >
@@ -151,7 +154,8 @@ export function useRangeTitle({ view, date, days, today }: CalendarData): string
     return format.dateTime(at(date), {
       weekday: 'short',
       day: 'numeric',
-      month: 'long',
+      // Long months would take a phone another line; Korean puts the weekday in brackets only so.
+      month: 'short',
       year: 'numeric',
       timeZone,
     })

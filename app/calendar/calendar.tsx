@@ -24,9 +24,10 @@ import { CalendarBar } from './calendar-bar.tsx'
 import { FEED, groupingOf, isHours, TRAY } from './calendar-groups.ts'
 import { useCalendarWords } from './calendar-words.ts'
 import { FeedView } from './feed-view.tsx'
+import { HoursView } from './hours-view.tsx'
 import { ListView } from './list-view.tsx'
 import { MonthView } from './month-view.tsx'
-import { TimeGrid } from './time-grid.tsx'
+import { PaperHead } from './paper-head.tsx'
 import { Tray } from './tray.tsx'
 import { useCalendarKeys } from './use-calendar-keys.ts'
 import { useDayReport } from './use-day-report.ts'
@@ -95,6 +96,7 @@ function Drawing({ data }: { data: CalendarData }) {
               {t(`count.${view}`, { count })}
             </span>
           </CalendarBar>
+          <PaperHead data={data} />
           {count === 0 && filtering && view !== 'feed' ? <NothingFits /> : null}
           {count === 0 && !filtering && !isHours(view) && view !== 'feed' ? (
             <div className={view === 'month' ? 'md:hidden' : ''}>
@@ -120,7 +122,7 @@ function Drawing({ data }: { data: CalendarData }) {
                 {...dayReport}
               >
                 {view === 'month' ? <MonthView data={data} surface={surface} /> : null}
-                {isHours(view) ? <TimeGrid data={data} surface={surface} /> : null}
+                {isHours(view) ? <HoursView data={data} surface={surface} /> : null}
                 {view === 'list' && count > 0 ? <ListView data={data} surface={surface} /> : null}
                 {view === 'feed' ? <FeedView data={data} surface={surface} /> : null}
                 {tray && view !== 'feed' ? <Tray /> : null}

@@ -14,8 +14,15 @@ import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
 import { useSlot } from './use-slot.ts'
 
+interface DayCardProps {
+  id: string
+  day: string
+  /** at its time on my own clocks, not on those where it goes out */
+  mine?: boolean
+}
+
 /** A slot of a post in a cell: stage, time where it goes out, the channels that go then, title. */
-export const DayCard = memo(function DayCard({ id, day }: { id: string; day: string }) {
+export const DayCard = memo(function DayCard({ id, day, mine: own = false }: DayCardProps) {
   const t = useTranslations()
   const locale = useLocale()
   const { campaigns } = useDirectory()
@@ -24,7 +31,7 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
   const holders = useHolders(postId)
   const written = useSlotTime(card, day)
   if (!post || !card || !written) return null
-  const { time, where, mine, iso } = written
+  const { time, here, where, mine, iso } = written
   // A longer clock leaves its zone to the tooltip sooner.
   const wide = locale.startsWith('ko')
   const campaign = campaigns.find((one) => one.id === card.campaignId)
@@ -42,8 +49,8 @@ export const DayCard = memo(function DayCard({ id, day }: { id: string; day: str
         className="shrink-0 text-muted tabular-nums @max-[6.25rem]:hidden"
         suppressHydrationWarning
       >
-        {time}
-        {where ? (
+        {own ? here : time}
+        {where && !own ? (
           <>
             <span className={cx('text-subtle', wide ? '@max-[15rem]:hidden' : '@max-[11rem]:hidden')}>
               {' '}

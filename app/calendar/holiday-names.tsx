@@ -1,5 +1,5 @@
 import { useLocale } from 'use-intl'
-import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
+import { type HolidayMark, isNamedIn } from '#server/holiday/holiday.rules.ts'
 import { cx } from '../ui/cx.ts'
 import { useListFormat } from '../ui/list-format.ts'
 import { tip } from '../ui/tip.ts'
@@ -14,14 +14,24 @@ export function HolidayNames({ marks, className }: { marks: readonly HolidayMark
   const words = marks.map(({ name, countries }) =>
     t('holiday', { name, countries: list(countries.map(place)) }),
   )
+  const own = marks.filter(({ name }) => isNamedIn(name, locale))
+  // A name in another language means little: whose day it is comes first.
+  const others = marks.filter((mark) => !own.includes(mark))
   return (
     <span
       data-holiday=""
       className={cx('min-w-0 truncate text-[0.6875rem] leading-5 font-normal text-rose', className)}
       {...tip(words.join(' · '))}
     >
-      {marks.map(({ name }) => name).join(', ')}
-      <span className="text-subtle"> {[...new Set(marks.flatMap((one) => one.countries))].join(' ')}</span>
+      {own.map(({ name }) => name).join(', ')}
+      {own.length ? (
+        <span className="text-subtle"> {[...new Set(own.flatMap((one) => one.countries))].join(' ')} </span>
+      ) : null}
+      {others.map(({ name, countries }) => (
+        <span key={name}>
+          {list(countries.map(place))} <span lang="en">{name}</span>{' '}
+        </span>
+      ))}
     </span>
   )
 }

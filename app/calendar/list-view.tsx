@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useBoard } from '../board/board-context.tsx'
 import { registerScroll } from '../board/scroll-to-card.ts'
@@ -8,6 +7,7 @@ import { Cursors } from '../live/presence/cursors.tsx'
 import type { CalendarData } from './calendar.tsx'
 import { ListDay, ListSlot } from './list-row.tsx'
 import { useHolidays } from './use-holidays.ts'
+import { usePrinting } from './use-printing.ts'
 
 /** From this many rows on only those in sight are drawn. */
 const MANY = 80
@@ -23,7 +23,7 @@ export function ListView({ data, surface }: { data: CalendarData; surface: strin
   const groups = useStore(cards.store, (state) => state.groups)
   const rows = useMemo(() => rowsOf(groups, days), [groups, days])
   const scroller = useRef<HTMLDivElement>(null)
-  const paper = usePaper()
+  const paper = usePrinting()
   const many = rows.length > MANY && !paper
   const list = useVirtualizer({
     enabled: many,
@@ -62,7 +62,12 @@ export function ListView({ data, surface }: { data: CalendarData; surface: strin
   const [first, last] = [items?.[0], items?.at(-1)]
   const run = first && last ? rows.slice(first.index, last.index + 1) : many ? rows.slice(0, MANY) : rows
   return (
-    <div ref={scroller} data-scroller="" data-paper="" className="min-h-0 min-w-0 flex-1 overflow-y-auto">
+    <div
+      ref={scroller}
+      data-scroller=""
+      data-paper="upright"
+      className="min-h-0 min-w-0 flex-1 overflow-y-auto"
+    >
       <Cursors surface={surface} className="mx-auto max-w-5xl">
         <ul
           style={{
@@ -103,20 +108,4 @@ function rowsOf(groups: Readonly<Record<string, readonly string[]>>, days: reado
     if (!ids.length) return []
     return [{ day, id: null, count: ids.length }, ...ids.map((id) => ({ day, id, count: 1 }))]
   })
-}
-
-/** Whether the page is being printed: then every row is drawn. */
-function usePaper(): boolean {
-  const [paper, setPaper] = useState(false)
-  useEffect(() => {
-    const begin = () => flushSync(() => setPaper(true))
-    const end = () => setPaper(false)
-    window.addEventListener('beforeprint', begin)
-    window.addEventListener('afterprint', end)
-    return () => {
-      window.removeEventListener('beforeprint', begin)
-      window.removeEventListener('afterprint', end)
-    }
-  }, [])
-  return paper
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useMemo, useRef } from 'react'
+import { type CSSProperties, Fragment, memo, useMemo, useRef } from 'react'
 import { useFormatter } from 'use-intl'
 import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
@@ -15,7 +15,6 @@ import { HolidayNames } from './holiday-names.tsx'
 import { MoreButton } from './more-button.tsx'
 import { useBars } from './use-bars.ts'
 import { useCadence } from './use-cadence.ts'
-import { useHolidays } from './use-holidays.ts'
 import { usePrinting } from './use-printing.ts'
 
 /** Cards that a cell shows before "+N more". Cells never grow. */
@@ -23,59 +22,73 @@ const SHOWN = 3
 /** From the top of a cell to the first campaign over it, px: below its number. */
 const FIRST_LANE = 26
 
+const NO_DAYS: readonly string[] = []
 const at = (day: string) => new Date(`${day}T12:00Z`)
 const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
 
 interface MonthGridProps {
+  /** how many days are side by side */
+  across?: number
   days: readonly string[]
   month: string
   today: string
+  holidays: ReadonlyMap<string, readonly HolidayMark[]>
+  /** every post of a day, at its time on my own clocks: days by hours as they are on paper */
+  mine?: boolean
 }
 
 /** Weeks by days, campaigns over them; on a phone a list of the days on which something is. */
-export function MonthGrid({ days, month, today }: MonthGridProps) {
+export function MonthGrid({ across = 7, days, month, today, holidays, mine = false }: MonthGridProps) {
   const format = useFormatter()
-  const bars = useBars(days, 7)
-  const holidays = useHolidays(days)
-  const cadence = useCadence(days, 7, today)
-  const printing = usePrinting()
+  const bars = useBars(days, across)
+  const cadence = useCadence(across === 7 ? days : NO_DAYS, 7, today)
+  const printing = usePrinting() || mine
   // A row is as high as it needs to be for its campaigns and the cards that a cell shows.
   const extra = bars.lanes.map((lanes, i) => (lanes + (cadence[i]?.length ? 1 : 0)) * LANE)
-  const rows = extra.map((height) => `minmax(calc(7.25rem + ${height}px), auto)`).join(' ')
+  const rows = extra.map((height) => `minmax(calc(${printing ? 4 : 7.25}rem + ${height}px), auto)`).join(' ')
+  // On a phone a week's cadence comes before its days, in the one that one is in before today: there the list begins.
+  const stripAt = cadence.map((marks, week) => {
+    const now = days.indexOf(today)
+    return marks.length ? Math.max(week * 7, Math.floor(now / 7) === week ? now : 0) : -1
+  })
+  const columns = { '--across': `repeat(${across}, minmax(0, 1fr))` } as CSSProperties
   return (
     <>
       <div
-        className="sticky top-0 z-20 grid grid-cols-7 bg-canvas text-meta text-subtle max-md:hidden"
+        className="sticky top-0 z-20 grid grid-cols-(--across) bg-canvas text-meta text-subtle max-md:hidden"
         aria-hidden="true"
+        style={columns}
       >
-        {days.slice(0, 7).map((day) => (
+        {days.slice(0, across).map((day) => (
           <span key={day} className="px-2 pb-1 text-right">
             {format.dateTime(at(day), { weekday: 'short', timeZone: 'UTC' })}
           </span>
         ))}
       </div>
       <div
-        className="grid min-h-0 flex-1 grid-cols-1 gap-px overflow-clip rounded-card bg-line ring-1 ring-line max-md:rounded-none max-md:bg-transparent max-md:ring-0 md:grid-cols-7 md:[grid-template-rows:var(--rows)]"
-        style={{ '--rows': rows } as CSSProperties}
+        className="grid min-h-0 flex-1 grid-cols-1 gap-px overflow-clip rounded-card bg-line ring-1 ring-line max-md:rounded-none max-md:bg-transparent max-md:ring-0 md:grid-cols-(--across) md:[grid-template-rows:var(--rows)]"
+        data-weeks=""
+        style={{ '--rows': rows, ...columns } as CSSProperties}
       >
-        {days.map((day, i) => (
-          <Day
-            key={day}
-            day={day}
-            place={`${Math.floor(i / 7) + 1} / ${(i % 7) + 1}`}
-            lanes={bars.lanes[Math.floor(i / 7)] ?? 0}
-            holidays={holidays.get(day)}
-            inside={day.startsWith(month)}
-            isToday={day === today}
-            whole={printing}
-          />
-        ))}
+        {days.map((day, i) => {
+          const week = Math.floor(i / across)
+          return (
+            <Fragment key={day}>
+              {i === stripAt[week] ? <CadenceStrip marks={cadence[week] ?? []} row={week + 1} /> : null}
+              <Day
+                day={day}
+                place={`${week + 1} / ${(i % across) + 1}`}
+                lanes={bars.lanes[week] ?? 0}
+                holidays={holidays.get(day)}
+                inside={day.startsWith(month)}
+                isToday={day === today}
+                whole={printing}
+                mine={mine}
+              />
+            </Fragment>
+          )
+        })}
         <CampaignBars bars={bars} top={FIRST_LANE} />
-        {cadence.map((marks, i) =>
-          marks.length ? (
-            <CadenceStrip key={days[i * 7]} marks={marks} style={{ gridRow: i + 1, gridColumn: '1 / -1' }} />
-          ) : null,
-        )}
       </div>
     </>
   )
@@ -92,9 +105,10 @@ interface DayProps {
   isToday: boolean
   /** every post of it: paper has no button for the rest */
   whole: boolean
+  mine: boolean
 }
 
-const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isToday, whole }: DayProps) {
+const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isToday, whole, mine }: DayProps) {
   const t = useCalendarWords()
   const format = useFormatter()
   const { acts } = useBoard()
@@ -159,10 +173,13 @@ const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isTod
           {Number(day.slice(8))}
         </span>
       </div>
-      <ul className="@container flex min-h-0 flex-col gap-0.5 md:mt-(--bars)">
+      <ul
+        data-whole={whole ? '' : undefined}
+        className="@container flex min-h-0 flex-col gap-0.5 md:mt-(--bars)"
+      >
         {shown.map((id) => (
           <li key={id} className="min-w-0">
-            <DayCard id={id} day={day} />
+            <DayCard id={id} day={day} mine={mine} />
           </li>
         ))}
       </ul>

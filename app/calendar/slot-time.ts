@@ -1,5 +1,5 @@
 import { useLocale, useTimeZone } from 'use-intl'
-import { dayIn, isForeign, writeDate, zoneName } from '#server/i18n/date-format.rules.ts'
+import { dayIn, isForeign, writeDate, writeTimeByAxis, zoneName } from '#server/i18n/date-format.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
 import { useCalendarWords } from './calendar-words.ts'
 
@@ -21,7 +21,7 @@ export function useSlotTime(slot: Pick<Card, 'sendAt' | 'sendZone'> | undefined,
     here: foreign ? here : time,
     mine: foreign ? t('mine', { time: here }) : '',
     /** my clocks' time in as few letters as it takes, for where there is hardly room */
-    short: writeDate(slot.sendAt, 'clock', own, locale),
+    short: writeTimeByAxis(slot.sendAt, own, locale),
     iso: new Date(slot.sendAt).toISOString(),
   }
 }

@@ -10,7 +10,7 @@ import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import { useCalendarAddress } from './address.ts'
-import { CadenceStrip } from './cadence-strip.tsx'
+import { CadenceLine, CadenceStrip } from './cadence-strip.tsx'
 import type { CalendarData } from './calendar.tsx'
 import { useCalendarWords } from './calendar-words.ts'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
@@ -21,7 +21,6 @@ import { topOf } from './hour-scale.ts'
 import { useBars } from './use-bars.ts'
 import { useBestBands } from './use-best-bands.ts'
 import { useCadence } from './use-cadence.ts'
-import { useHolidays } from './use-holidays.ts'
 
 /** Minutes that the mark of now covers on either side. */
 const COVERED = 13
@@ -29,8 +28,14 @@ const NO_DAYS: readonly string[] = []
 const at = (day: string) => new Date(`${day}T12:00Z`)
 const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
 
+interface TimeGridProps {
+  data: CalendarData
+  surface: string
+  holidays: ReadonlyMap<string, readonly HolidayMark[]>
+}
+
 /** Days by hours, on my own clocks; the workspace's beside them where they show another time. */
-export function TimeGrid({ data, surface }: { data: CalendarData; surface: string }) {
+export function TimeGrid({ data, surface, holidays }: TimeGridProps) {
   const t = useCalendarWords()
   const locale = useLocale()
   const { me, workspace } = useDirectory()
@@ -39,7 +44,6 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
   useStartWhereOneIs(scroller, data)
   const noon = hours[12] ?? at(date).getTime()
   const bars = useBars(days, days.length)
-  const holidays = useHolidays(days)
   const [cadence = []] = useCadence(view === 'week' ? days : NO_DAYS, days.length, today)
   const best = useBestBands(days)
   const lanes = bars.lanes[0] ?? 0
@@ -49,11 +53,10 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
     '--clocks': zones.length,
     gridTemplateColumns: `var(--axis) repeat(${days.length}, minmax(${view === 'day' ? '12rem' : 'var(--least)'}, 1fr))`,
   } as CSSProperties
-  return (
+  const grid = (
     <section
       ref={scroller}
       data-scroller=""
-      data-paper=""
       aria-label={t('grid', { zone: me.zone.replaceAll('_', ' ') })}
       className="min-h-0 min-w-0 flex-1 overflow-auto overscroll-contain rounded-card border border-line bg-panel"
     >
@@ -93,9 +96,7 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
                 style={{ height: (lanes + (cadence.length ? 1 : 0)) * LANE + 5 }}
               >
                 <CampaignBars bars={bars} top={3} />
-                {cadence.length ? (
-                  <CadenceStrip marks={cadence} style={{ gridRow: 1, gridColumn: '1 / -1' }} />
-                ) : null}
+                {cadence.length ? <CadenceStrip marks={cadence} row={1} /> : null}
               </div>
             </>
           ) : null}
@@ -112,6 +113,12 @@ export function TimeGrid({ data, surface }: { data: CalendarData; surface: strin
         </div>
       </Cursors>
     </section>
+  )
+  return (
+    <>
+      {cadence.length ? <CadenceLine marks={cadence} /> : null}
+      {grid}
+    </>
   )
 }
 
@@ -218,11 +225,11 @@ function Axis({
       )}
       {here ? (
         <span
-          className="absolute left-0 w-(--clock) -translate-y-1/2 bg-red px-1 text-right font-medium text-n1"
+          className="absolute left-0 w-(--clock) -translate-y-1/2 bg-red px-0.5 text-right font-medium tracking-tight whitespace-nowrap text-n1"
           style={{ top: topOf(minute) }}
           suppressHydrationWarning
         >
-          {write(now, 'clock', own)}
+          {write(now, 'time', own)}
         </span>
       ) : null}
     </div>

@@ -22,7 +22,9 @@ export function Banner({ tone = 'neutral', icon, act, urgent, flush, children }:
       data-tone={tone}
       className={cx(
         'flex flex-wrap items-center gap-x-3 gap-y-2 bg-tone-soft py-2 text-dense text-fg [&_svg]:size-4 [&_svg]:shrink-0',
-        flush ? 'border-b border-line px-4' : 'rounded-card px-3',
+        flush
+          ? 'border-b border-line px-4 print:border-0 print:bg-transparent print:p-0 print:text-meta print:text-muted'
+          : 'rounded-card px-3',
       )}
     >
       <div className="flex min-w-0 flex-1 basis-60 items-start gap-2">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { marksOf } from './holiday.rules.ts'
+import { isNamedIn, marksOf } from './holiday.rules.ts'
 
 it('names each day of a holiday once, with the countries that keep it', () => {
   const marks = marksOf([
@@ -19,4 +19,13 @@ it('names each day of a holiday once, with the countries that keep it', () => {
     ],
     ['2027-01-02', [{ name: 'Turn', countries: ['KR'] }]],
   ])
+})
+
+it.each([
+  ['신정', 'ko', true],
+  ['All Saints’ Day', 'ko', false],
+  ['元日', 'ko', false],
+  ['All Saints’ Day', 'en', true],
+])('knows whether %s is in the language of a reader of %s', (name, locale, own) => {
+  expect(isNamedIn(name, locale)).toBe(own)
 })

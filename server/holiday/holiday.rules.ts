@@ -14,6 +14,10 @@ export interface HolidayMark {
   countries: string[]
 }
 
+/** Whether a name is in the language of a reader. The data has no Korean for most countries; Korean is told by its letters. */
+export const isNamedIn = (name: string, locale: string): boolean =>
+  !locale.startsWith('ko') || /\p{Script=Hangul}/u.test(name)
+
 const DAY_MS = 86_400_000
 const dayAfter = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)

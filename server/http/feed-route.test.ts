@@ -71,7 +71,7 @@ describe('GET /calendar/:secret.ics', () => {
       to: { local: '2026-04-09T18:30', zone: 'Asia/Seoul' },
       confirmed: false,
     })
-    await archivePost(owner, { id: gone, archived: true })
+    await archivePost(owner, { id: gone })
     const [after, ...others] = await eventsOf(path)
     expect(others).toEqual([])
     expect(after?.uid).toBe(before?.uid)

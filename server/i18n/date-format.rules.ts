@@ -66,6 +66,14 @@ export function writeDate(at: number, shape: DateShape, zone: string, locale: st
 export const writeHour = (at: number, zone: string, locale: string): string =>
   writeDate(at, locale.startsWith('ko') && minuteIn(zone, at) % 60 === 0 ? 'hour' : 'time', zone, locale)
 
+/** An instant's time beside such an axis, which says what half of the day it is: 2:02 in Korean. */
+export const writeTimeByAxis = (at: number, zone: string, locale: string): string =>
+  formatter('time', zone, locale)
+    .formatToParts(at)
+    .map(({ type, value }) => (type === 'dayPeriod' ? '' : value))
+    .join('')
+    .trim()
+
 /** The short name of a zone at an instant, such as GMT+9, in the reader's language. */
 export function zoneName(zone: string, at: number, locale: string): string {
   const parts = formatter('zone', zone, locale).formatToParts(at)

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import { timeFormat } from '../chart/time-format.ts'
-import { clockOf, type DateShape, isForeign, writeDate, zoneWords } from './date-format.rules.ts'
+import {
+  clockOf,
+  type DateShape,
+  isForeign,
+  writeDate,
+  writeTimeByAxis,
+  zoneWords,
+} from './date-format.rules.ts'
 
 const at = Date.parse('2026-11-09T11:30Z')
 const night = Date.parse('2026-11-09T15:05Z')
@@ -43,4 +50,11 @@ it.each([
   ['UTC', 'UTC', '2026-11-23T10:00Z', false],
 ])('tells whether clocks of %s differ from those of %s at %s', (zone, own, when, foreign) => {
   expect(isForeign(zone, own, Date.parse(when))).toBe(foreign)
+})
+
+it.each([
+  ['en', '16:53'],
+  ['ko', '4:53'],
+])('beside hours that say which half of the day it is, %s writes %s', (locale, words) => {
+  expect(writeTimeByAxis(Date.parse('2026-11-09T16:53Z'), 'UTC', locale)).toBe(words)
 })

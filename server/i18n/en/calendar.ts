@@ -10,6 +10,11 @@ export const calendar = {
   },
   next: { month: 'Next month', week: 'Next week', day: 'Next day', list: 'Next month' },
   print: 'Print',
+  paper: {
+    days: 'Each post at the hour of its own zone; * is another zone than {zone}',
+    hours: 'Hours in {zone}',
+    legend: 'What marks and colours mean',
+  },
   today: 'Today',
   count: {
     month: '{count, plural, one {# post this month} other {# posts this month}}',
@@ -35,6 +40,8 @@ export const calendar = {
     label: 'Posts a week against what channels want',
     gap: '−{count, number}',
     overload: '+{count, number}',
+    gapWords: '{count, number} too few',
+    overloadWords: '{count, number} too many',
     gapTip:
       '{name}: {count, plural, =0 {no post} one {# post} other {# posts}} this week, at least {wanted, number} wanted',
     overloadTip:

@@ -5,6 +5,11 @@ export const calendar = {
   previous: { month: '이전 달', week: '이전 주', day: '이전 날', list: '이전 달' },
   next: { month: '다음 달', week: '다음 주', day: '다음 날', list: '다음 달' },
   print: '인쇄',
+  paper: {
+    days: '게시물마다 그 시간대의 시각이에요. *는 내 시간대({zone})와 다른 시간대라는 뜻이에요',
+    hours: '{zone} 기준 시각',
+    legend: '표시와 색의 뜻',
+  },
   today: '오늘',
   count: {
     month: '이번 달 게시물 {count}개',
@@ -30,6 +35,8 @@ export const calendar = {
     label: '채널이 원하는 주당 게시물 수와 비교',
     gap: '−{count, number}',
     overload: '+{count, number}',
+    gapWords: '{count, number}개 부족',
+    overloadWords: '{count, number}개 초과',
     gapTip: '{name}: 이번 주 게시물 {count, number}개, 최소 {wanted, number}개가 필요해요',
     overloadTip: '{name}: 이번 주 게시물 {count, number}개, 최대 {wanted, number}개가 알맞아요',
     more: '+{count, number}',
