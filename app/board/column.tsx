@@ -7,6 +7,7 @@ import { useDirectory } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { cx } from '../ui/cx.ts'
 import { Kept } from '../ui/kept.tsx'
+import { useHydrated } from '../ui/platform.ts'
 import { BoardCarrier, factsOf, useBoard, useGroup } from './board-context.tsx'
 import { CardList } from './card-list.tsx'
 import { ColumnHead } from './column-head.tsx'
@@ -39,8 +40,11 @@ export const Column = memo(function Column({ column, shown, mayAdd }: ColumnProp
   const { now } = useDocument()
   const folded = useColumnFolded(column.key)
   const load = () => loadOf(board.cards.getState().cards.values(), column, directory.stages)
-  if (folded) return <FoldedColumn column={column} count={ids.length} mayAdd={mayAdd} />
-  return (
+  const strip = <FoldedColumn column={column} count={ids.length} mayAdd={mayAdd} />
+  // The server does not know how wide the window is: a phone shows the column whole before the page lives, too.
+  const either = !useHydrated() && shown
+  if (folded && !either) return strip
+  const whole = (
     <Kept
       as="section"
       by={() => ['column', column.key, mayAdd, load(), ...factsOf(board, directory, ids, now)]}
@@ -48,12 +52,21 @@ export const Column = memo(function Column({ column, shown, mayAdd }: ColumnProp
       className={cx(
         'group/column flex h-full min-h-0 w-74 shrink-0 grow flex-col max-md:w-full',
         !shown && 'max-md:hidden',
+        folded && 'md:hidden',
       )}
     >
       <BoardCarrier board={board} directory={directory}>
         <Content column={column} ids={ids} addable={mayAdd && begins(column)} />
       </BoardCarrier>
     </Kept>
+  )
+  return folded ? (
+    <>
+      {strip}
+      {whole}
+    </>
+  ) : (
+    whole
   )
 })
 

@@ -53,6 +53,23 @@ test('a folded column is a strip that takes cards at its end; it is mine alone, 
   expect(html).toMatch(/aria-expanded="false" aria-label="Draft, 2 posts"/)
   const hersHtml = await (await hers.context().request.get(hers.url())).text()
   expect(hersHtml).not.toContain('aria-expanded="false" aria-label="Draft, 2 posts"')
+  // A phone shows a column whole, also before the page comes to life: here it never does.
+  const still = await mine
+    .context()
+    .browser()
+    ?.newContext({
+      javaScriptEnabled: false,
+      storageState: await mine.context().storageState(),
+      viewport: { width: 360, height: 740 },
+    })
+  const asleep = await still?.newPage()
+  if (!still || !asleep) throw new Error('no window')
+  await asleep.goto(mine.url())
+  await card(asleep, 'Snow').waitFor()
+  expect(await asleep.getByRole('button', { expanded: false, name: 'Draft, 2 posts' }).count()).toBe(0)
+  await asleep.setViewportSize({ width: 1024, height: 740 })
+  await card(asleep, 'Snow').waitFor({ state: 'hidden' })
+  await still.close()
   await mine.reload()
   await strip(mine, 'Draft, 2 posts').focus()
   await mine.keyboard.press('Enter')
