@@ -24,7 +24,13 @@ beforeAll(async () => {
   as = owner
   const web = express()
   web.use((_request, response, next) => {
-    response.locals.here = { requestId: 'r', account: undefined, ctx: as, locale: 'en' }
+    response.locals.here = {
+      requestId: 'r',
+      account: undefined,
+      ctx: as,
+      locale: 'en',
+      readAt: Infinity,
+    }
     next()
   })
   web.use('/assets', assetRouter(core.app))

@@ -5,7 +5,7 @@ import { perform } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { verbsByName } from '../verbs.ts'
 import { performOnce } from './act-once.ts'
-import type { Here } from './here.ts'
+import { type Here, whoIsStillHere } from './here.ts'
 import { refusalOf } from './odd-requests.ts'
 import { sendProblem } from './problem-response.ts'
 
@@ -19,8 +19,9 @@ function refuseOther(ctx: Ctx, member: string | undefined): void {
 export function actRouter(app: App): Router {
   const router = Router({ mergeParams: true })
   const handler: RequestHandler = async (request: Request, response) => {
-    const here = response.locals.here as Here
+    let here = response.locals.here as Here
     try {
+      here = await whoIsStillHere(app, request, response)
       if (!here.ctx) throw new Problem('request.signedOut', { status: 401 })
       await app.limits.take('act.account', here.ctx.userId ?? '')
       const verb = verbsByName.get(String(request.params.verb))

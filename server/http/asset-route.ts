@@ -7,7 +7,7 @@ import { readAssetBytes } from '../asset/asset.reads.ts'
 import { isPicture, MAX_FILE } from '../asset/asset.rules.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
 import { Problem } from '../platform/problem.ts'
-import type { Here } from './here.ts'
+import { type Here, whoIsStillHere } from './here.ts'
 import { sendProblem } from './problem-response.ts'
 import { readUpload } from './read-upload.ts'
 
@@ -39,7 +39,10 @@ export function assetRouter(app: App): Router {
       const form = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
       const file = form ? await fileOf(request) : await bodyOf(request)
       const keep = request.query.for === 'attachment' ? addFile : addAsset
-      response.status(201).json(await keep(ctx, file))
+      const { ctx: still } = await whoIsStillHere(app, request, response)
+      if (!still) throw new Problem('request.signedOut', { status: 401 })
+      permit(still, 'asset:write')
+      response.status(201).json(await keep(still, file))
     }),
   )
   router.get(

@@ -4,7 +4,7 @@ import { permit } from '../core/ctx.ts'
 import { addImport, fileTooLarge } from '../import/add-import.ts'
 import { MAX_IMPORT } from '../import/import.rules.ts'
 import { Problem } from '../platform/problem.ts'
-import type { Here } from './here.ts'
+import { type Here, whoIsStillHere } from './here.ts'
 import { sendProblem } from './problem-response.ts'
 import { readUpload } from './read-upload.ts'
 
@@ -19,7 +19,10 @@ export function importRouter(app: App): Router {
       await app.limits.take('upload.account', here.ctx.userId ?? '')
       const bytes = await readUpload(request, MAX_IMPORT, fileTooLarge)
       const name = typeof request.query.name === 'string' ? request.query.name : ''
-      response.status(201).json(await addImport(here.ctx, { bytes, name }))
+      const { ctx } = await whoIsStillHere(app, request, response)
+      if (!ctx) throw new Problem('request.signedOut', { status: 401 })
+      permit(ctx, 'import:run')
+      response.status(201).json(await addImport(ctx, { bytes, name }))
     } catch (error) {
       sendProblem(response, error, { log: app.log, locale: here.locale, requestId: here.requestId })
     }

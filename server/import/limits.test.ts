@@ -31,7 +31,13 @@ beforeAll(async () => {
   vi.stubEnv('TMPDIR', temporary)
   const web = express()
   web.use((_request, response, next) => {
-    response.locals.here = { requestId: 'r', account: undefined, ctx: owner, locale: 'ko' }
+    response.locals.here = {
+      requestId: 'r',
+      account: undefined,
+      ctx: owner,
+      locale: 'ko',
+      readAt: Infinity,
+    }
     next()
   })
   web.use('/imports', importRouter(core.app))
