@@ -61,25 +61,36 @@ export function SelectionBar() {
       aria-label={t('chosen', { count: chosen.length })}
       className={`absolute top-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 [scrollbar-width:none] ${floating}`}
     >
-      <BarButton
-        label={t('several')}
-        icon={<CopyCheck />}
-        aria-pressed={several}
-        count={chosen.length > 1 ? chosen.length : 0}
-        className="hidden touch:inline-flex"
-        onClick={() => ui.chooseSeveral(!several)}
-      />
+      <span className="hidden touch:contents">
+        <BarButton
+          label={t('several')}
+          icon={<CopyCheck />}
+          aria-pressed={several}
+          count={chosen.length > 1 ? chosen.length : 0}
+          onClick={() => ui.chooseSeveral(!several)}
+        />
+      </span>
       {locked || !write ? null : (
         <>
           {alone && (first.kind === 'note' || first.kind === 'text') && first.text.trim() ? (
-            <Button
-              kind="primary"
-              size="dense"
-              icon={<SquareKanban aria-hidden="true" />}
-              onClick={() => toPost(id)}
-            >
-              {t('toPost')}
-            </Button>
+            <>
+              <Button
+                kind="primary"
+                size="dense"
+                icon={<SquareKanban aria-hidden="true" />}
+                className={WIDE}
+                onClick={() => toPost(id)}
+              >
+                {t('toPost')}
+              </Button>
+              <span className="contents sm:hidden">
+                <BarButton
+                  label={t('toPost')}
+                  icon={<SquareKanban className="text-accent" />}
+                  onClick={() => toPost(id)}
+                />
+              </span>
+            </>
           ) : null}
           {coloured ? (
             <div className="flex gap-0.5 max-sm:hidden">
