@@ -5,7 +5,7 @@ import { readDrift } from './bond/drift.reads.ts'
 import { driftCsv } from './bond/drift-csv.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readCampaignPage } from './campaign/campaign-page.reads.ts'
-import { readCanvas, readCanvases, readSnapshots } from './canvas/canvas.reads.ts'
+import { readCanvas, readCanvases, readPicture, readSnapshots } from './canvas/canvas.reads.ts'
 import { readBestHours, readBestTimes } from './channel/best-time.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { readCanvasThreads } from './comment/thread.reads.ts'
@@ -57,7 +57,7 @@ export const services = {
   audit: { auditCsv, readAudit, readAuditNouns },
   bond: { driftCsv, readBond, readDrift },
   campaign: { readCampaignPage, readCampaigns },
-  canvas: { readCanvas, readCanvases, readSnapshots, readThreads: readCanvasThreads },
+  canvas: { readCanvas, readCanvases, readPicture, readSnapshots, readThreads: readCanvasThreads },
   channel: { readBestHours, readBestTimes, readChannel, readChannels, readNetworks },
   delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },
   conversation: { readInbox, readInboxCounts, readInboxRows, readThread },

@@ -94,28 +94,41 @@ function CanvasCard({ canvas }: { canvas: CanvasLine }) {
   const { teams } = useDirectory()
   const here = useHereAt(`canvas:${canvas.id}`)
   return (
-    <li className="relative flex min-h-28 flex-col gap-1 rounded-card bg-raised p-4 shadow-lift ring-1 ring-line ring-inset hover:ring-line-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
-      <h2 className="text-body font-medium">
-        <Link to={path(`canvas/${canvas.id}`)} className="outline-none after:absolute after:inset-0">
-          {canvas.name}
-        </Link>
-      </h2>
-      <p className="flex flex-wrap gap-x-3 text-meta text-subtle">
-        <span>{teams.find((team) => team.id === canvas.teamId)?.name}</span>
-        <span>{t('objects', { count: canvas.objects })}</span>
-      </p>
-      {canvas.campaignId ? (
-        <p className="flex text-meta text-muted">
-          <CampaignName id={canvas.campaignId} />
-        </p>
-      ) : null}
-      <div className="mt-auto flex min-h-7 items-end justify-between gap-2 text-meta text-subtle">
-        <Ago at={canvas.changedAt} className="relative" />
-        {here.length ? (
-          <span className="relative">
-            <AvatarStack people={here} />
-          </span>
+    <li className="relative flex flex-col overflow-hidden rounded-card bg-raised shadow-lift ring-1 ring-line ring-inset hover:ring-line-strong has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
+      <div className="m-px mb-0 aspect-video rounded-t-[9px] border-b border-line bg-canvas">
+        {canvas.objects ? (
+          <img
+            src={`${path(`canvas/picture/${canvas.id}`)}?at=${canvas.changedAt}`}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            className="size-full object-contain"
+          />
         ) : null}
+      </div>
+      <div className="flex min-h-28 flex-1 flex-col gap-1 p-4">
+        <h2 className="text-body font-medium">
+          <Link to={path(`canvas/${canvas.id}`)} className="outline-none after:absolute after:inset-0">
+            {canvas.name}
+          </Link>
+        </h2>
+        <p className="flex flex-wrap gap-x-3 text-meta text-subtle">
+          <span>{teams.find((team) => team.id === canvas.teamId)?.name}</span>
+          <span>{t('objects', { count: canvas.objects })}</span>
+        </p>
+        {canvas.campaignId ? (
+          <p className="flex text-meta text-muted">
+            <CampaignName id={canvas.campaignId} />
+          </p>
+        ) : null}
+        <div className="mt-auto flex min-h-7 items-end justify-between gap-2 text-meta text-subtle">
+          <Ago at={canvas.changedAt} className="relative" />
+          {here.length ? (
+            <span className="relative">
+              <AvatarStack people={here} />
+            </span>
+          ) : null}
+        </div>
       </div>
     </li>
   )

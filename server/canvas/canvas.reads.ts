@@ -5,6 +5,7 @@ import { may, teamsWith } from '../member/permission.rules.ts'
 import type { CanvasObjects } from './canvas.rules.ts'
 import { loadCanvas, newestSnapshot } from './load-canvas.ts'
 import { unpackObjects } from './pack.ts'
+import { pictureOf } from './picture.rules.ts'
 
 const { id, teamId, campaignId, name, objects, createdBy, createdAt, changedAt } = canvas
 
@@ -73,3 +74,7 @@ export async function readKept(
   if (!newest) return { objects: {}, keptAt: null }
   return { objects: await unpackObjects(newest.packed), keptAt: newest.createdAt }
 }
+
+/** A small picture of a canvas as it was last kept, SVG; null when nothing was on it. Refuses as `readCanvas`. */
+export const readPicture = async (ctx: Ctx, canvasId: string): Promise<string | null> =>
+  pictureOf((await readKept(ctx, canvasId)).objects)

@@ -6,7 +6,7 @@ import { parseInput } from '../core/verb.ts'
 import { missed } from '../event/missed.ts'
 import { mayEnter } from '../member/presence-room.ts'
 import { findCards } from '../post/find-cards.reads.ts'
-import { readCanvas, readCanvases, readSnapshots } from './canvas.reads.ts'
+import { readCanvas, readCanvases, readPicture, readSnapshots } from './canvas.reads.ts'
 import { canvasRoom } from './canvas.rules.ts'
 import { archiveCanvas, renameCanvas } from './change-canvas.ts'
 import { createCanvas } from './create-canvas.ts'
@@ -128,4 +128,14 @@ it('finds posts for itself by their words and by their ids, only what one may se
   expect(await titles(owner, {})).toEqual([])
   expect(await titles(regional, { ids: [post.id] })).toEqual([])
   expect(await titles(regional, { words: '' })).toEqual([])
+})
+
+it('has a small picture for those who may see it', async () => {
+  const { owner, teamId } = await core.workspace()
+  const { id } = await createCanvas(owner, input(teamId, { objects: { a: note } }))
+  const { id: empty } = await createCanvas(owner, input(teamId))
+  expect(await readPicture(owner, id)).toContain('<svg')
+  expect(await readPicture(owner, empty)).toBeNull()
+  const { owner: stranger } = await core.workspace()
+  expect(await codeOf(readPicture(stranger, id))).toBe('request.notFound')
 })
