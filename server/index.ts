@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { compose, type Running } from './compose.ts'
+import { consoleToLog } from './platform/console-to-log.ts'
 import { createEnding } from './platform/ending.ts'
 import { readSettings } from './platform/settings.ts'
 import { startFailure } from './platform/start-failure.ts'
@@ -23,6 +24,7 @@ try {
   const settings = readSettings(process.env)
   const working = settings.role === 'worker'
   const running: Running = await compose(settings, working ? null : await builtInterface())
+  consoleToLog(running.app.log)
   process.stdout.write(`Hubbub is ready: ${running.url}\n`)
   const link = working ? undefined : await setupLink(running.app, running.url)
   if (link) process.stdout.write(`Set it up (once, for the first owner): ${link}\n`)

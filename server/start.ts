@@ -1,10 +1,12 @@
 /** `npm start`: builds the interface once (again only when its sources have changed), then starts the server. */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { lockDatabase } from '#db/lock.ts'
+import { buildFailure } from './platform/build-failure.ts'
+import { startFailure } from './platform/start-failure.ts'
 import { quickenDrizzle } from './quick-drizzle.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -56,13 +58,32 @@ export function buildOnce(root = ROOT, run: (root: string) => void = buildInterf
   }
 }
 
-function buildInterface(root: string): void {
+/**
+ * Builds the interface of a checkout. Throws (`code: 'setting'`) one sentence with the file and the remedy; all that the
+ * build printed is kept beside its cache.
+ */
+export function buildInterface(root: string): void {
   const remix = join(root, 'node_modules/@remix-run/dev/dist/cli.js')
-  execFileSync(process.execPath, [remix, 'vite:build', '--logLevel', 'error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  const { status, signal, stderr, error } = spawnSync(
+    process.execPath,
+    [remix, 'vite:build', '--logLevel', 'error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  )
+  if (error) throw error
+  const log = 'node_modules/.cache/build-failed.log'
+  if (status === 0) {
+    rmSync(join(root, log), { force: true })
+    process.stderr.write(stderr)
+    return
+  }
+  writeFileSync(join(root, log), stderr)
+  throw Object.assign(new Error(buildFailure({ output: stderr, root, signal, log })), { code: 'setting' })
 }
 
 if (import.meta.main) {
@@ -71,6 +92,11 @@ if (import.meta.main) {
   quickenDrizzle()
   if (!existsSync(join(ROOT, 'build/sources.sha256')))
     process.stdout.write('Building the interface (once)...\n')
-  buildOnce()
+  try {
+    buildOnce()
+  } catch (error) {
+    process.stderr.write(`${startFailure(error)}\n`)
+    process.exit(1)
+  }
   await import('./index.ts')
 }
