@@ -300,6 +300,7 @@ const EMPTY = {
   openThreads: 0,
   approval: null,
   trouble: null,
+  timeLocked: null,
 }
 
 /** The rank of a spot among the visible cards and those beside it, or null when the card stands there already. */

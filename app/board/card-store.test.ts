@@ -28,6 +28,7 @@ const card = (id: string, more: Partial<Card> = {}): Card => ({
   openThreads: 0,
   approval: null,
   trouble: null,
+  timeLocked: null,
   updatedAt: 1,
   ...more,
 })
@@ -64,6 +65,28 @@ describe('the cards of a page', () => {
     expect(cards.hear(published, 'me')).toBe(false)
     expect(cards.getState().groups).toEqual({ idea: ['2', '1'], draft: ['3'] })
     expect(cards.getState().groups.draft).toBe(draft)
+  })
+
+  it('know from HQ’s lock whose time it is: of the region’s posts of that campaign that came from HQ', () => {
+    const of = { teamId: 'kr', campaignId: 'c', timeLocked: false }
+    const cards = createCardStore(
+      [card('1', of), card('2', { ...of, timeLocked: null }), card('3', { ...of, teamId: 'es' })],
+      byColumn([]),
+    )
+    const lock = (fields: ('time' | 'text')[]) =>
+      cards.hear(
+        {
+          type: 'campaign.locked',
+          data: { id: 'c', name: '', teamId: 'kr', team: '', fields },
+          memberId: 'hq',
+        },
+        'me',
+      )
+    lock(['text', 'time'])
+    const locked = () => ['1', '2', '3'].map((id) => cards.card(id)?.timeLocked)
+    expect(locked()).toEqual([true, null, false])
+    lock(['text'])
+    expect(locked()).toEqual([false, null, false])
   })
 
   it('tell before an order changes, naming the groups', () => {

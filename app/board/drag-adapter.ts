@@ -9,7 +9,7 @@ import type { Input } from '@atlaskit/pragmatic-drag-and-drop/types'
 import type { Card } from '#server/post/card.rules.ts'
 import { addPlace, type DropPlace, held } from './drop-places.ts'
 import { edgeScroll } from './edge-scroll.ts'
-import { touchCard } from './touch-drag.ts'
+import { refuseTouch, touchCard } from './touch-drag.ts'
 
 /** What a dragged card carries: itself as it was when it was taken. */
 const KEY = 'card'
@@ -21,6 +21,8 @@ interface CardDrag {
   start(): void
   end(): void
 }
+
+export { refuseTouch }
 
 /** Lets an element be dragged as a card. Gives the way to stop. */
 export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): () => void {

@@ -92,6 +92,40 @@ export function touchCard(element: HTMLElement, { card, may, start, end }: CardD
   }
 }
 
+/** Says why when a finger rests on a card that cannot be picked up. Gives the way to stop. */
+export function refuseTouch(element: HTMLElement, say: () => void): () => void {
+  let at: { x: number; y: number } | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listening = new AbortController()
+  const options = { passive: true, signal: listening.signal }
+  const letGo = () => {
+    clearTimeout(timer)
+    at = null
+  }
+  const begin = ({ touches, target }: TouchEvent) => {
+    letGo()
+    const [touch] = touches
+    if (!touch || touches.length > 1 || (target as Element).closest('button, input, textarea')) return
+    at = { x: touch.clientX, y: touch.clientY }
+    timer = setTimeout(say, LONG)
+  }
+  const move = ({ touches: [touch] }: TouchEvent) => {
+    if (touch && at && Math.hypot(touch.clientX - at.x, touch.clientY - at.y) > TREMBLE) letGo()
+  }
+  element.addEventListener('touchstart', begin, options)
+  element.addEventListener('touchmove', move, options)
+  element.addEventListener('touchend', letGo, options)
+  element.addEventListener('touchcancel', letGo, options)
+  // The browser's own menu would lie over what is said.
+  element.addEventListener('contextmenu', (event) => at && event.preventDefault(), {
+    signal: listening.signal,
+  })
+  return () => {
+    letGo()
+    listening.abort()
+  }
+}
+
 /** A picture of the card under the finger, and what lies below it, frame by frame. */
 function carry(element: HTMLElement, card: Card, { x: startX, y: startY }: { x: number; y: number }) {
   const box = element.getBoundingClientRect()

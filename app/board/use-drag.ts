@@ -45,6 +45,15 @@ export function useDragCard(ref: RefObject<HTMLElement | null>, on: DragCard, en
   }, [drag, ref, on, enabled])
 }
 
+/** Says why under a finger that would pick up a card which cannot be moved. `say` must stay the same for the same card. */
+export function useRefuseTouch(ref: RefObject<HTMLElement | null>, say: () => void, enabled: boolean): void {
+  const drag = useAdapter()
+  useEffect(() => {
+    if (drag && ref.current && enabled) return drag.refuseTouch(ref.current, say)
+    return undefined
+  }, [drag, ref, say, enabled])
+}
+
 /** Lets a scrolling element scroll on while a card is held at its edge. */
 export function useScrollAtEdges(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => (ref.current ? scrollAtEdges(ref.current) : undefined), [ref])

@@ -12,6 +12,7 @@ import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
+import { TimeLockMark } from './time-lock.tsx'
 import { useSlot } from './use-slot.ts'
 
 interface DayCardProps {
@@ -27,7 +28,7 @@ export const DayCard = memo(function DayCard({ id, day, mine: own = false }: Day
   const locale = useLocale()
   const { campaigns } = useDirectory()
   const ref = useRef<HTMLDivElement>(null)
-  const { postId, post, slot: card } = useSlot(id, ref)
+  const { postId, post, slot: card, fixed } = useSlot(id, ref)
   const holders = useHolders(postId)
   const written = useSlotTime(card, day)
   if (!post || !card || !written) return null
@@ -41,7 +42,7 @@ export const DayCard = memo(function DayCard({ id, day, mine: own = false }: Day
       ref={ref}
       data-card={id}
       className="relative flex h-5.5 min-w-0 items-center gap-1 rounded-mark bg-raised px-1 text-meta ring-1 ring-line ring-inset hover:ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40 touch:h-11"
-      {...tip([title, where ? `${time} ${where}` : time, mine].filter(Boolean).join(' · '))}
+      {...tip([title, where ? `${time} ${where}` : time, mine, fixed].filter(Boolean).join(' · '))}
     >
       <StageMark stage={card.stage} className="size-3" />
       <time
@@ -66,6 +67,7 @@ export const DayCard = memo(function DayCard({ id, day, mine: own = false }: Day
         ) : null}
       </time>
       <WaitingMark postId={postId} />
+      {fixed ? <TimeLockMark /> : null}
       <SlotLink id={id} postId={postId} className="flex-1">
         {title}
         {mine ? <span className="sr-only">, {mine}</span> : null}

@@ -20,6 +20,7 @@ import { FEED } from './calendar-groups.ts'
 import { useCalendarWords } from './calendar-words.ts'
 import { byPicture } from './feed-channels.ts'
 import { SlotLink } from './slot-link.tsx'
+import { TimeLockMark, useTellTimeLock } from './time-lock.tsx'
 import { useSlot } from './use-slot.ts'
 
 /** A channel as its followers see it: three columns of pictures, what is planned before what is out. */
@@ -71,7 +72,8 @@ const Tile = memo(function Tile({ id, channelId }: { id: string; channelId: stri
   const { workspace } = useDirectory()
   const write = useWriteDate()
   const ref = useRef<HTMLDivElement>(null)
-  const { board, postId, slot } = useSlot(id, ref)
+  const { board, postId, slot, fixed } = useSlot(id, ref)
+  const tellLock = useTellTimeLock(board)
   const holders = useHolders(postId)
   const place = useMemo(
     () => ({
@@ -84,11 +86,12 @@ const Tile = memo(function Tile({ id, channelId }: { id: string; channelId: stri
         const mine = post && slotUnder(post, id)
         if (!mine || card.id === id) return
         if (mine.stage === 'published') return board.tell({ code: 'post.published', params: {}, message: '' })
+        if (mine.timeLocked) return tellLock()
         justDropped(card.id)
         void board.acts.swap(channelId, card, mine)
       },
     }),
-    [board, channelId, id, postId],
+    [board, channelId, id, postId, tellLock],
   )
   useDropCards(ref, place)
   if (!slot || slot.sendAt === null) return null
@@ -101,9 +104,9 @@ const Tile = memo(function Tile({ id, channelId }: { id: string; channelId: stri
       data-card={id}
       className={cx(
         'group/tile relative flex aspect-[4/5] flex-col bg-n4 has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40 data-over:z-10 data-over:outline-3 data-over:outline-accent',
-        out ? '' : 'cursor-grab',
+        out || fixed ? '' : 'cursor-grab',
       )}
-      {...tip(`${title} · ${time}`)}
+      {...tip([title, time, fixed].filter(Boolean).join(' · '))}
     >
       {slot.cover ? (
         <img
@@ -126,6 +129,7 @@ const Tile = memo(function Tile({ id, channelId }: { id: string; channelId: stri
         {title}
         <span className="sr-only">
           , {t(`board.stage.${slot.stage}`)}, {time}
+          {fixed ? `, ${fixed}` : ''}
         </span>
       </SlotLink>
       <span
@@ -136,6 +140,7 @@ const Tile = memo(function Tile({ id, channelId }: { id: string; channelId: stri
         aria-hidden="true"
       >
         <StageMark stage={slot.stage} className="size-3" />
+        {fixed ? <TimeLockMark /> : null}
         <span className="min-w-0" suppressHydrationWarning>
           {time}
         </span>

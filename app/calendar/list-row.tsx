@@ -16,6 +16,7 @@ import { DayPeople } from './day-people.tsx'
 import { HolidayNames } from './holiday-names.tsx'
 import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
+import { TimeLockMark } from './time-lock.tsx'
 import { useDayDrop } from './use-day-drop.ts'
 import { useSlot } from './use-slot.ts'
 
@@ -64,7 +65,7 @@ export const ListSlot = memo(function ListSlot({ id, day }: { id: string; day: s
   const { members } = useDirectory()
   const ref = useRef<HTMLDivElement>(null)
   const row = useRef<HTMLDivElement>(null)
-  const { postId, slot } = useSlot(id, ref)
+  const { postId, slot, fixed } = useSlot(id, ref)
   useDayDrop(row, day)
   const holders = useHolders(postId)
   const written = useSlotTime(slot, day)
@@ -76,6 +77,7 @@ export const ListSlot = memo(function ListSlot({ id, day }: { id: string; day: s
       <div
         ref={ref}
         data-card={id}
+        {...(fixed ? tip(fixed) : {})}
         className="relative flex h-9 items-center gap-2.5 rounded-control px-2 text-dense hover:bg-hover has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent data-dragged:opacity-40 touch:h-11"
       >
         <time
@@ -89,6 +91,7 @@ export const ListSlot = memo(function ListSlot({ id, day }: { id: string; day: s
         <span className="w-14 shrink-0 text-meta text-subtle max-md:hidden">{where}</span>
         <StageMark stage={slot.stage} />
         <WaitingMark postId={postId} />
+        {fixed ? <TimeLockMark className="size-3.5" /> : null}
         <SlotLink id={id} postId={postId} className="flex-1">
           {slot.title || t('board.card.untitled')}
           <span className="sr-only">

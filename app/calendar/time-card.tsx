@@ -11,6 +11,7 @@ import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
 import { tip } from '../ui/tip.ts'
 import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
+import { TimeLockMark } from './time-lock.tsx'
 import { useSlot } from './use-slot.ts'
 
 interface TimeCardProps {
@@ -25,7 +26,7 @@ export const TimeCard = memo(function TimeCard({ id, day, narrow }: TimeCardProp
   const t = useTranslations()
   const { campaigns } = useDirectory()
   const ref = useRef<HTMLDivElement>(null)
-  const { postId, slot } = useSlot(id, ref)
+  const { postId, slot, fixed } = useSlot(id, ref)
   const holders = useHolders(postId)
   const written = useSlotTime(slot, day)
   if (!slot || !written) return null
@@ -37,11 +38,12 @@ export const TimeCard = memo(function TimeCard({ id, day, narrow }: TimeCardProp
       ref={ref}
       data-card={id}
       className="@container relative flex size-full min-w-0 flex-col justify-center overflow-visible rounded-control bg-raised px-1.5 text-meta shadow-lift ring-1 ring-line-strong ring-inset hover:ring-n8 has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40"
-      {...tip([title, where ? `${time} ${where}` : time, mine].filter(Boolean).join(' · '))}
+      {...tip([title, where ? `${time} ${where}` : time, mine, fixed].filter(Boolean).join(' · '))}
     >
       <div className="flex min-w-0 items-center gap-1">
         <StageMark stage={slot.stage} className="size-3" />
         <WaitingMark postId={postId} />
+        {fixed ? <TimeLockMark /> : null}
         <SlotLink id={id} postId={postId} className="flex-1">
           {title}
           {mine ? <span className="sr-only">, {mine}</span> : null}

@@ -11,9 +11,11 @@ import { useDropCards } from '../board/use-drag.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { tip } from '../ui/tip.ts'
 import { TRAY } from './calendar-groups.ts'
 import { useCalendarWords } from './calendar-words.ts'
 import { SlotLink } from './slot-link.tsx'
+import { TimeLockMark } from './time-lock.tsx'
 import { useSlot } from './use-slot.ts'
 
 /** What has no time yet: to be dropped on a day or an hour, and back. */
@@ -64,7 +66,7 @@ const TrayCard = memo(function TrayCard({ id }: { id: string }) {
   const t = useTranslations()
   const { campaigns } = useDirectory()
   const ref = useRef<HTMLDivElement>(null)
-  const { board, postId, slot, movable } = useSlot(id, ref)
+  const { board, postId, slot, movable, fixed } = useSlot(id, ref)
   const holders = useHolders(postId)
   if (!slot) return null
   const campaign = campaigns.find((one) => one.id === slot.campaignId)
@@ -72,10 +74,12 @@ const TrayCard = memo(function TrayCard({ id }: { id: string }) {
     <div
       ref={ref}
       data-card={id}
+      {...(fixed ? tip(fixed) : {})}
       className="group/card relative flex items-start gap-1.5 rounded-control bg-raised py-1.5 pr-1 pl-2 text-dense shadow-lift ring-1 ring-line ring-inset hover:ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40"
     >
       <StageMark stage={slot.stage} className="mt-0.5" />
       <WaitingMark postId={postId} className="mt-0.5" />
+      {fixed ? <TimeLockMark className="mt-1 size-3" /> : null}
       <span className="flex min-w-0 flex-1 flex-col gap-1">
         <SlotLink id={id} postId={postId} className="line-clamp-2 whitespace-normal">
           {slot.title || t('board.card.untitled')}

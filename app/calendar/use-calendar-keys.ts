@@ -7,6 +7,7 @@ import { focusCard } from '../board/scroll-to-card.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import type { CalendarData } from './calendar.tsx'
 import { FEED, groupingOf, isHours, TRAY } from './calendar-groups.ts'
+import { useTellTimeLock } from './time-lock.tsx'
 
 const STEPS: Record<string, { days: number; minutes: number }> = {
   ArrowLeft: { days: -1, minutes: 0 },
@@ -20,6 +21,7 @@ export function useCalendarKeys(board: Board, { view, days, channel }: CalendarD
   const press = useBoardKeys(board, view === 'feed' ? [FEED] : [...days, TRAY])
   const { me } = useDirectory()
   const may = useMay()
+  const tellLock = useTellTimeLock(board)
   return (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[event.key]
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null
@@ -28,12 +30,17 @@ export function useCalendarKeys(board: Board, { view, days, channel }: CalendarD
     const slot = card && id !== undefined ? slotUnder(card, id) : undefined
     if (!event.altKey || event.ctrlKey || event.metaKey || !step || !slot) return press(event)
     if (slot.sendAt === null || slot.stage === 'published' || !may('post:write', slot.teamId)) return
+    if (slot.timeLocked) {
+      event.preventDefault()
+      return tellLock()
+    }
     if (view === 'feed') {
       const list = board.cards.group(FEED)
       const beside = list[list.indexOf(slot.id) + (step.days || (step.minutes > 0 ? 3 : -3))] ?? ''
       const post = board.cards.card(cardIdOf(beside))
       const other = post && slotUnder(post, beside)
       if (!channel || !other || other.stage === 'published') return
+      if (other.timeLocked) return tellLock()
       event.preventDefault()
       void board.acts.swap(channel, slot, other)
       return

@@ -1,10 +1,14 @@
 import { type RefObject, useMemo } from 'react'
 import { cardIdOf, slotUnder } from '#server/post/slots.rules.ts'
 import { useBoard, useCard } from '../board/board-context.tsx'
-import { useDragCard } from '../board/use-drag.ts'
+import { useDragCard, useRefuseTouch } from '../board/use-drag.ts'
 import { useMay } from '../live/directory.tsx'
+import { useTellTimeLock, useTimeLockWords } from './time-lock.tsx'
 
-/** A slot of a post as it is now, and its element as something that can be dragged by those who may move it. */
+/**
+ * A slot of a post as it is now, and its element as something that can be dragged by those who may move it. `fixed`: why it
+ * cannot be, when HQ has locked its time; a finger that tries is told.
+ */
 export function useSlot(id: string, ref: RefObject<HTMLElement | null>) {
   const board = useBoard()
   const may = useMay()
@@ -28,7 +32,11 @@ export function useSlot(id: string, ref: RefObject<HTMLElement | null>) {
     }),
     [board, postId, id, ref],
   )
-  const movable = slot !== undefined && may('post:write', slot.teamId)
+  const mine = slot !== undefined && may('post:write', slot.teamId)
+  const locked = mine && slot.timeLocked === true && slot.stage !== 'published'
+  const fixed = useTimeLockWords(locked)
+  const movable = mine && !locked
   useDragCard(ref, drag, movable)
-  return { board, postId, post, slot, movable }
+  useRefuseTouch(ref, useTellTimeLock(board), locked)
+  return { board, postId, post, slot, movable, fixed }
 }

@@ -11,6 +11,7 @@ import { rescheduleCampaign } from '../campaign/reschedule-campaign.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { parseInput } from '../core/verb.ts'
 import { schedulePost } from '../delivery/schedule-post.ts'
+import { readBoard } from '../post/card.reads.ts'
 import { changePost } from '../post/change-post.ts'
 import { reschedulePost } from '../post/reschedule-post.ts'
 import { rescheduleVariant } from '../post/reschedule-variant.ts'
@@ -133,6 +134,16 @@ it('takes a locked time along, at the region’s own hour, and back', async () =
   await move(of.owner, of.id, { from, by: -7, posts })
   expect(await localOf(of)).toBe('2027-06-10T09:00')
   expect(await timeField(of)).toMatchObject({ waiting: false, adapted: false, locked: true })
+})
+
+it('says on the card that only HQ changes its time, and only of what came from HQ', async () => {
+  const of = await scene(['time'])
+  const own = await makePost(of.mina, of.seoul, { title: 'Ours', campaignId: of.id })
+  const cards = async (ctx: Ctx) =>
+    Object.fromEntries((await readBoard(ctx)).map(({ id, timeLocked }) => [id, timeLocked]))
+  expect(await cards(of.mina)).toEqual({ [of.child.id]: true, [own.id]: null })
+  await lockFields(of.owner, { id: of.id, teamIds: [of.seoul], locked: [] })
+  expect(await cards(of.owner)).toEqual({ [of.child.id]: false, [own.id]: null, [of.parent.id]: null })
 })
 
 it('moves the slot of an approved post whose time is locked, and gives one in review no slot', async () => {

@@ -26,6 +26,7 @@ const card: Card = {
   openThreads: 2,
   approval: { decided: 1, needed: 2 },
   trouble: 'failed',
+  timeLocked: null,
   updatedAt: 3,
 }
 

@@ -30,6 +30,7 @@ const FIELDS = Object.keys({
   openThreads: 0,
   approval: 0,
   trouble: 0,
+  timeLocked: 0,
   updatedAt: 0,
 } satisfies Record<keyof Card, 0>) as (keyof Card)[]
 
@@ -95,6 +96,7 @@ export function unpackCards(packed: string): Card[] {
       openThreads: fields.openThreads[i]!,
       approval: fields.approval[i]!,
       trouble: fields.trouble[i]!,
+      timeLocked: fields.timeLocked[i]!,
       updatedAt: fields.updatedAt[i]!,
     })
   return cards

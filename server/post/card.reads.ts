@@ -1,6 +1,6 @@
 import { and, count, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
-import { channel, decision, delivery, post, thread, variant } from '#db/schema.ts'
+import { bond, channel, decision, delivery, post, thread, variant } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { teamsWith } from '../member/permission.rules.ts'
 import type { Card, OwnTime } from './card.rules.ts'
@@ -46,7 +46,7 @@ export async function readBoard(ctx: Ctx): Promise<Card[]> {
 const AT_ONCE = 1_000
 
 /**
- * Completes post rows to cards, with five grouped queries for each thousand of them. They name the posts: what else is
+ * Completes post rows to cards, with six grouped queries for each thousand of them. They name the posts: what else is
  * in the workspace costs nothing.
  */
 export async function cardsOf(db: Db, workspaceId: string, rows: readonly PostRow[]): Promise<Card[]> {
@@ -58,7 +58,7 @@ export async function cardsOf(db: Db, workspaceId: string, rows: readonly PostRo
 
 async function completed(db: Db, workspaceId: string, rows: readonly PostRow[]): Promise<Card[]> {
   const ids = rows.map((row) => row.id)
-  const [variants, owns, threads, decisions, troubles] = [
+  const [variants, owns, threads, decisions, troubles, bonds] = [
     await db
       .select({
         id: variant.id,
@@ -92,6 +92,10 @@ async function completed(db: Db, workspaceId: string, rows: readonly PostRow[]):
           inArray(delivery.postId, ids),
         ),
       ),
+    await db
+      .select({ postId: bond.childId, locked: bond.locked })
+      .from(bond)
+      .where(and(eq(bond.workspaceId, workspaceId), inArray(bond.childId, ids))),
   ]
   const byPost = Map.groupBy(variants, (row) => row.postId)
   const openThreads = new Map(threads.map((row) => [row.postId, row.open]))
@@ -99,6 +103,7 @@ async function completed(db: Db, workspaceId: string, rows: readonly PostRow[]):
     decisions.filter((row) => row.kind === 'approve').map((row) => `${row.variantId} ${row.hash}`),
   )
   const trouble = new Map(troubles.map((row) => [row.postId, row.state as Card['trouble']]))
+  const timeLocked = new Map(bonds.map(({ postId, locked }) => [postId, locked.includes('time')]))
   return rows.map((row) => {
     const own = byPost.get(row.id) ?? []
     const submitted = own.filter((one) => one.submittedAt !== null)
@@ -131,6 +136,7 @@ async function completed(db: Db, workspaceId: string, rows: readonly PostRow[]):
           }
         : null,
       trouble: trouble.get(row.id) ?? null,
+      timeLocked: timeLocked.get(row.id) ?? null,
       updatedAt: row.updatedAt,
     }
   })

@@ -48,6 +48,8 @@ export const card = z.object({
   approval: z.object({ decided: z.number(), needed: z.number() }).nullable(),
   /** What is wrong with its sending, if anything. */
   trouble: z.enum(DELIVERY_FACTS).nullable(),
+  /** Whether only HQ may change its send time; null: it did not come from HQ. */
+  timeLocked: z.boolean().nullable(),
   updatedAt: z.number(),
 })
 

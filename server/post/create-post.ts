@@ -136,6 +136,7 @@ function newCard(
     openThreads: 0,
     approval: null,
     trouble: null,
+    timeLocked: null,
     updatedAt,
   }
 }

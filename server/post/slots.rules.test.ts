@@ -26,6 +26,7 @@ const post = (sendLocal: string | null, channelIds: string[], own: OwnTime[] | n
   openThreads: 0,
   approval: null,
   trouble: null,
+  timeLocked: null,
   updatedAt: 1,
 })
 const at = (

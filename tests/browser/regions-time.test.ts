@@ -64,10 +64,22 @@ async function publish(locked: ('time' | 'title')[]): Promise<string> {
 
 test('a locked time is shown locked with its reason, and follows HQ’s campaign', async () => {
   const child = await publish(['time'])
+  const ours = await makePost(mina, seoul, { title: 'Ours' })
+  await reschedulePost(mina, {
+    ...{ id: ours.id, from: { sendLocal: null, sendZone: null }, confirmed: false },
+    to: { local: `${MONTH}-20T09:00`, zone: 'Asia/Seoul' },
+  })
   const mine = await open(mina, `calendar?month=${MONTH}`, { width: 1024, height: 1100 })
   const card = mine.locator(`section[data-group="${MONTH}-09"] [data-card]`)
+  await card.getByRole('img', { name: '본사가 발행 시각을 잠갔어요.' }).waitFor(PATIENT)
+  // Another post of the region's can be dragged; this one offers nothing to take, and says why.
   await mine.locator('[data-card][draggable=true]').first().waitFor(PATIENT)
+  expect(await card.getAttribute('draggable')).toBeNull()
+  expect(await card.getAttribute('data-tip')).toContain('본사에 바꾸거나 풀어 달라고 요청해 주세요')
   await card.getByRole('link').focus()
+  await mine.keyboard.press('Alt+ArrowRight')
+  await mine.getByText('본사가 발행 시각을 잠갔어요. 본사에 바꾸거나').first().waitFor(PATIENT)
+  expect((await rowOf(owner, child)).sendLocal).toBe(`${MONTH}-09T09:00`)
   await mine.keyboard.press('m')
   const dialog = mine.getByRole('dialog', { name: '언제 내보낼까요?' })
   await dialog.getByText('본사가 이 게시물의 발행 시각을 잠갔어요.').waitFor(PATIENT)

@@ -80,6 +80,7 @@ export function tellCourse(scene: Scene, told: Told): void {
     openThreads: 0,
     approval: null,
     trouble: null,
+    timeLocked: null,
     updatedAt: course.created,
   }
   const about = { subjectId: id, audience }

@@ -89,6 +89,7 @@ export const board = {
     due: { soon: 'Due {when}', overdue: 'Overdue since {when}', later: 'Due {when}', done: 'Was due {when}' },
     checks: '{done, number} of {total, plural, one {# item} other {# items}} done',
     repeats: 'Repeats',
+    timeLocked: 'HQ has locked its send time: ask HQ to change or unlock it',
     attachments: '{count, plural, one {# attachment} other {# attachments}}',
     dragging: '{name} is dragging it',
     looking: '{name} has it open',

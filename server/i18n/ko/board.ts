@@ -94,6 +94,7 @@ export const board = {
     },
     checks: '{total, number}개 중 {done, number}개 완료',
     repeats: '반복됨',
+    timeLocked: '본사가 발행 시각을 잠갔어요. 본사에 바꾸거나 풀어 달라고 요청해 주세요',
     attachments: '첨부 {count}개',
     dragging: '{name} 님이 옮기고 있어요',
     looking: '{name} 님이 열어 두었어요',
