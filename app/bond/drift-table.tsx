@@ -45,31 +45,33 @@ export function DriftTable({ id, drift }: { id: string; drift: DriftReport }) {
   return (
     <section aria-labelledby="drift" className="flex flex-col gap-2">
       <header className="flex min-h-control flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 id="drift" className="mr-auto text-section font-semibold">
+        <h2 id="drift" className="mr-auto text-section font-semibold max-sm:w-full">
           {t('title')}
         </h2>
         {published ? (
           <>
-            <label htmlFor={select} className="text-meta text-subtle">
-              {t('only')}
-            </label>
-            <Select
-              id={select}
-              dense
-              value={only}
-              onChange={(event) => setOnly(event.target.value as Drift | '')}
-            >
-              <option value="">{t('all')}</option>
-              {DRIFTS.map((state) => (
-                <option key={state} value={state}>
-                  {t(`state.${state}`)}
-                </option>
-              ))}
-            </Select>
+            <span className="flex items-center gap-2">
+              <label htmlFor={select} className="text-meta text-subtle">
+                {t('only')}
+              </label>
+              <Select
+                id={select}
+                dense
+                value={only}
+                onChange={(event) => setOnly(event.target.value as Drift | '')}
+              >
+                <option value="">{t('all')}</option>
+                {DRIFTS.map((state) => (
+                  <option key={state} value={state}>
+                    {t(`state.${state}`)}
+                  </option>
+                ))}
+              </Select>
+            </span>
             <a
               href={path(`campaign/${id}/regions.csv`)}
               download
-              className="flex items-center gap-1 text-dense text-accent-text hover:underline [&_svg]:size-3.5"
+              className="flex min-h-control items-center gap-1 text-dense text-accent-text hover:underline [&_svg]:size-3.5"
             >
               <Download aria-hidden="true" />
               {t('csv')}
