@@ -5,7 +5,7 @@ export const doorProblem = {
     locked: 'Too many failed attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
   },
   setup: {
-    used: 'This setup link is used or too old. Restart the server to get a new one.',
+    used: 'This setup link is used or too old. Once somebody has set Hubbub up, sign in; until then, restart the server to get a new one.',
   },
   invitation: {
     alreadyMember: '{name} is a member already. Change the role in the list of members instead.',

@@ -5,7 +5,7 @@ export const doorProblem = {
     locked: '로그인에 여러 번 실패했어요. {minutes, plural, other {#분}} 뒤에 다시 시도해 주세요.',
   },
   setup: {
-    used: '이미 사용했거나 오래된 설정 링크예요. 서버를 다시 시작하면 새 링크가 나와요.',
+    used: '이미 사용했거나 오래된 설정 링크예요. 설정을 마쳤다면 로그인해 주세요. 아직이라면 서버를 다시 시작하면 새 링크가 나와요.',
   },
   invitation: {
     alreadyMember: '{name}님은 이미 멤버예요. 멤버 목록에서 역할을 바꿔 주세요.',
