@@ -11,6 +11,8 @@ import { postgresPrograms, startPostgres } from './support/postgres.ts'
 import { type Count, close, sum, vitest } from './support/suite.ts'
 
 const root = join(import.meta.dirname, '..')
+/** These wait a tenth to a third of their time, for a child process or a database: one worker more than processors. */
+const CODE = ['--project', 'code', '--maxWorkers=3']
 
 /** How many tests these files declare, for saying what is skipped. */
 function declared(pattern: string): number {
@@ -34,7 +36,7 @@ async function onPostgres(): Promise<Count> {
     execFileSync(process.execPath, [join(root, 'tests/support/postgres-template.ts')], {
       env: { ...process.env, ...env },
     })
-    return await vitest('postgres', ['--project', 'code'], env)
+    return await vitest('postgres', CODE, env)
   } finally {
     postgres.stop()
   }
@@ -42,7 +44,7 @@ async function onPostgres(): Promise<Count> {
 
 if (buildOnce()) process.stdout.write('built the interface\n')
 const counts = [
-  await vitest('sqlite', ['--project', 'code']),
+  await vitest('sqlite', CODE),
   await onPostgres(),
   chromiumOnThisMachine
     ? await vitest('browser', ['--project', 'browser'])
