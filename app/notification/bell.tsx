@@ -16,18 +16,32 @@ export function NotificationBell() {
   const { head } = useDirectory()
   const fetcher = useFetcher<typeof loader>()
   const address = path('notifications')
-  const { load } = fetcher
-  const read = useCallback(() => load(address), [load, address])
+  const { data, load, state } = fetcher
+  // A reading that the next one breaks off is reported as an error by Remix: who asks meanwhile is answered afterwards.
+  const reading = useRef({ now: false, again: false })
+  const read = useCallback(() => {
+    if (reading.current.now) reading.current.again = true
+    else {
+      reading.current = { now: true, again: false }
+      load(address)
+    }
+  }, [load, address])
   useEffect(() => read(), [read])
+  // What was read is new each time, and so tells that it was.
+  useEffect(() => {
+    if (state !== 'idle' || !data) return
+    reading.current.now = false
+    if (reading.current.again) read()
+  }, [state, data, read])
   useEvents(head, (event) => {
     if (event.type === 'notification.added' || event.type === 'notification.read') read()
   })
   // The list is a chunk of its own, mounted apart from this button: it follows through a store.
   const store = useRef(createNotificationStore()).current
   useEffect(() => {
-    if (fetcher.data) store.setState({ list: fetcher.data.list, unread: fetcher.data.unread })
-  }, [fetcher.data, store])
-  const unread = fetcher.data?.unread ?? 0
+    if (data) store.setState({ list: data.list, unread: data.unread })
+  }, [data, store])
+  const unread = data?.unread ?? 0
   return (
     <LazyTrigger
       button={<IconButton label={t('bell', { unread })} icon={<Bell />} side="bottom" count={unread} />}

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newId } from '#db/id.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { closePages, openPage } from '../support/browser.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -17,17 +18,19 @@ afterAll(() => server.drop())
 const settings = (page: string) => `/w/${owner.workspaceSlug}/settings/${page}`
 
 test('the owner invites, a second person joins, and a role taken away is felt without a reload', async () => {
+  // Tried again, she has an account already.
+  const address = `nina-${newId()}@example.org`
   const page = await openPage(server, owner, settings('members'), { expectErrors: [/422/] })
   await page.getByRole('button', { name: 'Invite' }).click()
   await page.getByLabel('E-mail').fill('not an address')
   await page.getByRole('button', { name: 'Create invitation' }).click()
   await page.getByText('This is no e-mail address').waitFor()
-  await page.getByLabel('E-mail').fill('nina@example.org')
+  await page.getByLabel('E-mail').fill(address)
   await page.getByLabel('Role', { exact: true }).selectOption('admin')
   await page.getByRole('button', { name: 'Create invitation' }).click()
   const link = await page.getByLabel('Invitation link').inputValue()
   await page.getByRole('button', { name: 'Done' }).click()
-  await page.getByText('nina@example.org').waitFor()
+  await page.getByText(address).waitFor()
 
   const second = await openPage(server, null, new URL(link).pathname, { expectErrors: [/403/, /404/] })
   await second.getByLabel('Your name').fill('Nina New')
