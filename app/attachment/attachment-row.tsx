@@ -36,7 +36,7 @@ export function AttachmentRow({ attachment, mayPlan }: { attachment: AttachmentV
     })
   }
   return (
-    <li className="group/attachment flex items-center gap-2 rounded-control py-1">
+    <li className="hover-part flex items-center gap-2 rounded-control py-1">
       {file?.picture ? (
         <img
           src={assetUrl(file.assetId)}
@@ -71,7 +71,7 @@ export function AttachmentRow({ attachment, mayPlan }: { attachment: AttachmentV
           size="dense"
           label={t('remove', { name })}
           icon={<X />}
-          className="opacity-0 group-hover/attachment:opacity-100 focus-visible:opacity-100 touch:opacity-100"
+          className="opacity-0 part-hover:opacity-100 focus-visible:opacity-100 touch:opacity-100"
           onClick={() => void remove()}
         />
       ) : null}

@@ -4,17 +4,24 @@ import type { Card } from '#server/post/card.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 
 const MAX_CHANNELS = 5
 
+interface ChannelMarksProps {
+  ids: readonly string[]
+  most?: number
+  className?: string
+}
+
 /** The networks a post goes to, each channel's name on hover. */
-export function ChannelMarks({ ids, most = MAX_CHANNELS }: { ids: readonly string[]; most?: number }) {
+export function ChannelMarks({ ids, most = MAX_CHANNELS, className }: ChannelMarksProps) {
   const { channels } = useDirectory()
   const mine = channels.filter((channel) => ids.includes(channel.id))
   const rest = mine.length - most
   return (
-    <span className="flex items-center gap-1 text-subtle [&_svg]:size-3.5">
+    <span className={cx('flex items-center gap-1 text-subtle [&_svg]:size-3.5', className)}>
       {mine.slice(0, most).map((channel) => (
         <span key={channel.id} className="flex" {...tip(channel.name)}>
           <NetworkMark network={channel.network} label={channel.name} />

@@ -76,7 +76,7 @@ function Face({ card: whole, first, alive, lane }: { card: Card } & Omit<CardVie
       data-card={id}
       data-selected={selected ? '' : undefined}
       className={cx(
-        'group relative rounded-card bg-raised touch:select-none touch:[-webkit-touch-callout:none] p-2.5 shadow-lift ring-1 ring-line ring-inset transition-shadow duration-120 hover:ring-line-strong',
+        'hover-part relative rounded-card bg-raised touch:select-none touch:[-webkit-touch-callout:none] p-2.5 shadow-lift ring-1 ring-line ring-inset transition-shadow duration-120 hover:ring-line-strong',
         'data-selected:bg-accent-soft data-selected:ring-2 data-selected:ring-accent',
         'data-dragged:opacity-40 data-dragged:ring-2 data-dragged:ring-accent',
         'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-accent',
@@ -146,7 +146,7 @@ function MenuButton({ id, title }: { id: string; title: string }) {
           icon={<Ellipsis />}
           size="dense"
           tabIndex={-1}
-          className="absolute! top-1 right-1 bg-raised opacity-0 group-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:top-0 touch:right-0 touch:bg-transparent touch:opacity-100"
+          className="absolute! top-1 right-1 bg-raised opacity-0 part-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:top-0 touch:right-0 touch:bg-transparent touch:opacity-100"
         />
       }
       load={async () => {

@@ -66,7 +66,7 @@ function OpenCell({ column, kind, lane, leads, shown, mayAdd, scroller }: CellPr
       role="group"
       aria-label={t('lanes.cell', { lane: laneName, stage: name })}
       className={cx(
-        'group/cell relative min-h-16 w-74 shrink-0 grow rounded-card px-1 pt-1 pb-3 transition-colors duration-120 data-over:bg-accent-soft/60 max-md:w-full',
+        'hover-area relative min-h-16 w-74 shrink-0 grow rounded-card px-1 pt-1 pb-3 transition-colors duration-120 data-over:bg-accent-soft/60 max-md:w-full',
         !shown && 'max-md:hidden',
       )}
     >
@@ -84,7 +84,7 @@ function OpenCell({ column, kind, lane, leads, shown, mayAdd, scroller }: CellPr
             ref={button}
             type="button"
             onClick={begin}
-            className="mt-1.5 flex h-dense w-full items-center gap-1.5 rounded-control px-2 text-meta text-subtle opacity-0 transition-opacity duration-120 group-hover/cell:opacity-100 hover:bg-hover hover:text-fg focus-visible:opacity-100 touch:h-11 touch:opacity-100 [&_svg]:size-4"
+            className="mt-1.5 flex h-dense w-full items-center gap-1.5 rounded-control px-2 text-meta text-subtle opacity-0 transition-opacity duration-120 area-hover:opacity-100 hover:bg-hover hover:text-fg focus-visible:opacity-100 touch:h-11 touch:opacity-100 [&_svg]:size-4"
           >
             <Plus aria-hidden="true" />
             {t('add')}

@@ -53,7 +53,7 @@ function ColumnMenuButton({ column, name }: { column: BoardColumn; name: string 
           label={t('menu', { name })}
           icon={<Ellipsis />}
           size="dense"
-          className="opacity-0 group-hover/column:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:opacity-100"
+          className="opacity-0 area-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:opacity-100"
         />
       }
       load={async () => {

@@ -50,7 +50,7 @@ export const Column = memo(function Column({ column, shown, mayAdd }: ColumnProp
       by={() => ['column', column.key, mayAdd, load(), ...factsOf(board, directory, ids, now)]}
       aria-label={t('columnLabel', { stage: nameOf(column), count: ids.length })}
       className={cx(
-        'group/column flex h-full min-h-0 w-74 shrink-0 grow flex-col max-md:w-full',
+        'hover-area flex h-full min-h-0 w-74 shrink-0 grow flex-col max-md:w-full',
         !shown && 'max-md:hidden',
         folded && 'md:hidden',
       )}

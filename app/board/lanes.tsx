@@ -82,7 +82,7 @@ function HeadOf({ column, layout, mayAdd }: HeadOfProps) {
       </div>
     )
   return (
-    <div ref={head} className="group/column flex h-9 w-74 shrink-0 grow items-center gap-2 px-2">
+    <div ref={head} className="hover-area flex h-9 w-74 shrink-0 grow items-center gap-2 px-2">
       <ColumnHead column={column} count={count} add={null} />
     </div>
   )

@@ -85,7 +85,7 @@ function CampaignBar({ bar, campaign, top, settle }: CampaignBarProps) {
     <div
       data-campaign={campaign.id}
       className={cx(
-        'person group/bar relative z-10 flex h-4.5 min-w-0 self-start bg-person-soft text-meta text-person-text max-md:hidden',
+        'person hover-part relative z-10 flex h-4.5 min-w-0 self-start bg-person-soft text-meta text-person-text max-md:hidden',
         bar.begins ? 'ml-1 rounded-l-mark' : '',
         bar.closes ? 'mr-1 rounded-r-mark' : '',
         draft && 'ring-1 ring-person',
@@ -142,7 +142,7 @@ function BarEnd({ end, campaign, label, write }: BarEndProps) {
       aria-valuenow={day ? Math.round(Date.parse(day) / 86_400_000) : 0}
       aria-valuetext={write(day)}
       className={cx(
-        'absolute inset-y-0 w-2 cursor-ew-resize touch-none rounded-mark group-hover/bar:bg-person/40 hover:bg-person! focus-visible:bg-person focus-visible:outline-offset-0 touch:w-4',
+        'absolute inset-y-0 w-2 cursor-ew-resize touch-none rounded-mark part-hover:bg-person/40 hover:bg-person! focus-visible:bg-person focus-visible:outline-offset-0 touch:w-4',
         end === 'startsOn' ? 'left-0' : 'right-0',
       )}
       {...handlers}

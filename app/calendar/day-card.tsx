@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo, useRef } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { useHolders } from '../board/board-context.tsx'
 import { CampaignDot, ChannelMarks } from '../board/card-facts.tsx'
 import { Repeats } from '../board/card-notes.tsx'
@@ -8,7 +8,6 @@ import { Holders } from '../board/holders.tsx'
 import { StageMark } from '../board/stage-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
-import { cx } from '../ui/cx.ts'
 import { tip } from '../ui/tip.ts'
 import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
@@ -18,49 +17,40 @@ import { useSlot } from './use-slot.ts'
 interface DayCardProps {
   id: string
   day: string
+  /** its cell is so wide that the channels have room */
+  roomy: boolean
   /** at its time on my own clocks, not on those where it goes out */
   mine?: boolean
 }
 
-/** A slot of a post in a cell: stage, time where it goes out, the channels that go then, title. */
-export const DayCard = memo(function DayCard({ id, day, mine: own = false }: DayCardProps) {
+/** A slot of a post in a cell, an item of its list: stage, time where it goes out, the channels that go then, title. */
+export const DayCard = memo(function DayCard({ id, day, roomy, mine: own = false }: DayCardProps) {
   const t = useTranslations()
-  const locale = useLocale()
   const { campaigns } = useDirectory()
-  const ref = useRef<HTMLDivElement>(null)
+  const ref = useRef<HTMLLIElement>(null)
   const { postId, post, slot: card, fixed } = useSlot(id, ref)
   const holders = useHolders(postId)
   const written = useSlotTime(card, day)
   if (!post || !card || !written) return null
   const { time, here, where, mine, iso } = written
-  // A longer clock leaves its zone to the tooltip sooner.
-  const wide = locale.startsWith('ko')
   const campaign = campaigns.find((one) => one.id === card.campaignId)
   const title = card.title || t('board.card.untitled')
+  // Times that differ by channel say nothing without the channels.
+  const split = Boolean(post.own?.length)
   return (
-    <div
+    <li
       ref={ref}
       data-card={id}
-      className="relative flex h-5.5 min-w-0 items-center gap-1 rounded-mark bg-raised px-1 text-meta ring-1 ring-line ring-inset hover:ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40 touch:h-11"
+      className="day-card"
       {...tip([title, where ? `${time} ${where}` : time, mine, fixed].filter(Boolean).join(' · '))}
     >
       <StageMark stage={card.stage} className="size-3" />
-      <time
-        dateTime={iso}
-        className="shrink-0 text-muted tabular-nums @max-[6.25rem]:hidden"
-        suppressHydrationWarning
-      >
+      <time dateTime={iso} className="day-card-time" suppressHydrationWarning>
         {own ? here : time}
         {where && !own ? (
           <>
-            <span className={cx('text-subtle', wide ? '@max-[15rem]:hidden' : '@max-[11rem]:hidden')}>
-              {' '}
-              {where}
-            </span>
-            <span
-              className={cx('text-subtle', wide ? '@min-[15rem]:hidden' : '@min-[11rem]:hidden')}
-              aria-hidden="true"
-            >
+            <span className="day-card-zone text-subtle"> {where}</span>
+            <span className="day-card-star text-subtle" aria-hidden="true">
               *
             </span>
           </>
@@ -72,7 +62,7 @@ export const DayCard = memo(function DayCard({ id, day, mine: own = false }: Day
         {title}
         {mine ? <span className="sr-only">, {mine}</span> : null}
       </SlotLink>
-      {card.seriesId ? <Repeats className="size-3 @max-[9rem]:hidden" /> : null}
+      {card.seriesId ? <Repeats className="size-3 cell-max-9:hidden" /> : null}
       {card.trouble ? (
         <TriangleAlert
           className="size-3 shrink-0 text-red"
@@ -80,17 +70,19 @@ export const DayCard = memo(function DayCard({ id, day, mine: own = false }: Day
           aria-label={t(`board.card.trouble.${card.trouble}`)}
         />
       ) : null}
-      {card.channelIds.length ? (
-        <span className={cx('flex shrink-0', !post.own?.length && '@max-[16rem]:hidden')}>
-          <ChannelMarks ids={card.channelIds} most={2} />
-        </span>
+      {card.channelIds.length && (split || roomy) ? (
+        <ChannelMarks
+          ids={card.channelIds}
+          most={2}
+          className={split ? 'shrink-0' : 'shrink-0 cell-max-16:hidden'}
+        />
       ) : null}
       {campaign ? (
-        <span className="flex @max-[9rem]:hidden">
+        <span className="flex cell-max-9:hidden">
           <CampaignDot hue={campaign.hue} />
         </span>
       ) : null}
       {holders.length ? <Holders people={holders} id={id} /> : null}
-    </div>
+    </li>
   )
 })

@@ -50,7 +50,7 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
       data-group={day}
       aria-label={t('dayLabel', { day: name, count: spans.length })}
       className={cx(
-        'group/day relative bg-[linear-gradient(to_bottom,var(--n5)_1px,transparent_1px)] not-last:border-r not-last:border-line data-over:bg-accent-soft',
+        'relative bg-[linear-gradient(to_bottom,var(--n5)_1px,transparent_1px)] not-last:border-r not-last:border-line data-over:bg-accent-soft',
         weekend && 'bg-n3',
       )}
       style={{ height: topOf(1440), backgroundSize: `100% ${topOf(60)}px` }}
@@ -75,7 +75,7 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
       <div
         ref={mark}
         aria-hidden="true"
-        className="pointer-events-none absolute inset-x-0.5 z-20 hidden rounded-control border-2 border-dashed border-accent bg-accent-soft/80 px-1.5 text-meta font-semibold text-accent-text tabular-nums group-data-over/day:block"
+        className="pointer-events-none absolute inset-x-0.5 z-20 hidden rounded-control border-2 border-dashed border-accent bg-accent-soft/80 px-1.5 text-meta font-semibold text-accent-text tabular-nums over-day:block"
         style={{ height: topOf(EXTENT) }}
       />
     </section>

@@ -103,7 +103,7 @@ const Tile = memo(function Tile({ id, channelId }: { id: string; channelId: stri
       ref={ref}
       data-card={id}
       className={cx(
-        'group/tile relative flex aspect-[4/5] flex-col bg-n4 has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40 data-over:z-10 data-over:outline-3 data-over:outline-accent',
+        'hover-part relative flex aspect-[4/5] flex-col bg-n4 has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40 data-over:z-10 data-over:outline-3 data-over:outline-accent',
         out || fixed ? '' : 'cursor-grab',
       )}
       {...tip([title, time, fixed].filter(Boolean).join(' · '))}
@@ -135,7 +135,7 @@ const Tile = memo(function Tile({ id, channelId }: { id: string; channelId: stri
       <span
         className={cx(
           'pointer-events-none absolute bottom-1 left-1 flex max-w-[calc(100%-0.5rem)] items-center gap-1 rounded-mark bg-raised/90 px-1 py-0.5 text-[0.6875rem] tabular-nums',
-          out && 'opacity-0 group-hover/tile:opacity-100',
+          out && 'opacity-0 part-hover:opacity-100',
         )}
         aria-hidden="true"
       >

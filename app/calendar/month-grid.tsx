@@ -9,13 +9,14 @@ import { cx } from '../ui/cx.ts'
 import { CadenceStrip } from './cadence-strip.tsx'
 import { useCalendarWords } from './calendar-words.ts'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
-import { DayCard } from './day-card.tsx'
+import { DayList } from './day-list.tsx'
 import { DayPeople } from './day-people.tsx'
 import { HolidayNames } from './holiday-names.tsx'
 import { MoreButton } from './more-button.tsx'
 import { useBars } from './use-bars.ts'
 import { useCadence } from './use-cadence.ts'
 import { usePrinting } from './use-printing.ts'
+import { useRoomyCells } from './use-roomy-cells.ts'
 
 /** Cards that a cell shows before "+N more". Cells never grow. */
 const SHOWN = 3
@@ -43,6 +44,8 @@ export function MonthGrid({ across = 7, days, month, today, holidays, mine = fal
   const bars = useBars(days, across)
   const cadence = useCadence(across === 7 ? days : NO_DAYS, 7, today)
   const printing = usePrinting() || mine
+  const grid = useRef<HTMLDivElement>(null)
+  const roomy = useRoomyCells(grid, across)
   // A row is as high as it needs to be for its campaigns and the cards that a cell shows.
   const extra = bars.lanes.map((lanes, i) => (lanes + (cadence[i]?.length ? 1 : 0)) * LANE)
   const rows = extra.map((height) => `minmax(calc(${printing ? 4 : 7.25}rem + ${height}px), auto)`).join(' ')
@@ -66,7 +69,11 @@ export function MonthGrid({ across = 7, days, month, today, holidays, mine = fal
         ))}
       </div>
       <div
-        className="grid min-h-0 flex-1 grid-cols-1 gap-px overflow-clip rounded-card bg-line ring-1 ring-line max-md:rounded-none max-md:bg-transparent max-md:ring-0 md:grid-cols-(--across) md:[grid-template-rows:var(--rows)]"
+        ref={grid}
+        className={cx(
+          'grid min-h-0 flex-1 grid-cols-1 gap-px overflow-clip rounded-card bg-line ring-1 ring-line max-md:rounded-none max-md:bg-transparent max-md:ring-0 md:grid-cols-(--across) md:[grid-template-rows:var(--rows)]',
+          !printing && '@container/month',
+        )}
         data-weeks=""
         style={{ '--rows': rows, ...columns } as CSSProperties}
       >
@@ -84,6 +91,7 @@ export function MonthGrid({ across = 7, days, month, today, holidays, mine = fal
                 isToday={day === today}
                 whole={printing}
                 mine={mine}
+                roomy={roomy}
               />
             </Fragment>
           )
@@ -106,9 +114,20 @@ interface DayProps {
   /** every post of it: paper has no button for the rest */
   whole: boolean
   mine: boolean
+  roomy: boolean
 }
 
-const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isToday, whole, mine }: DayProps) {
+const Day = memo(function Day({
+  day,
+  place: area,
+  lanes,
+  holidays,
+  inside,
+  isToday,
+  whole,
+  mine,
+  roomy,
+}: DayProps) {
   const t = useCalendarWords()
   const format = useFormatter()
   const { acts } = useBoard()
@@ -137,7 +156,8 @@ const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isTod
         ...(holidays ?? []).map((one) => one.name),
       ].join(', ')}
       className={cx(
-        'group/day flex min-h-0 min-w-0 flex-col md:[grid-area:var(--area)] gap-0.5 p-1 transition-colors duration-120 data-over:bg-accent-soft max-md:py-2',
+        // What lies below a pointer is looked for in one day, not among the layers of all cards.
+        'flex min-h-0 min-w-0 flex-col contain-paint md:[grid-area:var(--area)] gap-0.5 p-1 transition-colors duration-120 data-over:bg-accent-soft max-md:py-2',
         isWeekend(day) ? 'bg-n3' : 'bg-panel',
         ids.length === 0 && !isToday && 'max-md:hidden',
       )}
@@ -173,16 +193,7 @@ const Day = memo(function Day({ day, place: area, lanes, holidays, inside, isTod
           {Number(day.slice(8))}
         </span>
       </div>
-      <ul
-        data-whole={whole ? '' : undefined}
-        className="@container flex min-h-0 flex-col gap-0.5 md:mt-(--bars)"
-      >
-        {shown.map((id) => (
-          <li key={id} className="min-w-0">
-            <DayCard id={id} day={day} mine={mine} />
-          </li>
-        ))}
-      </ul>
+      <DayList day={day} ids={shown} whole={whole} mine={mine} roomy={roomy} />
       {ids.length > shown.length ? (
         <MoreButton
           // What it opens is loaded with these ids.

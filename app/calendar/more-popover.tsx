@@ -26,13 +26,11 @@ export function MorePopover({ trigger, defaultOpen, day, name, ids, board }: Mor
 function List({ day, ids }: Pick<MorePopoverProps, 'day' | 'ids'>) {
   const there = useGroup(day)
   return (
-    <ul className="@container flex flex-col gap-1">
+    <ul className="@container/cell flex flex-col gap-1">
       {there
         .filter((id) => ids.includes(id))
         .map((id) => (
-          <li key={id}>
-            <DayCard id={id} day={day} />
-          </li>
+          <DayCard key={id} id={id} day={day} roomy />
         ))}
     </ul>
   )

@@ -16,7 +16,7 @@ export function SlotLink({ id, postId, className = '', children }: SlotLinkProps
     <a
       href={board.href(postId)}
       draggable={false}
-      className={`min-w-0 truncate font-medium outline-none after:absolute after:inset-0 ${className}`}
+      className={`slot-link ${className}`}
       onFocus={() => board.focus.setCurrent(id)}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return

@@ -75,7 +75,7 @@ const TrayCard = memo(function TrayCard({ id }: { id: string }) {
       ref={ref}
       data-card={id}
       {...(fixed ? tip(fixed) : {})}
-      className="group/card relative flex items-start gap-1.5 rounded-control bg-raised py-1.5 pr-1 pl-2 text-dense shadow-lift ring-1 ring-line ring-inset hover:ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40"
+      className="hover-part relative flex items-start gap-1.5 rounded-control bg-raised py-1.5 pr-1 pl-2 text-dense shadow-lift ring-1 ring-line ring-inset hover:ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-accent data-dragged:opacity-40"
     >
       <StageMark stage={slot.stage} className="mt-0.5" />
       <WaitingMark postId={postId} className="mt-0.5" />
@@ -96,7 +96,7 @@ const TrayCard = memo(function TrayCard({ id }: { id: string }) {
           size="dense"
           label={t('board.menu.time')}
           icon={<CalendarPlus />}
-          className="z-10 -my-1 opacity-0 group-hover/card:opacity-100 focus-visible:opacity-100 touch:opacity-100"
+          className="z-10 -my-1 opacity-0 part-hover:opacity-100 focus-visible:opacity-100 touch:opacity-100"
           onClick={() => board.askTime(id)}
         />
       ) : null}

@@ -56,7 +56,7 @@ export function ItemRow({ item, list, mayPlan, order }: ItemRowProps) {
   return (
     <li
       className={cx(
-        'group/item relative flex items-start gap-1 rounded-control before:absolute before:inset-x-0 before:-top-px before:h-0.5 before:rounded-full',
+        'hover-part relative flex items-start gap-1 rounded-control before:absolute before:inset-x-0 before:-top-px before:h-0.5 before:rounded-full',
         order.over === item.id && 'before:bg-accent',
       )}
       draggable={mayPlan && !writing}
@@ -121,7 +121,7 @@ function ItemMenu({ item, list, order, onRewrite }: Omit<ItemRowProps, 'mayPlan'
           size="dense"
           label={t('itemMore', { text })}
           icon={<Ellipsis />}
-          className="opacity-0 group-hover/item:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:opacity-100"
+          className="opacity-0 part-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:opacity-100"
         />
       }
     >

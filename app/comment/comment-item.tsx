@@ -23,7 +23,7 @@ export function CommentItem({ comment, acts }: { comment: CommentView; acts: Tal
       : { id: comment.author, name: comment.author }
   const mine = comment.memberId === me.memberId && comment.author === null
   return (
-    <article className="group/comment flex gap-2" aria-label={author.name}>
+    <article className="hover-part group/comment flex gap-2" aria-label={author.name}>
       <Avatar person={author} size={20} silent className="mt-0.5" />
       <div className="min-w-0 flex-1">
         <div className="flex h-5 items-center gap-1.5 text-meta">
@@ -34,7 +34,7 @@ export function CommentItem({ comment, acts }: { comment: CommentView; acts: Tal
             <span className="shrink-0 text-subtle">· {say('edited')}</span>
           ) : null}
           {mine && !comment.deleted && !editing ? (
-            <span className="ml-auto opacity-0 transition-opacity duration-120 group-focus-within/comment:opacity-100 group-hover/comment:opacity-100 touch:opacity-100">
+            <span className="ml-auto opacity-0 transition-opacity duration-120 group-focus-within/comment:opacity-100 part-hover:opacity-100 touch:opacity-100">
               <Menu align="end" trigger={<IconButton size="dense" label={say('more')} icon={<Ellipsis />} />}>
                 <MenuItem onSelect={() => setEditing(true)}>{say('edit')}</MenuItem>
                 <MenuItem danger onSelect={() => void acts.remove(comment.id)}>

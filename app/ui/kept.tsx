@@ -9,7 +9,7 @@ const KeepContext = createContext<Keep | null>(null)
 export const KeepProvider = KeepContext.Provider
 
 interface KeptProps extends HTMLAttributes<HTMLElement> {
-  as: 'div' | 'nav' | 'section'
+  as: 'div' | 'nav' | 'section' | 'ul'
   /**
    * everything that the content shows but language and zone, the page's address too where there are links, and of the
    * present what follows from it: equal values must give equal HTML; no `useId` inside
