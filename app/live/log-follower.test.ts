@@ -74,3 +74,31 @@ it('asks to read again when too much was missed', async () => {
   expect(reloads).toBe(1)
   expect(follower.at()).toBeUndefined()
 })
+
+it('a log that has become shorter is followed from its end', async () => {
+  let head = 5
+  const heard: number[] = []
+  let reloads = 0
+  const follower = createLogFollower(async (after) =>
+    after > head ? { reload: true, head } : { events: [], head: after },
+  )
+  const event = (n: number) => ({
+    n,
+    at: 0,
+    type: 'post.archived',
+    memberId: null,
+    subjectId: null,
+    data: {},
+  })
+  follower.listen({
+    since: 3,
+    hear: ({ n }) => heard.push(n),
+    reload: () => void reloads++,
+  })
+  await follower.catchUp()
+  for (const n of [4, 5]) follower.receive(event(n) as never)
+  head = 3
+  await follower.catchUp()
+  follower.receive(event(4) as never)
+  expect([heard, reloads]).toEqual([[4, 5, 4], 1])
+})

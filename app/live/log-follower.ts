@@ -40,10 +40,14 @@ export function createLogFollower(ask: (after: number) => Promise<Missed>) {
     if (isLoud(row)) listener.hear(row)
   }
 
-  function restart(): void {
-    n = undefined
+  function restart(head: number | undefined): void {
+    n = head
     recent = []
-    for (const listener of [...listeners]) listener.reload()
+    for (const listener of [...listeners]) {
+      // The log is shorter than it was. A page that reads the very number it began with does not listen anew.
+      if (head !== undefined) listener.since = Math.min(listener.since, head)
+      listener.reload()
+    }
   }
 
   async function askAll(): Promise<void> {
@@ -52,7 +56,7 @@ export function createLogFollower(ask: (after: number) => Promise<Missed>) {
       const from: number = n
       const missed = await ask(from)
       if (n === undefined) return
-      if ('reload' in missed) return restart()
+      if ('reload' in missed) return restart(missed.head)
       for (const row of missed.events) if (row.n === (n ?? 0) + 1) take(row)
       if ((n ?? 0) >= missed.head || n === from) return
     }

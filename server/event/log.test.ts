@@ -122,7 +122,7 @@ it('hands what was missed on in pages of a size, however large single events are
 it('has those read anew who know of more than there is: a backup was put back', async () => {
   const { owner } = await core.workspace()
   expect(await missed(core.app, owner, 3)).toEqual({ events: [], head: 3 })
-  expect(await missed(core.app, owner, 4)).toEqual({ reload: true })
+  expect(await missed(core.app, owner, 4)).toEqual({ reload: true, head: 3 })
 })
 
 it('makes one post of a retried creation', async () => {

@@ -6,8 +6,11 @@ import { mayHear } from './audience.rules.ts'
 import type { LogEvent, SilentEvent } from './catalogue.ts'
 import { type LogRow, readLog } from './feed.ts'
 
-/** A page of the log; `reload` when the client has been away too long to replay. */
-export type Missed = { events: (LogEvent | SilentEvent)[]; head: number } | { reload: true }
+/**
+ * A page of the log; `reload` when the client has been away too long to replay, or knows of more than the log holds (its
+ * `head` is told then).
+ */
+export type Missed = { events: (LogEvent | SilentEvent)[]; head: number } | { reload: true; head?: number }
 
 /** The longest page: so many events, or so many bytes of them (an import's are large); at least one event. */
 const PAGE = 1000
@@ -35,7 +38,7 @@ export async function missed(app: App, ctx: Ctx, n: number): Promise<Missed> {
     .where(eq(workspace.id, ctx.workspaceId))
   const head = row?.seq ?? 0
   // They know more than the log holds: a backup was put back. Waiting for a number would leave them deaf.
-  if (n > head) return { reload: true }
+  if (n > head) return { reload: true, head }
   // Numbers have no gaps: how far one is behind needs no counting.
   if (head - n > TOO_FAR) return { reload: true }
   const events: (LogEvent | SilentEvent)[] = []
