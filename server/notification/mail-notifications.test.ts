@@ -4,6 +4,8 @@ import { job, member, notification, user, workspace } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { type MailServer, startMailServer } from '#tests/support/mail-server.ts'
 import { draftPost, practiceChannel } from '#tests/support/publishing.ts'
+import { publishCampaign } from '../bond/publish-campaign.ts'
+import { createCampaign } from '../campaign/create-campaign.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { readJobs } from '../job/job.reads.ts'
 import { removeMember } from '../member/remove-member.ts'
@@ -122,6 +124,19 @@ it('writes in the reader’s language and zone', async () => {
   expect(mail?.text).toContain('Olivia Owner 님이 “봄 할인”의 담당자로 회원님을 지정했어요')
   expect(mail?.text).toContain('11월 23일 오후 10:05')
   expect(mail?.html).toContain('<html lang="ko">')
+})
+
+it('tells who leads a region of a campaign that HQ has published to it', async () => {
+  const { owner, teamId, region } = await scene()
+  const lead = await core.member(owner, 'manager', { name: 'Lucia', narrowedTo: [region] })
+  const { id } = await createCampaign(owner, createCampaign.input.parse({ name: 'Winter', teamId }))
+  await createPost(owner, createPost.input.parse({ teamId, title: 'First snow', campaignId: id }))
+  await publishCampaign(owner, publishCampaign.input.parse({ id, teamIds: [region] }))
+  await core.readers.drain(owner.workspaceId)
+  await at(BATCH_MS)
+  const mail = smtp.received.find(({ to }) => to === `${lead.userId}@example.org`)
+  expect(mail?.text).toContain('published the campaign “Winter” to Iberia')
+  expect(mail?.text).toContain(`/w/${owner.workspaceSlug}/campaign/${id}`)
 })
 
 describe('is not mailed', () => {

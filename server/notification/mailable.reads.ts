@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { canvas, channel, conversation, post, variant } from '#db/schema.ts'
+import { campaign, canvas, channel, conversation, post, variant } from '#db/schema.ts'
+import { visibleCampaigns } from '../campaign/visible-campaigns.ts'
 import type { Tx } from '../core/transact.ts'
 import { type Grants, may } from '../member/permission.rules.ts'
 
@@ -10,8 +11,8 @@ interface About {
 }
 
 /**
- * Which notifications somebody with these rights may be mailed about now: the post, canvas or conversation is there, they may
- * read it (and its comments, for one of those), and it is not for practice alone.
+ * Which notifications somebody with these rights may be mailed about now: the post, campaign, canvas or conversation is
+ * there, they may read it (and its comments, for one of those), and it is not for practice alone.
  */
 export async function readMailable(
   tx: Tx,
@@ -37,7 +38,19 @@ export async function readMailable(
     .where(
       and(eq(canvas.workspaceId, tx.ctx.workspaceId), inArray(canvas.id, ids), isNull(canvas.archivedAt)),
     )
+  const { workspaceId } = tx.ctx
+  const campaigns = await tx.db
+    .select({ id: campaign.id })
+    .from(campaign)
+    .where(
+      and(
+        eq(campaign.workspaceId, workspaceId),
+        inArray(campaign.id, ids),
+        visibleCampaigns(tx.db, { workspaceId, grants }),
+      ),
+    )
   return ({ kind, subjectId, data }) => {
+    if (kind === 'campaignPublished') return campaigns.some(({ id }) => id === subjectId)
     if (data.canvasThread) {
       const at = canvases.find(({ id }) => id === subjectId)
       return (
