@@ -74,13 +74,13 @@ function Mark({ mark }: { mark: CadenceOff }) {
         aria-current={channel === mark.id ? 'true' : undefined}
         data-tone={mark.verdict === 'gap' ? 'amber' : 'red'}
         // A phone's are as high as a finger needs, and look no higher than they must.
-        className="group pointer-events-auto flex min-w-0 items-center text-tone-text max-md:h-control max-md:max-w-[calc(100vw-2rem)] [&_svg]:size-3 [&_svg]:shrink-0"
+        className="hover-part group pointer-events-auto flex min-w-0 items-center text-tone-text max-md:h-control max-md:max-w-[calc(100vw-2rem)] [&_svg]:size-3 [&_svg]:shrink-0"
         {...tip(words)}
         aria-label={words}
       >
         <span
           className={cx(
-            'flex h-4 min-w-0 items-center gap-1 rounded-mark px-1 group-hover:underline group-aria-[current=true]:ring-[1.5px] group-aria-[current=true]:ring-tone max-md:h-7 max-md:gap-1.5 max-md:px-2 max-md:text-meta',
+            'flex h-4 min-w-0 items-center gap-1 rounded-mark px-1 part-hover:underline group-aria-[current=true]:ring-[1.5px] group-aria-[current=true]:ring-tone max-md:h-7 max-md:gap-1.5 max-md:px-2 max-md:text-meta',
             mark.verdict === 'gap' ? 'bg-panel ring-1 ring-tone/50 ring-inset' : 'bg-tone-soft font-medium',
           )}
         >
