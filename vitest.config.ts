@@ -41,6 +41,12 @@ export default defineConfig({
                 'server/i18n/**',
                 'server/chart/**',
                 'server/sentiment/**',
+                // These open no database either.
+                'server/asset/bomb.test.ts',
+                'server/feed/feed-text.test.ts',
+                'server/network/bluesky/bluesky.test.ts',
+                'server/start.test.ts',
+                'tests/contract/network.test.ts',
               ]
             : [],
         },

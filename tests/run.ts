@@ -11,8 +11,9 @@ import { postgresPrograms, startPostgres } from './support/postgres.ts'
 import { type Count, close, sum, vitest } from './support/suite.ts'
 
 const root = join(import.meta.dirname, '..')
-/** These wait a tenth to a third of their time, for a child process or a database: one worker more than processors. */
+/** Tests wait a tenth to a third of their time, for a child process, a database or a minute: a worker more than processors. */
 const CODE = ['--project', 'code', '--maxWorkers=3']
+const BROWSER = ['--project', 'browser', '--maxWorkers=3']
 
 /** How many tests these files declare, for saying what is skipped. */
 function declared(pattern: string): number {
@@ -47,7 +48,7 @@ const counts = [
   await vitest('sqlite', CODE),
   await onPostgres(),
   chromiumOnThisMachine
-    ? await vitest('browser', ['--project', 'browser'])
+    ? await vitest('browser', BROWSER)
     : missing('Chromium', 'tests/browser/**/*.test.ts'),
 ]
 close('test', sum(counts))
