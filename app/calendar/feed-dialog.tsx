@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react'
+import { FEED_AHEAD, FEED_BACK, NO_CAMPAIGNS } from '#server/feed/feed.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { SecretBox } from '../settings/secret-box.tsx'
 import { useProblemText } from '../shell/problem-text.ts'
 import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { toast } from '../ui/toast.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
@@ -61,7 +63,12 @@ export function FeedDialog({ close }: { close(): void }) {
     ...teams.filter((team) => may('post:read', team.id)).map(({ id, name }) => ({ teamId: id, name })),
   ]
   return (
-    <Dialog open onOpenChange={(open) => !open && close()} title={t('title')} description={t('hint')}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && close()}
+      title={t('title')}
+      description={t('hint', { back: FEED_BACK, ahead: FEED_AHEAD })}
+    >
       <ul className="flex flex-col divide-y divide-line">
         {rows.map(({ teamId, name }) => {
           const feed = feeds?.find((one) => one.teamId === teamId)
@@ -100,11 +107,16 @@ function Use({ feed }: { feed: Feed | undefined }) {
   return <span className="block text-meta text-muted">{words}</span>
 }
 
-function Made({ url }: { url: string }) {
+function Made({ url: whole }: { url: string }) {
   const t = useCalendarWords('feed')
+  const [campaigns, setCampaigns] = useState(true)
+  const url = campaigns ? whole : `${whole}${NO_CAMPAIGNS}`
   return (
     <div className="flex flex-col gap-2 rounded-card bg-n3 p-3">
       <SecretBox label={t('address')} value={url} copy={t('copy')} copied={t('copied')} />
+      <Checkbox checked={campaigns} onChange={(event) => setCampaigns(event.target.checked)}>
+        {t('campaigns')}
+      </Checkbox>
       <p className="text-meta text-muted">
         {t.rich('how', {
           apple: (words) => (

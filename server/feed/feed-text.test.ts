@@ -8,6 +8,7 @@ type Slot = FeedContent['slots'][number]
 const CHANGED = Date.parse('2026-03-20T12:00:05Z')
 const AT = Date.parse('2026-03-29T01:00Z')
 const link = (id: string) => `https://hub.example/w/acme/calendar/post/${id}`
+const links = { post: link, campaign: (id: string) => `https://hub.example/w/acme/campaign/${id}` }
 const slot = (title: string, more: Partial<Slot> = {}) =>
   ({
     id: '0190',
@@ -19,7 +20,7 @@ const slot = (title: string, more: Partial<Slot> = {}) =>
     ...more,
   }) as Slot
 const textOf = (slots: Slot[], name = 'Nordlicht', locale: 'en' | 'ko' = 'en') =>
-  feedText({ name, slots }, link, locale)
+  feedText({ name, slots, campaigns: [] }, links, locale)
 const parsed = (text: string) =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
 
@@ -106,6 +107,43 @@ describe('the text of a feed', () => {
     const events = parsed(text)
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(2)
     for (const { component } of events) expect(component.getFirstPropertyValue('url')).toBe(link('0190'))
+  })
+
+  it('gives a campaign whole days, its end the day after, busy or not', () => {
+    const campaign = (id: string, startsOn: string | null, endsOn: string | null) => ({
+      id,
+      teamId: 'hq',
+      name: 'Harvest; 추수',
+      goal: 'Two\nlines',
+      startsOn,
+      endsOn,
+      changedAt: CHANGED,
+    })
+    const campaigns = [
+      campaign('c1', '2026-02-27', '2026-03-01'),
+      campaign('c2', '2026-12-31', null),
+      campaign('c3', null, '2026-02-28'),
+      campaign('c4', null, null),
+    ]
+    const text = feedText({ name: 'Nordlicht', slots: [slot('Slot')], campaigns }, links, 'en')
+    const events = parsed(text)
+    expect(
+      events.map((one) => [
+        one.summary,
+        one.startDate.isDate,
+        one.startDate.toString(),
+        one.endDate.toString(),
+      ]),
+    ).toEqual([
+      ['Campaign: Harvest; 추수', true, '2026-02-27', '2026-03-02'],
+      ['Campaign begins: Harvest; 추수', true, '2026-12-31', '2027-01-01'],
+      ['Campaign ends: Harvest; 추수', true, '2026-02-28', '2026-03-01'],
+      ['Slot · Blog, news; “daily”', false, '2026-03-29T01:00:00Z', '2026-03-29T01:15:00Z'],
+    ])
+    expect(events[0]?.description).toBe(`Two lines\n${links.campaign('c1')}`)
+    expect(events[0]?.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT')
+    expect(events[0]?.component.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-03-20T12:00:05Z')
+    expect(feedText({ name: 'x', slots: [], campaigns }, links, 'ko')).toContain('캠페인 시작')
   })
 
   it('holds 5,000 posts', () => {

@@ -9,10 +9,9 @@ import { hashSecret } from '../platform/vault.ts'
 import { readDays } from '../post/month.reads.ts'
 import { slotsOf } from '../post/slots.rules.ts'
 import { addDays, dayKey } from '../time/calendar.rules.ts'
+import { FEED_AHEAD, FEED_BACK } from './feed.rules.ts'
+import { readFeedCampaigns } from './feed-campaigns.reads.ts'
 
-/** What a calendar is given: from so many days ago to so many ahead. */
-const BACK = 60
-const AHEAD = 365
 /** When a feed was last fetched is noted at most this often, ms. */
 const NOTED = 3_600_000
 
@@ -47,12 +46,17 @@ export async function feedOf(app: App, secret: string) {
 
 export type Feed = NonNullable<Awaited<ReturnType<typeof feedOf>>>
 
-/** What a feed shows: slots with the names of where they go, and its own name. */
-export async function readFeed({ ctx, teamId }: Feed) {
+/**
+ * What a feed shows: slots with the names of where they go, campaigns if they are wanted, and its own name. A team's has the
+ * team's campaigns and those that posts of it are for.
+ */
+export async function readFeed({ ctx, teamId }: Feed, withCampaigns = true) {
   const db = ctx.store.read
   const today = dayKey(ctx.now(), 'UTC')
-  const [cards, channels, [house], [one]] = await Promise.all([
-    readDays(ctx, addDays(today, -BACK), addDays(today, AHEAD)),
+  const [from, to] = [addDays(today, -FEED_BACK), addDays(today, FEED_AHEAD)]
+  const [days, running, channels, [house], [one]] = await Promise.all([
+    readDays(ctx, from, to),
+    withCampaigns ? readFeedCampaigns(ctx, from, to) : [],
     db
       .select({ id: channel.id, name: channel.name })
       .from(channel)
@@ -63,11 +67,13 @@ export async function readFeed({ ctx, teamId }: Feed) {
       .from(team)
       .where(and(eq(team.workspaceId, ctx.workspaceId), eq(team.id, teamId ?? ''))),
   ])
+  const cards = days.filter((card) => teamId === null || card.teamId === teamId)
+  const joined = new Set(cards.map((card) => card.campaignId))
   const names = new Map(channels.map(({ id, name }) => [id, name]))
   return {
     name: [house?.name, one?.name].filter(Boolean).join(' · '),
+    campaigns: running.filter((of) => teamId === null || of.teamId === teamId || joined.has(of.id)),
     slots: cards
-      .filter((card) => teamId === null || card.teamId === teamId)
       .flatMap(slotsOf)
       .sort((a, b) => (a.sendAt ?? 0) - (b.sendAt ?? 0) || a.id.localeCompare(b.id))
       .map((slot) => ({ ...slot, channels: slot.channelIds.flatMap((id) => names.get(id) ?? []) })),

@@ -5,9 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { makePost, rowOf, setPost } from '#tests/support/posts.ts'
 import type { Ctx } from '../core/ctx.ts'
+import { parseInput } from '../core/verb.ts'
 import { createFeed, revokeFeed } from '../feed/create-feed.ts'
 import { archivePost } from '../post/archive-post.ts'
+import { changePost } from '../post/change-post.ts'
 import { reschedulePost } from '../post/reschedule-post.ts'
+import { saveView } from '../view/save-view.ts'
 import { feedRouter } from './feed-route.ts'
 
 let core: TestCore
@@ -53,8 +56,33 @@ describe('GET /calendar/:secret.ics', () => {
       const again = await fetch(base + path, { headers: { 'If-None-Match': known } })
       expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, tag, ''])
     }
-    await setPost(owner, id, { title: '추석', updatedAt: core.app.now() + 1 })
+    await changePost(owner, { id, title: '추석' })
     expect((await fetch(base + path, { headers: { 'If-None-Match': tag } })).status).toBe(200)
+  })
+
+  it('does not make a feed anew that nothing touched, and does when something did', async () => {
+    const { owner, teamId } = await core.workspace()
+    const id = await planned(owner, teamId, 'Counted')
+    const { path } = await createFeed(owner, { teamId: null })
+    const first = (await fetch(base + path)).headers.get('etag') ?? ''
+    const again = async (to = path) =>
+      (await fetch(base + to, { headers: { 'If-None-Match': first } })).status
+    // What no verb did is seen by whoever reads posts: nobody does here.
+    await setPost(owner, id, { title: 'Unseen' })
+    expect(await again()).toBe(304)
+    await saveView(owner, parseInput(saveView.input, { name: 'Mine', query: 'q=tea' }))
+    expect(await again()).toBe(304)
+    const head = await fetch(base + path, { method: 'HEAD' })
+    expect([head.status, head.headers.get('etag')]).toEqual([200, first])
+    // Another text of the same address has another tag, and another day another range.
+    expect(await again(`${path}?campaigns=no`)).toBe(200)
+    await changePost(owner, { id, title: 'Seen' })
+    expect(await again()).toBe(200)
+    const before = (await fetch(base + path)).headers.get('etag') ?? ''
+    core.setNow(Date.parse('2026-06-20T12:00Z'))
+    const later = await fetch(base + path, { headers: { 'If-None-Match': before } })
+    expect([later.status, (await later.text()).includes('BEGIN:VEVENT')]).toEqual([200, false])
+    core.setNow(Date.parse('2026-03-20T12:00Z'))
   })
 
   it('moves what is moved and leaves out what is archived or has no time', async () => {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { Router } from 'express'
 import type { App } from '../app.ts'
 import { feedOf, noteFeedUse, readFeed } from '../feed/feed.reads.ts'
+import { knownTag, tagOf } from '../feed/feed-tag.ts'
 import { feedText } from '../feed/feed-text.ts'
 import { asProblem } from '../platform/problem.ts'
 
@@ -25,20 +25,31 @@ export function feedRouter(app: App): Router {
         response.status(404).type('text/plain').send('This calendar address does not work any more.\n')
         return
       }
-      const { ctx } = feed
+      const { ctx, id } = feed
       const base = app.settings.baseUrl ?? `${request.protocol}://${request.headers.host}`
-      const link = (id: string) => `${base}/w/${ctx.workspaceSlug}/calendar/post/${id}`
-      const text = feedText(await readFeed(feed), link, ctx.locale === 'ko' ? 'ko' : 'en')
+      const campaigns = request.query.campaigns !== 'no'
+      const known = await knownTag(ctx, [id, base, campaigns])
       await noteFeedUse(feed)
-      const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+      const isKnown = asked(request.headers['if-none-match'])
       response.set({
         'Content-Type': 'text/calendar; charset=utf-8',
         'Content-Disposition': 'inline; filename="hubbub.ics"',
-        ETag: tag,
       })
-      // Compressing on the way may mark it as weak.
-      const known = (request.headers['if-none-match'] ?? '').replaceAll('W/', '').split(/,\s*/)
-      if (known.includes(tag) || known.includes('*')) response.status(304).end()
+      if (known.tag && (isKnown(known.tag) || request.method === 'HEAD')) {
+        response.set('ETag', known.tag)
+        response.status(isKnown(known.tag) ? 304 : 200).end()
+        return
+      }
+      const home = `${base}/w/${ctx.workspaceSlug}`
+      const links = {
+        post: (post: string) => `${home}/calendar/post/${post}`,
+        campaign: (campaign: string) => `${home}/campaign/${campaign}`,
+      }
+      const text = feedText(await readFeed(feed, campaigns), links, ctx.locale === 'ko' ? 'ko' : 'en')
+      const tag = tagOf(text)
+      known.keep(tag)
+      response.set('ETag', tag)
+      if (isKnown(tag)) response.status(304).end()
       else response.end(text)
     } catch (error) {
       const problem = asProblem(error)
@@ -47,4 +58,10 @@ export function feedRouter(app: App): Router {
     }
   })
   return router
+}
+
+/** Whether a tag is among those that the asker has. Compressing on the way may have marked it as weak. */
+function asked(header = ''): (tag: string) => boolean {
+  const tags = header.replaceAll('W/', '').split(/,\s*/)
+  return (tag) => tags.includes(tag) || tags.includes('*')
 }

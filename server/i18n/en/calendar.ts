@@ -51,7 +51,7 @@ export const calendar = {
   feed: {
     open: 'Show in another calendar',
     title: 'Show in another calendar',
-    hint: 'A private address for Google, Apple or any other calendar. It shows what you may see, as you may see it at that time. Whoever has it sees the same: keep it to yourself.',
+    hint: 'A private address for Google, Apple or any other calendar: posts and campaigns from {back, number} days ago to {ahead, number} days ahead. It shows what you may see, as you may see it at that time. Whoever has it sees the same: keep it to yourself.',
     mine: 'Everything I see',
     make: 'Make an address',
     again: 'Make a new one',
@@ -61,7 +61,13 @@ export const calendar = {
     address: 'Address, shown only now',
     copy: 'Copy',
     copied: 'The address is copied.',
-    how: '<apple>Open it in this device’s calendar</apple>, or in Google Calendar: Other calendars, From URL. Making a new address or ending it stops this one at once.',
+    campaigns: 'With campaigns, as whole days',
+    how: '<apple>Open it in this device’s calendar</apple>, or in Google Calendar: Other calendars, From URL. Each calendar comes again in its own time: Google within a day. Making a new address or ending it stops this one at once.',
+  },
+  ics: {
+    whole: 'Campaign: {name}',
+    begins: 'Campaign begins: {name}',
+    ends: 'Campaign ends: {name}',
   },
   feedView: {
     title: 'As followers see it',

@@ -44,7 +44,7 @@ export const calendar = {
   feed: {
     open: '다른 캘린더에서 보기',
     title: '다른 캘린더에서 보기',
-    hint: 'Google, Apple 등 다른 캘린더에 넣는 비공개 주소예요. 그때그때 내가 볼 수 있는 것만 보여 줘요. 주소를 아는 사람은 똑같이 볼 수 있으니 혼자만 사용해 주세요.',
+    hint: 'Google, Apple 등 다른 캘린더에 넣는 비공개 주소예요. {back, number}일 전부터 {ahead, number}일 뒤까지의 게시물과 캠페인이 담겨요. 그때그때 내가 볼 수 있는 것만 보여 줘요. 주소를 아는 사람은 똑같이 볼 수 있으니 혼자만 사용해 주세요.',
     mine: '내가 보는 모든 것',
     make: '주소 만들기',
     again: '새로 만들기',
@@ -54,8 +54,10 @@ export const calendar = {
     address: '지금만 보이는 주소',
     copy: '복사',
     copied: '주소를 복사했어요.',
-    how: '<apple>이 기기의 캘린더에서 열거나</apple>, Google 캘린더에서 ‘다른 캘린더 > URL로 추가’를 선택하세요. 새 주소를 만들거나 끝내면 이 주소는 바로 멈춰요.',
+    campaigns: '캠페인도 종일 일정으로 넣기',
+    how: '<apple>이 기기의 캘린더에서 열거나</apple>, Google 캘린더에서 ‘다른 캘린더 > URL로 추가’를 선택하세요. 다시 가져가는 때는 캘린더마다 달라서 Google은 하루까지 걸려요. 새 주소를 만들거나 끝내면 이 주소는 바로 멈춰요.',
   },
+  ics: { whole: '캠페인: {name}', begins: '캠페인 시작: {name}', ends: '캠페인 종료: {name}' },
   feedView: {
     title: '팔로워가 보는 모습',
     channel: '채널',
