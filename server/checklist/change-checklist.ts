@@ -1,14 +1,14 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { checklist, checklistItem } from '#db/schema.ts'
-import { transact } from '../core/transact.ts'
+import { type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { Problem } from '../platform/problem.ts'
 import { loadPost } from '../post/load-post.ts'
-import { rankBetween } from '../post/rank.rules.ts'
+import { others, type Ranked, rankAmong, rankOf } from '../post/rank.rules.ts'
 import { listName, listRank, MAX_LISTS } from './checklist.rules.ts'
-import { changeChecks, loadList } from './checklist-tx.ts'
+import { changeChecks, listsOf, loadList, rankBehind } from './checklist-tx.ts'
 
 /** Begins a list at the end of a post's lists. Problem: checklist.tooMany. */
 export const createChecklist = verb({
@@ -23,18 +23,16 @@ export const createChecklist = verb({
   run(ctx, { id = newId(), postId, name }) {
     return transact(ctx, async (tx) => {
       const row = await loadPost(tx, postId)
-      const lists = await tx.db
-        .select({ id: checklist.id, rank: checklist.rank })
-        .from(checklist)
-        .where(and(eq(checklist.workspaceId, ctx.workspaceId), eq(checklist.postId, postId)))
-        .orderBy(desc(checklist.rank))
+      const lists = await listsOf(tx, postId)
       if (lists.some((one) => one.id === id)) return { id }
       if (lists.length >= MAX_LISTS) throw new Problem('checklist.tooMany', { params: { limit: MAX_LISTS } })
-      const rank = rankBetween(lists[0]?.rank ?? null, null)
+      const places = rankAmong(lists, id, rankBehind(lists))
+      const rank = rankOf(places, id)
       const { workspaceId, memberId: createdBy } = ctx
       await tx.db
         .insert(checklist)
         .values({ id, workspaceId, postId, name, rank, createdBy, createdAt: tx.now })
+      await placeLists(tx, others(places, id))
       await changeChecks(tx, row, 'checklist.created', { checklistId: id, name })
       return { id }
     })
@@ -49,15 +47,18 @@ export const changeChecklist = verb({
   run(ctx, { id, name, rank }) {
     return transact(ctx, async (tx) => {
       const { list, row } = await loadList(tx, id)
+      const moves = rank !== undefined && rank !== list.rank
+      const places = moves ? rankAmong(await listsOf(tx, row.id), id, rank) : []
       const set = {
         ...(name !== undefined && name !== list.name ? { name } : {}),
-        ...(rank !== undefined && rank !== list.rank ? { rank } : {}),
+        ...(moves ? { rank: rankOf(places, id) } : {}),
       }
       if (!Object.keys(set).length) return { id }
       await tx.db
         .update(checklist)
         .set(set)
         .where(and(eq(checklist.workspaceId, ctx.workspaceId), eq(checklist.id, id)))
+      await placeLists(tx, others(places, id))
       await changeChecks(tx, row, 'checklist.changed', { checklistId: id, name: name ?? list.name })
       return { id }
     })
@@ -82,3 +83,12 @@ export const removeChecklist = verb({
     })
   },
 })
+
+/** Writes other ranks of lists. */
+async function placeLists(tx: Tx, places: readonly Ranked[]): Promise<void> {
+  for (const { id, rank } of places)
+    await tx.db
+      .update(checklist)
+      .set({ rank })
+      .where(and(eq(checklist.workspaceId, tx.ctx.workspaceId), eq(checklist.id, id)))
+}

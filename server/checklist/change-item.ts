@@ -6,8 +6,17 @@ import { transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { checkAssignee } from '../post/places.ts'
+import { others, rankAmong, rankOf } from '../post/rank.rules.ts'
 import { itemText, listRank, MAX_ITEMS } from './checklist.rules.ts'
-import { changeChecks, type ItemRow, lastItemRank, loadItem, loadList } from './checklist-tx.ts'
+import {
+  changeChecks,
+  type ItemRow,
+  itemsOf,
+  loadItem,
+  loadList,
+  placeItems,
+  rankBehind,
+} from './checklist-tx.ts'
 
 /** Adds to a list: at its end, or where `rank` says. Problem: checklist.full. */
 export const addItem = verb({
@@ -25,25 +34,24 @@ export const addItem = verb({
     return transact(ctx, async (tx) => {
       const { list, row } = await loadList(tx, checklistId)
       const { workspaceId } = ctx
-      const items = await tx.db
-        .select({ id: checklistItem.id })
-        .from(checklistItem)
-        .where(and(eq(checklistItem.workspaceId, workspaceId), eq(checklistItem.checklistId, checklistId)))
+      const items = await itemsOf(tx, checklistId)
       if (items.some((one) => one.id === id)) return { id }
       if (items.length >= MAX_ITEMS) throw new Problem('checklist.full', { params: { limit: MAX_ITEMS } })
       if (assigneeId) await checkAssignee(tx, assigneeId, row.teamId)
+      const places = rankAmong(items, id, rank ?? rankBehind(items))
       await tx.db.insert(checklistItem).values({
         id,
         workspaceId,
         postId: row.id,
         checklistId,
         text,
-        rank: rank ?? (await lastItemRank(tx, checklistId)),
+        rank: rankOf(places, id),
         assigneeId,
         doneAt: done ? tx.now : null,
         doneBy: done ? ctx.memberId : null,
         createdAt: tx.now,
       })
+      await placeItems(tx, others(places, id))
       const about = { checklistId, name: list.name, itemId: id, text, assigneeId }
       await changeChecks(tx, row, 'checklist.itemAdded', about)
       return { id }
@@ -79,7 +87,9 @@ export const changeItem = verb({
       if (place && (place.checklistId !== item.checklistId || place.rank !== item.rank)) {
         const to = await loadList(tx, place.checklistId)
         if (to.row.id !== row.id) throw notFound()
-        Object.assign(set, place)
+        const places = rankAmong(await itemsOf(tx, to.list.id), itemId, place.rank)
+        await placeItems(tx, others(places, itemId))
+        Object.assign(set, { checklistId: to.list.id, rank: rankOf(places, itemId) })
       }
       if (!Object.keys(set).length) return { id: itemId }
       await tx.db

@@ -1,10 +1,10 @@
-import { and, count, desc, eq } from 'drizzle-orm'
+import { and, asc, count, eq } from 'drizzle-orm'
 import { checklist, checklistItem } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
 import { notFound } from '../platform/problem.ts'
 import { changeCard } from '../post/change-card.ts'
 import { loadPost, type PostRow } from '../post/load-post.ts'
-import { rankBetween } from '../post/rank.rules.ts'
+import { type Ranked, rankBetween } from '../post/rank.rules.ts'
 import type { checklistEvents } from './checklist.events.ts'
 
 export type ListRow = typeof checklist.$inferSelect
@@ -46,13 +46,30 @@ export async function changeChecks(
   await changeCard(tx, row, type, set, {}, more)
 }
 
-/** The rank behind the last item of a list. */
-export async function lastItemRank(tx: Tx, checklistId: string): Promise<string> {
-  const [last] = await tx.db
-    .select({ rank: checklistItem.rank })
+/** Writes other ranks of items. */
+export async function placeItems(tx: Tx, places: readonly Ranked[]): Promise<void> {
+  for (const { id, rank } of places)
+    await tx.db
+      .update(checklistItem)
+      .set({ rank })
+      .where(and(eq(checklistItem.workspaceId, tx.ctx.workspaceId), eq(checklistItem.id, id)))
+}
+
+/** The items of a list with their ranks. */
+export const itemsOf = (tx: Tx, checklistId: string): Promise<Ranked[]> =>
+  tx.db
+    .select({ id: checklistItem.id, rank: checklistItem.rank })
     .from(checklistItem)
     .where(and(eq(checklistItem.workspaceId, tx.ctx.workspaceId), eq(checklistItem.checklistId, checklistId)))
-    .orderBy(desc(checklistItem.rank))
-    .limit(1)
-  return rankBetween(last?.rank ?? null, null)
-}
+    .orderBy(asc(checklistItem.rank), asc(checklistItem.id))
+
+/** The lists of a post with their ranks. */
+export const listsOf = (tx: Tx, postId: string): Promise<Ranked[]> =>
+  tx.db
+    .select({ id: checklist.id, rank: checklist.rank })
+    .from(checklist)
+    .where(and(eq(checklist.workspaceId, tx.ctx.workspaceId), eq(checklist.postId, postId)))
+    .orderBy(asc(checklist.rank), asc(checklist.id))
+
+/** The rank behind the last of a list. */
+export const rankBehind = (list: readonly Ranked[]): string => rankBetween(list.at(-1)?.rank ?? null, null)

@@ -1,5 +1,7 @@
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
+import { checklistItem } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makePost, rowOf, setPost } from '#tests/support/posts.ts'
 import { perform } from '../core/verb.ts'
@@ -49,6 +51,39 @@ it('keeps lists and items in order, and counts the ticks on the card', async () 
   await removeItem(owner, { itemId: c })
   await removeChecklist(owner, { id: second.id })
   expect(await card()).toMatchObject({ checksDone: 1, checksTotal: 1 })
+})
+
+it('lets nobody use up the end of a list', async () => {
+  const { owner, postId, checklistId, add, lists } = await scene()
+  const rank = 'z'.repeat(27)
+  const first = await add('First')
+  await changeItem(owner, { itemId: first, place: { checklistId, rank } })
+  await changeChecklist(owner, { id: checklistId, rank })
+  const last = await add('Last', { rank })
+  const next = await createChecklist(owner, { postId, name: 'Next' })
+  const seen = await lists()
+  expect(seen.map(({ id }) => id)).toEqual([checklistId, next.id])
+  expect(seen[0]?.items.map(({ id }) => id)).toEqual([first, last])
+  const ranks = seen.flatMap((one) => [one.rank, ...one.items.map((item) => item.rank)])
+  expect(ranks.every((one) => one < 'b')).toBe(true)
+})
+
+it('spreads a list out when its ranks have grown long', async () => {
+  const { owner, checklistId, add, lists } = await scene()
+  const long = `a0${'1'.repeat(98)}`
+  const [a, b] = [await add('A'), await add('B')]
+  for (const [id, rank] of [
+    [a, `${long}V`],
+    [b, `${long}W`],
+  ] as const)
+    await owner.store.write(async (db) => {
+      const mine = and(eq(checklistItem.workspaceId, owner.workspaceId), eq(checklistItem.id, id))
+      await db.update(checklistItem).set({ rank }).where(mine)
+    })
+  const c = await add('C', { rank: rankBetween(`${long}V`, `${long}W`) })
+  const items = async () => (await lists()).find(({ id }) => id === checklistId)?.items ?? []
+  expect((await items()).map(({ id }) => id)).toEqual([a, c, b])
+  expect((await items()).every(({ rank }) => rank.length < 4)).toBe(true)
 })
 
 it('says each change once, with the counts for the card and words for the history', async () => {

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byRank, isRank, placeAt, type Ranked, rankBetween, ranksFor } from './rank.rules.ts'
+import {
+  byRank,
+  isRank,
+  LONGEST_RANK,
+  others,
+  placeAt,
+  type Ranked,
+  rankAmong,
+  rankBetween,
+  rankOf,
+  ranksFor,
+} from './rank.rules.ts'
 
 const apply = (list: readonly Ranked[], changes: readonly Ranked[]) => {
   const map = new Map(list.map((it) => [it.id, it]))
@@ -78,6 +89,59 @@ describe('ranks', () => {
     let last: string | null = null
     for (let i = 0; i < 500; i++) last = rankBetween(last, null)
     expect(last!.length).toBeLessThan(16)
+  })
+})
+
+describe('a short list', () => {
+  it('keeps what is placed in it near the others, in order, and its ranks short', () => {
+    const far = 'z'.repeat(27)
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('end', 'start', 'far', 'low', 'beside'), { maxLength: 60 }),
+        (acts) => {
+          let list: Ranked[] = []
+          const order: string[] = []
+          for (const [i, act] of acts.entries()) {
+            const id = `i${i}`
+            const low = list[0]?.rank ?? null
+            const wanted = {
+              end: rankBetween(list.at(-1)?.rank ?? null, null),
+              start: rankBetween(null, low),
+              far,
+              low: `A${'0'.repeat(25)}1V`,
+              beside: list.length ? rankBetween(low, list[1]?.rank ?? null) : 'a0',
+            }[act]
+            const places = rankAmong(list, id, wanted)
+            const [own, gave] = [rankOf(places, id), others(places, id)]
+            list = apply(list, [...gave, { id, rank: own }])
+            order.splice(
+              act === 'start' || act === 'low'
+                ? 0
+                : act === 'beside'
+                  ? Math.min(1, order.length)
+                  : order.length,
+              0,
+              id,
+            )
+            expect(list.map((one) => one.id)).toEqual(order)
+            for (const { rank } of list) expect(rank.length <= LONGEST_RANK && isRank(rank)).toBe(true)
+            expect((list.at(-1)?.rank ?? '') < 'h').toBe(true)
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('spreads itself out where no short rank is left', () => {
+    const long = `a0${'1'.repeat(98)}`
+    const list = [
+      { id: 'a', rank: `${long}V` },
+      { id: 'b', rank: `${long}W` },
+    ]
+    const places = rankAmong(list, 'c', rankBetween(`${long}V`, `${long}W`))
+    expect(places.map((one) => one.id)).toEqual(['a', 'c', 'b'])
+    expect(places.every((one) => one.rank.length < 4)).toBe(true)
   })
 })
 

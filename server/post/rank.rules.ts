@@ -82,6 +82,29 @@ export function spreadBetween(low: string | null, high: string | null, count: nu
   return ranks.some((rank) => rank.length > LONGEST_RANK / 4) ? null : ranks
 }
 
+/**
+ * The ranks to write so that `id` stands in a short list where `wanted` says: usually only its own, brought near what is
+ * there when it is far past the ends. Where no short one is left, the whole list is spread out.
+ */
+export function rankAmong(
+  list: readonly Ranked[],
+  id: string,
+  wanted: string,
+  random = Math.random,
+): Ranked[] {
+  const rest = [...list].sort(byRank).filter((other) => other.id !== id)
+  const rank = withinReach(wanted, rest[0]?.rank ?? null, rest.at(-1)?.rank ?? null, random)
+  if (rank.length <= LONGEST_RANK) return [{ id, rank }]
+  const order = [...rest, { id, rank }].sort(byRank)
+  return ranksFor(order.length).map((rank, at) => ({ id: order[at]!.id, rank }))
+}
+
+/** Of what `rankAmong` gives: the rank of the one that was placed, and those that gave way to it. */
+export const rankOf = (places: readonly Ranked[], id: string): string =>
+  places.find((one) => one.id === id)!.rank
+export const others = (places: readonly Ranked[], id: string): Ranked[] =>
+  places.filter((one) => one.id !== id)
+
 /** Whether a string from outside can be a rank: short enough, and one that others can be put around. */
 export function isRank(rank: string): boolean {
   // Other signs may pass by themselves, but whoever drops a card beside one could find no place.

@@ -1,4 +1,6 @@
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { workingStage } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, drag, makeChannel, makePost, rowOf, setPost } from '#tests/support/posts.ts'
 import { submitPost } from '../approval/submit-post.ts'
@@ -48,6 +50,32 @@ it('is added behind the others, renamed, limited and moved; one name once in a t
   ])
   for (let i = 0; i < 10; i++) await add(owner, teamId, `Stage ${i}`)
   expect(await codeOf(add(owner, teamId, 'One more'))).toBe('stage.tooMany')
+})
+
+it('lets nobody use up the end of a team’s stages', async () => {
+  const { owner, teamId } = await core.workspace()
+  const [first, last] = [await add(owner, teamId, 'First'), await add(owner, teamId, 'Last')]
+  await changeStage(owner, { id: first, rank: 'z'.repeat(27) })
+  await add(owner, teamId, 'Next')
+  const { stages } = await readDirectory(owner)
+  expect(stages.map(({ name }) => name)).toEqual(['Last', 'First', 'Next'])
+  expect(stages.every(({ rank }) => rank < 'b')).toBe(true)
+  // As they may have been left: what is beside them now is spread out, and everybody hears of it.
+  const long = `a0${'1'.repeat(98)}`
+  for (const [id, rank] of [
+    [last, `${long}V`],
+    [first, `${long}W`],
+  ] as const)
+    await owner.store.write(async (db) => {
+      const mine = and(eq(workingStage.workspaceId, owner.workspaceId), eq(workingStage.id, id))
+      await db.update(workingStage).set({ rank }).where(mine)
+    })
+  const next = stages[2]?.id ?? ''
+  await changeStage(owner, { id: next, rank: rankBetween(`${long}V`, `${long}W`) })
+  expect(await names(owner)).toEqual(['Last', 'Next', 'First'])
+  const log = await missed(core.app, owner, 7)
+  const told = 'events' in log ? log.events.map((one) => 'subjectId' in one && one.subjectId) : []
+  expect(told.toSorted()).toEqual([first, last, next].toSorted())
 })
 
 it('is arranged by the managers of its team and those above, by nobody else', async () => {
