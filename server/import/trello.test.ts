@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { externalRef, post } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
-import { codeOf } from '#tests/support/posts.ts'
+import { codeOf, setPost } from '#tests/support/posts.ts'
 import { readAttachments } from '../attachment/attachment.reads.ts'
 import { readChecklists } from '../checklist/checklist.reads.ts'
 import { editComment } from '../comment/edit-comment.ts'
@@ -11,6 +11,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
 import { labelsOf } from '../label/resolve-labels.ts'
 import { changePost } from '../post/change-post.ts'
+import { takePen } from '../post/take-pen.ts'
 import { addStage } from '../stage/change-stage.ts'
 import { addImport } from './add-import.ts'
 import { readImport } from './import.reads.ts'
@@ -209,6 +210,22 @@ it('takes over what changed in Trello, keeps what changed here, and never makes 
     'Looks better',
     'And another',
   ])
+})
+
+it('takes over by a later run what somebody was writing in', async () => {
+  const { owner, teamId } = await core.workspace()
+  const mina = await core.member(owner, 'editor', { name: 'Mina' })
+  await bring(owner, teamId, board())
+  const [, tea] = await postsOf(owner)
+  await perform(mina, takePen, { postId: tea!.id })
+  const later = board()
+  Object.assign(later.cards[0]!, { desc: 'New words', name: 'Hot tea' })
+  await bring(owner, teamId, later)
+  const now = async () => (await postsOf(owner)).find(({ id }) => id === tea!.id)
+  expect(await now()).toMatchObject({ title: 'Hot tea', text: tea!.text })
+  await setPost(owner, tea!.id, { penMemberId: null, penUntil: null })
+  expect((await bring(owner, teamId, later)).run).toMatchObject({ made: 0, updated: 1 })
+  expect(await now()).toMatchObject({ title: 'Hot tea', text: 'New words' })
 })
 
 it('puts a list into the working stage of its name, of that very team', async () => {

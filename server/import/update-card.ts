@@ -60,13 +60,16 @@ export async function updateCard(
   if (!row || !facts) return false
   const was = before.was as Partial<CardFacts>
   const differ = (Object.keys(facts) as (keyof CardFacts)[]).filter((fact) => !same(was[fact], facts[fact]))
-  let changed = false
+  const taken: Partial<CardFacts> = {}
   if (row.archivedAt === null)
     for (const fact of differ)
-      if (await attempt(tx, (ctx) => setFact(ctx, tx, row.id, fact, facts))) changed = true
+      if (await attempt(tx, (ctx) => setFact(ctx, tx, row.id, fact, facts)))
+        Object.assign(taken, { [fact]: facts[fact] })
+  const changed = Object.keys(taken).length > 0
   const beside = await updateBeside(tx, source, card, row.id, known)
   if (beside) await recount(tx, row.id)
-  if (differ.length) await remember(tx, before.id, { ...facts })
+  // What could not be taken over is tried again by a later run.
+  if (changed) await remember(tx, before.id, { ...was, ...taken })
   return changed || beside
 }
 
