@@ -23,6 +23,14 @@ const TIMES: ReadonlySet<string> = new Set([
   'variant.rescheduled',
 ])
 
+/** Events after which a region's own post can follow again: it was off the board, had a slot, or was going out. */
+const FREED: ReadonlySet<string> = new Set([
+  'delivery.dropped',
+  'delivery.notSent',
+  'post.restored',
+  'post.unscheduled',
+])
+
 /** Carries what HQ changes on to the regions: into what it has locked, and as a question everywhere else. */
 export const bondReader: Reader = {
   name: 'bond',
@@ -45,8 +53,13 @@ export const bondReader: Reader = {
       await tellMover(tx, kept, memberId)
       return
     }
+    if (FREED.has(type)) {
+      const mine = await bondOf(tx.db, tx.ctx.workspaceId, subjectId)
+      if (mine) await followBond(tx, mine, null, 'edited')
+    }
     if (!CHANGES.has(type)) return
-    await followParent(tx, subjectId, memberId, TIMES.has(type) ? 'timed' : 'edited')
+    const apart = type === 'variant.rescheduled'
+    await followParent(tx, subjectId, memberId, apart ? 'timedApart' : TIMES.has(type) ? 'timed' : 'edited')
     // On other channels a region's post says there what HQ has locked.
     if (type === 'post.changed' && (data as { set?: { channelIds?: unknown } }).set?.channelIds) {
       const mine = await bondOf(tx.db, tx.ctx.workspaceId, subjectId)

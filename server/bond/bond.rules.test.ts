@@ -6,6 +6,7 @@ import {
   changedFields,
   driftOf,
   fieldStates,
+  keptOf,
   ownTimeIn,
   pick,
   runs,
@@ -180,7 +181,8 @@ describe('a region’s post', () => {
         const states = fieldStates({ child: taken, base: was, parent: now, ...facts, zone })
         expect(states.some((one) => one.waiting || one.adapted)).toBe(false)
         // What was not taken waits exactly where HQ has changed something.
-        const behind = fieldStates({ child: made(was, zone), base: was, parent: now, ...facts, zone })
+        const kept = made(keptOf(was, now), zone)
+        const behind = fieldStates({ child: kept, base: was, parent: now, ...facts, zone })
         expect(behind.some((one) => one.adapted)).toBe(false)
         for (const one of behind) if (one.waiting) expect(changedFields(was, now)).toContain(one.field)
       }),

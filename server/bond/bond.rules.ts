@@ -107,6 +107,13 @@ export const pick = (
     ]),
   )
 
+/**
+ * What was kept of HQ's content, to compare with what HQ says now. Of what was kept before times of single networks came to
+ * regions nobody knows which there were: HQ has not changed them since, until it does (follow-parent.ts).
+ */
+export const keptOf = (base: Central, parent: Central): Central =>
+  base.ownTimes ? base : { ...base, ownTimes: parent.ownTimes ?? {} }
+
 /** The fields in which two states of HQ's content differ. */
 export const changedFields = (before: Central, after: Central): BondField[] =>
   BOND_FIELDS.filter((field) => !same(plain(before, field), plain(after, field)))
@@ -172,7 +179,8 @@ export function fieldStates(facts: {
   locked: readonly BondField[]
   declined: readonly BondField[]
 }): FieldState[] {
-  const { child, base, parent, zone } = facts
+  const { child, parent, zone } = facts
+  const base = keptOf(facts.base, parent)
   const changed = new Set(changedFields(base, parent))
   return BOND_FIELDS.map((field) => {
     const locked = facts.locked.includes(field)

@@ -8,6 +8,7 @@ import {
   type Central,
   changedFields,
   fieldStates,
+  keptOf,
   ownTimeIn,
   pick,
   runs,
@@ -69,7 +70,9 @@ async function followOne(
   const now = (await loadWithVariants(tx.db, tx.ctx.workspaceId, one.childId)) ?? child
   // What it says already, by being brought or by itself, it has taken.
   const same = BOND_FIELDS.filter((field) => runs(field, childIn(now), central, one.zone))
-  const base = { ...one.base, ...pick(central, same) }
+  // Of a bond that knows no such times it is known now that these changed.
+  const before = cause === 'timedApart' && !one.base.ownTimes ? { ...one.base, ownTimes: {} } : one.base
+  const base = { ...keptOf(before, central), ...pick(central, same) }
   const declined = one.declined.filter((field) => !changedFields(base, central).includes(field))
   const states = fieldStates({ ...one, child: childIn(now), base, parent: central, declined })
   // Nobody is asked about what has gone out.
@@ -80,7 +83,7 @@ async function followOne(
   const stays = behind.includes('time') && !brought
   const { why, news, keptFrom } = keptTime({ ...one, central, brought, stays, out, cause })
   const known = keptFrom === one.keptFrom && declined.length === one.declined.length
-  if (!told && known && !changedFields(one.base, base).length) return []
+  if (!told && known && one.base.ownTimes && !changedFields(one.base, base).length) return []
   await tx.db
     .update(bond)
     .set({ base, told: waiting, declined, keptFrom })

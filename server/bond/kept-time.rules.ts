@@ -2,8 +2,8 @@ import { resolveSendTime } from '../time/send-time.rules.ts'
 import { type Central, stateOf } from './bond.rules.ts'
 import type { KeptReason } from './names.rules.ts'
 
-/** What HQ did: gave its post another time, locked fields in a region, or something else. */
-export type Cause = 'timed' | 'locked' | 'edited'
+/** What HQ did: gave its post, or single channels of it, another time, locked fields in a region, or something else. */
+export type Cause = 'timed' | 'timedApart' | 'locked' | 'edited'
 
 export interface KeptTime {
   why: KeptReason | null

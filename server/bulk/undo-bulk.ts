@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { bulkAct } from '#db/schema.ts'
 import { withdrawPost } from '../approval/withdraw-post.ts'
+import { refuseLocked } from '../bond/refuse-locked.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -75,5 +76,7 @@ async function moveBack(ctx: Ctx, id: string, before: Partial<BulkFacts>, now: B
 async function setLabels(tx: Tx, id: string, labels: string[]): Promise<void> {
   const known = new Set((await labelsOf(tx.db, tx.ctx.workspaceId)).map((one) => one.id))
   const kept = labels.filter((one) => known.has(one))
+  // HQ may have locked them meanwhile, as they are now.
+  await refuseLocked(tx, id, ['labels'])
   await changeCard(tx, await loadPost(tx, id), 'post.changed', { labels: kept })
 }

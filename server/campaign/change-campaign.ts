@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { campaign } from '#db/schema.ts'
+import { releaseLocks } from '../bond/release-locks.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -9,7 +10,7 @@ import { checkPlaces } from '../post/places.ts'
 import { budgetColumns, campaignSettings } from './campaign.rules.ts'
 import { campaignAudiences, visibleCampaigns } from './visible-campaigns.ts'
 
-/** Replaces a campaign's settings. Handing it to another team asks for the right in both. */
+/** Replaces a campaign's settings. Handing it to another team asks for the right in both, and ends what HQ had locked. */
 export const changeCampaign = verb({
   name: 'campaign.change',
   permission: 'campaign:write',
@@ -23,6 +24,7 @@ export const changeCampaign = verb({
         .update(campaign)
         .set({ ...settings, ...budgetColumns(budget) })
         .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
+      if (settings.teamId !== before.teamId) await releaseLocks(tx, { ...before, name: settings.name })
       for (const audience of await campaignAudiences(tx, [before.teamId, settings.teamId]))
         emit(tx, 'campaign.changed', { campaign: { ...settings, id } }, { subjectId: id, audience })
       return { id }
@@ -30,7 +32,7 @@ export const changeCampaign = verb({
   },
 })
 
-/** Takes a campaign out of the lists; its posts keep it. */
+/** Takes a campaign out of the lists; its posts keep it, and regions may change what HQ had locked in theirs. */
 export const archiveCampaign = verb({
   name: 'campaign.archive',
   permission: 'campaign:write',
@@ -42,6 +44,7 @@ export const archiveCampaign = verb({
         .update(campaign)
         .set({ archivedAt: tx.now })
         .where(and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id)))
+      await releaseLocks(tx, row)
       for (const audience of await campaignAudiences(tx, [row.teamId]))
         emit(tx, 'campaign.archived', { id, name: row.name }, { subjectId: id, audience })
       return { id }

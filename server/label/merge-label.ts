@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { label, pause, post } from '#db/schema.ts'
+import { relabelBonds } from '../bond/relabel-bonds.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
@@ -74,6 +75,7 @@ async function take(tx: Tx, { id, name }: LabelFace, change: (ids: string[]) => 
       .update(post)
       .set({ labels: change(row.labels) })
       .where(and(eq(post.workspaceId, workspaceId), eq(post.id, row.id)))
+  await relabelBonds(tx, id, change)
   await tx.db.delete(label).where(and(eq(label.workspaceId, workspaceId), eq(label.id, id)))
   return rows.length
 }
