@@ -36,7 +36,7 @@ export const TextNode = memo(function TextNode({
           />
         ) : (
           <p className={`size-full ${cutOff(object.text, object, heights[object.size], 4)} ${look}`}>
-            {object.text || <span className="text-subtle">{t('writeHere')}</span>}
+            {object.text || <span className="text-subtle">{write ? t('writeHere') : ''}</span>}
           </p>
         )}
       </div>
@@ -117,7 +117,7 @@ export const StrokeNode = memo(function StrokeNode({ data: { object }, selected 
         fill="none"
         stroke="transparent"
         strokeWidth={object.width + 12}
-        className="pointer-events-[stroke]"
+        style={{ pointerEvents: 'stroke' }}
       />
       <path
         d={pathOf(object.points)}
