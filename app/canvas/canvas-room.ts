@@ -19,6 +19,7 @@ export interface CanvasRoom {
   others: StoreApi<{ others: readonly Other[] }>
   /** Tells the others; more than a few dozen chosen objects are not worth the words. */
   show(mine: { selected?: readonly string[]; view?: Box }): void
+  /** Stays in the room, unseen, until what I did has reached the server. */
   leave(): void
 }
 
@@ -36,6 +37,32 @@ function box(value: Json | undefined): Box | null {
 }
 
 const NOBODY: readonly string[] = []
+
+/** False while something I did has not reached the server, and still can. */
+const isSaved = (room: PresenceRoomOf) =>
+  room.getStorageStatus() !== 'synchronizing' || room.getSelf()?.canWrite === false
+
+/** Does this once what I did has reached the server, or never will: a room that is left before would forget it. */
+function whenSaved(room: PresenceRoomOf, then: () => void): void {
+  if (isSaved(room)) {
+    then()
+    return
+  }
+  const done = () => {
+    for (const end of ends) end()
+    then()
+  }
+  const look = () => {
+    if (isSaved(room)) done()
+  }
+  const ends = [
+    room.subscribe('storage-status', look),
+    room.subscribe('status', look),
+    room.subscribe('error', ({ context }) => {
+      if (context.type === 'ROOM_CONNECTION_ERROR') done()
+    }),
+  ]
+}
 
 /** Enters a canvas: its content, and the others on it. Cursors and names go the way of every page (PresenceRoom). */
 export function enterCanvasRoom(access: PresenceAccess, id: string): CanvasRoom {
@@ -75,6 +102,10 @@ export function enterCanvasRoom(access: PresenceAccess, id: string): CanvasRoom 
   })
 
   const doc = createCanvasDoc(room)
+  const ask = (event: BeforeUnloadEvent) => {
+    if (!isSaved(room)) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', ask)
   return {
     doc,
     others,
@@ -87,7 +118,11 @@ export function enterCanvasRoom(access: PresenceAccess, id: string): CanvasRoom 
     leave() {
       off()
       doc.close()
-      entered.leave()
+      room.updatePresence({ selected: [] })
+      whenSaved(room, () => {
+        window.removeEventListener('beforeunload', ask)
+        entered.leave()
+      })
     },
   }
 }
