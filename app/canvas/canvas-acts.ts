@@ -29,8 +29,8 @@ interface Parts {
   ui: CanvasUi
   /** Says that so many do not fit. */
   full(): void
-  /** Makes the post of a note; rejects with the reason. */
-  makePost(text: string, campaignId: string | null): Promise<string>
+  /** Makes the post of a note under this id, once however often it is asked; rejects with the reason. */
+  makePost(id: string, text: string, campaignId: string | null): Promise<unknown>
 }
 
 const POST: Pick<Box, 'w' | 'h'> = { w: 260, h: 132 }
@@ -52,7 +52,8 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
   const bottom = () => state().objects.get(state().order[0] ?? '')?.z ?? null
 
   function addAll(objects: CanvasObjects): boolean {
-    if (doc.add(objects)) return true
+    const within = Object.entries(objects).map(([id, object]) => [id, { ...object, ...moved(object, 0, 0) }])
+    if (doc.add(Object.fromEntries(within))) return true
     full()
     return false
   }
@@ -91,6 +92,10 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
     }
     if (addAll(placed)) ui.select(ids)
   }
+
+  /** Notes that are becoming posts, and the post of each that could not be made: perhaps only the answer was lost. */
+  const becoming = new Set<string>()
+  const begun = new Map<string, { text: string; postId: string }>()
 
   const picked = (): CanvasObjects =>
     Object.fromEntries(
@@ -241,13 +246,25 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
       }
       doc.change(patches)
     },
-    /** A note or text becomes a post: its card takes the place. Rejects with the reason, and then nothing changed. */
+    /**
+     * A note or text becomes a post: its card takes the place. False when it is none, or is becoming one already.
+     * Rejects with the reason, and then nothing changed.
+     */
     async toPost(id: string): Promise<boolean> {
       const object = state().objects.get(id)
-      if (!object || (object.kind !== 'note' && object.kind !== 'text')) return false
+      if (!object || (object.kind !== 'note' && object.kind !== 'text') || becoming.has(id)) return false
       const text = object.text.trim()
       if (!text) return false
-      const postId = await makePost(text, campaignAt(object, state().objects))
+      const before = begun.get(id)
+      const postId = before?.text === text ? before.postId : newId()
+      begun.set(id, { text, postId })
+      becoming.add(id)
+      try {
+        await makePost(postId, text, campaignAt(object, state().objects))
+      } finally {
+        becoming.delete(id)
+      }
+      begun.delete(id)
       const { x, y, z, group } = state().objects.get(id) ?? object
       // Under the same key: what points at it, and what was said on it, stays with it.
       doc.replace(id, { kind: 'post', x, y, z, group, locked: false, ...POST, postId })

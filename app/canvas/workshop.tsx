@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { v7 as newId } from 'uuid'
 import type { CanvasHead } from '#server/canvas/canvas.reads.ts'
 import { CANVAS, canvasRoom } from '#server/canvas/canvas.rules.ts'
 import { act } from '../live/act.ts'
@@ -66,17 +65,16 @@ function Inside({ room, canvas, write, onOpen }: InsideProps) {
           title: now.current.t('full', { most: CANVAS.objects, room: room.doc.room() }),
           kind: 'failed',
         }),
-      async makePost(text, campaignId) {
+      makePost(id, text, campaignId) {
         const [first = '', ...rest] = text.split('\n')
         const title = first.trim().slice(0, 200)
-        const { id } = await act('post.create', {
-          id: newId(),
+        return act('post.create', {
+          id,
           teamId: canvas.teamId,
           campaignId: campaignId ?? canvas.campaignId,
           title,
           text: rest.length || first.length > 200 ? text : '',
         })
-        return id
       },
     })
     return {

@@ -19,7 +19,8 @@ export const CANVAS = {
   points: 2_000,
   /** How far from the middle anything lies. */
   edge: 1_000_000,
-  size: 20_000,
+  /** Wider than the largest screen shows from the furthest away, and higher than the longest text in the narrowest box. */
+  size: 200_000,
 } as const
 
 const away = z.number().min(-CANVAS.edge).max(CANVAS.edge)

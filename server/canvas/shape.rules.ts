@@ -1,4 +1,4 @@
-import type { CanvasObject, CanvasObjects, ObjectOf } from './canvas.rules.ts'
+import { CANVAS, type CanvasObject, type CanvasObjects, type ObjectOf } from './canvas.rules.ts'
 
 export interface Point {
   x: number
@@ -115,11 +115,13 @@ export function align(boxes: ReadonlyMap<string, Box>, how: Alignment): Record<s
   return moves
 }
 
-/** What to change of an object so that it lies elsewhere by so much. */
+const onCanvas = (place: number): number => Math.max(-CANVAS.edge, Math.min(CANVAS.edge, place))
+
+/** What to change of an object so that it lies elsewhere by so much, at most at the edge: beyond, it would be none. */
 export function moved(object: CanvasObject, dx: number, dy: number): Partial<ObjectOf<'arrow'>> {
-  const { x, y } = object
-  if (object.kind !== 'arrow') return { x: x + dx, y: y + dy }
-  return { x: x + dx, y: y + dy, x2: object.x2 + dx, y2: object.y2 + dy }
+  const to = { x: onCanvas(object.x + dx), y: onCanvas(object.y + dy) }
+  if (object.kind !== 'arrow') return to
+  return { ...to, x2: onCanvas(object.x2 + dx), y2: onCanvas(object.y2 + dy) }
 }
 
 /** Ids from the bottom to the top. */

@@ -1,5 +1,5 @@
 import { NodeResizer } from '@xyflow/react'
-import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
+import { CANVAS, type CanvasObject } from '#server/canvas/canvas.rules.ts'
 import { useCanvas, useUi } from '../canvas-context.ts'
 
 interface ResizerProps {
@@ -20,8 +20,8 @@ export function Resizer({ selected, object, write, least, keepAspectRatio }: Res
     <NodeResizer
       minWidth={least}
       minHeight={least}
-      maxWidth={20_000}
-      maxHeight={20_000}
+      maxWidth={CANVAS.size}
+      maxHeight={CANVAS.size}
       keepAspectRatio={keepAspectRatio ?? false}
       onResizeStart={doc.begin}
       onResizeEnd={doc.end}

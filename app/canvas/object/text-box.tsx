@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { CANVAS } from '#server/canvas/canvas.rules.ts'
 import { useReport } from '../../live/presence/use-presence.ts'
 import { useCanvas } from '../canvas-context.ts'
 
@@ -55,7 +56,7 @@ export function TextBox({ id, text, label, max, field = 'text', height, classNam
     mine.current = next
     setValue(next)
     const element = area.current
-    const grown = height !== null && element ? element.scrollHeight + 2 : 0
+    const grown = height !== null && element ? Math.min(element.scrollHeight + 2, CANVAS.size) : 0
     doc.change({ [id]: { [field]: next, ...(height !== null && grown > height ? { h: grown } : {}) } })
   }
 
