@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Point } from '#server/canvas/shape.rules.ts'
 
-export const TOOLS = ['select', 'hand', 'note', 'text', 'frame', 'arrow', 'draw'] as const
+export const TOOLS = ['select', 'area', 'hand', 'note', 'text', 'frame', 'arrow', 'draw'] as const
 export type Tool = (typeof TOOLS)[number]
 
 /** What concerns only me. */

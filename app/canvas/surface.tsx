@@ -22,12 +22,15 @@ import { useLinkedThread } from './talk/use-linked-thread.ts'
 import { useTalk } from './talk/use-talk.ts'
 import { ToolLayer } from './tool-layer.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { TouchArea } from './touch-area.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useDetail } from './use-detail.ts'
 import { useFlowChanges } from './use-flow-changes.ts'
 import { useFlowNodes } from './use-flow-nodes.ts'
+import { useFocusInView } from './use-focus-in-view.ts'
 import { useFollow } from './use-follow.ts'
+import { useMouseArea } from './use-mouse-area.ts'
 import { usePlace } from './use-place.ts'
 import { useSeveral } from './use-several.ts'
 import { ZoomBar } from './zoom-bar.tsx'
@@ -74,7 +77,9 @@ function Drawing() {
   const follow = useFollow(wrapper)
   useCanvasKeys()
   useDetail(wrapper)
+  useFocusInView(wrapper)
   useSeveral(wrapper)
+  useMouseArea()
   useClipboard(wrapper)
   usePointer('canvas', wrapper, place.at)
   useEffect(() => ui.locate(place.middle), [ui, place])
@@ -137,6 +142,7 @@ function Drawing() {
       <Minimap />
       <BlankCanvas />
       <ToolLayer />
+      <TouchArea wrapper={wrapper} />
       <SelectionBar />
       <Toolbar />
       <ZoomBar />

@@ -1,24 +1,29 @@
 import { useReactFlow } from '@xyflow/react'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { CANVAS } from '#server/canvas/canvas.rules.ts'
-import { boundsOf, type Point } from '#server/canvas/shape.rules.ts'
-import { useCanvas, useUi } from './canvas-context.ts'
+import type { Point } from '#server/canvas/shape.rules.ts'
+import { useUi } from './canvas-context.ts'
 import type { Tool } from './canvas-ui.ts'
+import { useCanvasWords } from './canvas-words.ts'
 import { inHue } from './object/object-node.ts'
 import { pathOf } from './object/plain-nodes.tsx'
+import { between } from './touch-area.tsx'
+import { useMake } from './use-make.ts'
 import { usePlace } from './use-place.ts'
 
-const STROKE = 4
 /** Points of a stroke lie at least so far apart, px. */
 const APART = 3
+/** What Enter puts down, too. */
+const BY_KEY = new Set<Tool>(['note', 'text', 'frame', 'arrow'])
 const atOnce = (tool: Tool) => tool === 'note' || tool === 'text'
 
 /** Lies over the canvas while a tool is in hand: what is pressed and drawn on it becomes an object. */
 export function ToolLayer() {
-  const { acts, ui } = useCanvas()
+  const t = useCanvasWords()
   const tool = useUi((state) => state.tool)
   const hue = useUi((state) => state.hue)
   const place = usePlace()
+  const make = useMake()
   const layer = useRef<HTMLDivElement>(null)
   const [line, setLine] = useState<Point[]>([])
   useScrolling(layer)
@@ -30,25 +35,27 @@ export function ToolLayer() {
   }
 
   function down(event: PointerEvent<HTMLDivElement>) {
-    if (event.button !== 0) return
+    if (event.button !== 0 || !event.isPrimary) return
     if (atOnce(tool)) return
     event.currentTarget.setPointerCapture(event.pointerId)
     setLine([here(event)])
   }
 
   function move(event: PointerEvent<HTMLDivElement>) {
-    if (!line.length) return
+    if (!line.length || !event.isPrimary) return
     const to = here(event)
     setLine((points) => {
       const last = points.at(-1)
       if (tool !== 'draw') return [points[0] ?? to, to]
-      if (points.length * 2 >= CANVAS.points) return points
-      return last && Math.hypot(to.x - last.x, to.y - last.y) < APART ? points : [...points, to]
+      if (last && Math.hypot(to.x - last.x, to.y - last.y) < APART) return points
+      // Drawn for long: every second point will do for what there is.
+      const before = points.length * 2 < CANVAS.points ? points : points.filter((_, index) => index % 2 === 0)
+      return [...before, to]
     })
   }
 
   function up(event: PointerEvent<HTMLDivElement>) {
-    if (event.button !== 0) return
+    if (event.button !== 0 || !event.isPrimary) return
     const box = layer.current?.getBoundingClientRect()
     const onCanvas = (point: Point) => place.at(point.x + (box?.left ?? 0), point.y + (box?.top ?? 0))
     const points = (line.length ? line : [here(event)]).map(onCanvas)
@@ -56,53 +63,10 @@ export function ToolLayer() {
     make(points)
   }
 
-  function make(points: Point[]) {
-    const [first] = points
-    const last = points.at(-1)
-    if (!first || !last) return
-    if (tool === 'note' || tool === 'text') {
-      const id = tool === 'note' ? acts.note(first) : acts.text(first)
-      if (id) ui.edit(id)
-      else ui.use('select')
-      return
-    }
-    if (tool === 'draw') {
-      const bounds = boundsOf(points.map((point) => ({ ...point, w: 0, h: 0 })))
-      if (points.length < 2 || !bounds) return
-      const flat = points.flatMap(({ x, y }) => [x - bounds.x, y - bounds.y])
-      acts.add({
-        kind: 'stroke',
-        x: bounds.x,
-        y: bounds.y,
-        w: Math.max(1, bounds.w),
-        h: Math.max(1, bounds.h),
-        points: flat,
-        width: STROKE,
-        hue,
-      })
-      // The pen stays in hand, and what was drawn is not what is meant next.
-      ui.select([])
-      return
-    }
-    ui.use('select')
-    if (tool === 'frame') {
-      const x = Math.min(first.x, last.x)
-      const y = Math.min(first.y, last.y)
-      const id = acts.frame({ x, y, w: Math.abs(first.x - last.x), h: Math.abs(first.y - last.y) })
-      if (id) ui.edit(id)
-    }
-    if (tool === 'arrow') {
-      const fromId = place.objectAt(first)
-      const toId = place.objectAt(last)
-      if (fromId !== null && fromId === toId) return
-      if (Math.hypot(first.x - last.x, first.y - last.y) < 10) return
-      acts.add({ kind: 'arrow', x: first.x, y: first.y, x2: last.x, y2: last.y, fromId, toId, hue })
-    }
-  }
-
   if (tool === 'select' || tool === 'hand') return null
   const start = line[0]
   const end = line.at(-1)
+  const drawn = start && end ? between(start, end) : null
   return (
     <div
       ref={layer}
@@ -113,16 +77,21 @@ export function ToolLayer() {
       onPointerUp={up}
       onPointerCancel={() => setLine([])}
     >
-      {start && end ? (
+      {BY_KEY.has(tool) ? (
+        <p role="status" className="sr-only">
+          {t('byKey')}
+        </p>
+      ) : null}
+      {drawn ? (
         <svg className="person size-full" style={inHue(hue)} aria-hidden="true">
-          {tool === 'frame' ? (
+          {tool === 'frame' || tool === 'area' ? (
             <rect
-              x={Math.min(start.x, end.x)}
-              y={Math.min(start.y, end.y)}
-              width={Math.abs(start.x - end.x)}
-              height={Math.abs(start.y - end.y)}
-              rx="10"
-              className="fill-person-soft stroke-person"
+              x={drawn.x}
+              y={drawn.y}
+              width={drawn.w}
+              height={drawn.h}
+              rx={tool === 'frame' ? 10 : 3}
+              className={tool === 'frame' ? 'fill-person-soft stroke-person' : 'fill-accent/10 stroke-accent'}
             />
           ) : (
             <path

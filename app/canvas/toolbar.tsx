@@ -7,6 +7,7 @@ import {
   MousePointer2,
   PenLine,
   Redo2,
+  SquareDashedMousePointer,
   SquareKanban,
   StickyNote,
   Type,
@@ -68,6 +69,9 @@ export function Toolbar() {
           className={`absolute bottom-20 left-2 z-5 flex gap-0.5 p-1 sm:hidden ${floating}`}
         >
           {steps()}
+          <span className="hidden touch:contents">
+            <AreaButton />
+          </span>
         </div>
       ) : null}
       <div
@@ -75,6 +79,11 @@ export function Toolbar() {
         aria-label={t('tools')}
         className={`absolute bottom-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 [scrollbar-width:none] ${write ? '' : 'max-sm:hidden'} ${floating}`}
       >
+        {write ? (
+          <span className="hidden sm:touch:contents">
+            <AreaButton />
+          </span>
+        ) : null}
         {tools
           .filter(({ writes }) => write || !writes)
           .map(({ tool, icon: Icon, keys, writes }) => (
@@ -99,6 +108,21 @@ export function Toolbar() {
         ) : null}
       </div>
     </>
+  )
+}
+
+/** For a finger, which otherwise moves the view: the next one draws a rectangle. A mouse does so without it. */
+function AreaButton() {
+  const t = useCanvasWords()
+  const { ui } = useCanvas()
+  const on = useUi((state) => state.tool === 'area')
+  return (
+    <IconButton
+      label={t('tool.area')}
+      icon={<SquareDashedMousePointer />}
+      aria-pressed={on}
+      onClick={() => ui.use(on ? 'select' : 'area')}
+    />
   )
 }
 

@@ -5,6 +5,7 @@ import { useCommand } from '../shell/command-handlers.ts'
 import { useCanvas, useDoc, useUi } from './canvas-context.ts'
 import { FIT } from './fit.ts'
 import { useTalkWays } from './talk/use-talk.ts'
+import { useMakeByKey } from './use-make.ts'
 import { useToPost } from './use-to-post.ts'
 
 const ARROWS: Record<string, [number, number]> = {
@@ -15,6 +16,9 @@ const ARROWS: Record<string, [number, number]> = {
 }
 const STEP = 8
 const WIDE = 64
+/** How far the arrows move the view when they move nothing on it, px. */
+const PAN = 80
+const PAN_FAR = 400
 
 export const hasWords = (object: CanvasObject | undefined): boolean =>
   object !== undefined && ['note', 'text', 'frame'].includes(object.kind)
@@ -29,6 +33,7 @@ export function useCanvasKeys() {
   const undo = useDoc((state) => state.canUndo)
   const redo = useDoc((state) => state.canRedo)
   const toPost = useToPost()
+  const makeByKey = useMakeByKey()
   const may = (work: () => void, when = true) => (write && when ? work : null)
   const only = (work: (id: string) => void) => () => {
     const [id] = ui.store.getState().selection
@@ -95,6 +100,9 @@ export function useCanvasKeys() {
       return
     }
     if (event.key === 'Backspace' && write) return acts.remove()
+    // On a button it presses that.
+    const free = !target.closest('button, a, [role=button], [role=menuitem]')
+    if (event.key === 'Enter' && write && free && makeByKey()) return event.preventDefault()
     const id = target.closest<HTMLElement>('.react-flow__node')?.dataset.id
     const object = id ? doc.store.getState().objects.get(id) : undefined
     const by = ARROWS[event.key]
@@ -103,6 +111,12 @@ export function useCanvasKeys() {
       if (id && object && !ui.store.getState().selection.has(id)) acts.select([id])
       const far = event.shiftKey ? WIDE : STEP
       return acts.move(by[0] * far, by[1] * far)
+    }
+    if (by && free) {
+      event.preventDefault()
+      const far = event.shiftKey ? PAN_FAR : PAN
+      const { x, y, zoom } = flow.getViewport()
+      return void flow.setViewport({ x: x - by[0] * far, y: y - by[1] * far, zoom })
     }
     // A link or button in it has keys of its own.
     if (!id || !object || !target.matches('.react-flow__node')) return

@@ -95,6 +95,8 @@ export function useFlowChanges() {
       }
       for (const one of changes) {
         if (one.type === 'select') {
+          // Under a rectangle we choose ourselves.
+          if (flow.getState().userSelectionRect) continue
           chosen ??= new Set(ui.store.getState().selection)
           if (one.selected) chosen.add(one.id)
           else chosen.delete(one.id)

@@ -2,8 +2,8 @@ import { type RefObject, useEffect } from 'react'
 import { useCanvas } from './canvas-context.ts'
 
 /** How long a finger rests on an object until one chooses several, ms; and how far it may tremble meanwhile, px. */
-const LONG = 400
-const TREMBLE = 8
+export const LONG = 400
+export const TREMBLE = 8
 
 const objectOf = ({ target }: Event) =>
   target instanceof Element ? target.closest<HTMLElement>('.react-flow__node')?.dataset.id : undefined

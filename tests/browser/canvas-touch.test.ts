@@ -57,6 +57,64 @@ test('on a phone a long press begins choosing several, taps go on; they move, al
     await touch.down(x, y)
     await touch.up()
   }
+  // Beside everything a long press begins a rectangle; a finger that does not wait moves the view, two of them zoom.
+  const view = () =>
+    page.locator('.react-flow__viewport').evaluate(
+      (one) =>
+        getComputedStyle(one)
+          .transform.match(/[-\d.]+/g)
+          ?.map(Number) ?? [],
+    )
+  /** Lifted in full motion a finger throws, and the browser takes the next tap for catching. */
+  const lift = async () => {
+    await page.waitForTimeout(300)
+    await touch.up()
+  }
+  const rest = { x: 345, y: 500 }
+  const before = await view()
+  await touch.down(rest.x, rest.y)
+  await page.locator('[data-area]').waitFor()
+  for (let i = 1; i <= 8; i++) await touch.move(rest.x - i * 30, rest.y - i * 20)
+  await bar(page, 2).waitFor()
+  for (let i = 1; i <= 6; i++) await touch.move(110, 400 - i * 40)
+  await bar(page, 3).waitFor()
+  await lift()
+  await bar(page, 3).getByRole('button', { name: 'Choose several', pressed: true }).waitFor()
+  expect(await page.locator('[data-area]').count()).toBe(0)
+  expect(await view()).toEqual(before)
+  await page.touchscreen.tap(rest.x, rest.y)
+  await bar(page, 3).waitFor({ state: 'detached' })
+  await touch.down(rest.x, rest.y)
+  for (let i = 1; i <= 5; i++) await touch.move(rest.x - i * 10, rest.y)
+  await lift()
+  await expect.poll(async () => (await view())[4] ?? 0, SLOW).toBeLessThan((before[4] ?? 0) - 20)
+  expect(await page.getByRole('toolbar', { name: 'chosen' }).count()).toBe(0)
+  // A second finger makes it a pinch, also when the first has waited.
+  await touch.down(330, 500)
+  await page.locator('[data-area]').waitFor()
+  await touch.both('touchStart', [
+    { x: 330, y: 500 },
+    { x: 230, y: 500 },
+  ])
+  await page.locator('[data-area]').waitFor({ state: 'detached' })
+  for (let i = 1; i <= 5; i++)
+    await touch.both('touchMove', [
+      { x: 330, y: 500 },
+      { x: 230 + i * 10, y: 500 },
+    ])
+  await touch.up()
+  await expect.poll(async () => (await view())[0] ?? 1, SLOW).toBeLessThan((before[0] ?? 1) * 0.8)
+  await page.getByRole('button', { name: 'Show everything' }).tap()
+  await expect.poll(view, SLOW).toEqual(before)
+  // The button is for who does not know of the long press.
+  await page.getByRole('button', { name: 'Choose with a rectangle' }).tap()
+  await touch.down(rest.x, rest.y)
+  for (let i = 1; i <= 8; i++) await touch.move(rest.x - i * 30, rest.y - i * 20)
+  await lift()
+  await bar(page, 2).getByRole('button', { name: 'Choose several', pressed: true }).waitFor()
+  await page.touchscreen.tap(rest.x, rest.y)
+  await bar(page, 2).waitFor({ state: 'detached' })
+
   const one = await middle(page, 'One')
   await touch.down(one.x, one.y)
   await bar(page, 1).getByRole('button', { name: 'Choose several', pressed: true }).waitFor()

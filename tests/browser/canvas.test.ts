@@ -83,6 +83,22 @@ test('the first canvas is made from a template; two write on it at once and see 
       return now && before ? before.x - now.x : null
     }, SLOW)
     .toBe(64)
+
+  // The list shows it as a picture of what was kept last, and who is on it; an empty one has none.
+  await make()
+  await mine.goto(`/w/${owner.workspaceSlug}/canvas`)
+  const [drawn, empty] = ['Campaign kick-off', 'Ideas'].map((name) =>
+    mine.locator('main li', { has: mine.getByRole('link', { name }) }),
+  )
+  const picture = drawn?.locator('img[src*="/canvas/picture/"]')
+  await picture?.waitFor()
+  await expect
+    .poll(() => picture?.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth), SLOW)
+    .toBeGreaterThan(100)
+  const svg = await mine.request.get((await picture?.getAttribute('src')) ?? '')
+  expect(await svg.text()).toMatch(/<rect.+<rect/)
+  await drawn?.getByRole('img', { name: 'Mina Kim' }).waitFor()
+  expect(await empty?.locator('img[src*="/canvas/picture/"]').count()).toBe(0)
 })
 
 test('a note becomes a post; its card stands there for both and moves on by itself', async () => {

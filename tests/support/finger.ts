@@ -9,5 +9,8 @@ export async function finger(page: Page) {
     down: (x: number, y: number) => touch('touchStart', [{ x, y }]),
     move: (x: number, y: number) => touch('touchMove', [{ x, y }]),
     up: () => touch('touchEnd', []),
+    /** Two fingers at once; they are put down together, or the second one beside the first. */
+    both: (type: 'touchStart' | 'touchMove', points: [{ x: number; y: number }, { x: number; y: number }]) =>
+      touch(type, points),
   }
 }

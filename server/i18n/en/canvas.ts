@@ -49,6 +49,7 @@ export const canvas = {
   tools: 'Tools',
   tool: {
     select: 'Choose',
+    area: 'Choose with a rectangle',
     hand: 'Move the view',
     note: 'Note',
     text: 'Text',
@@ -58,6 +59,8 @@ export const canvas = {
     image: 'Picture',
     post: 'Post of the plan',
   },
+  byKey:
+    'Enter puts it in the middle of what you see, an arrow between two chosen objects. Escape puts the tool away.',
   steps: 'Undo and redo',
   undo: 'Undo what I did',
   redo: 'Do it again',

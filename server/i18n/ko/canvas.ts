@@ -52,6 +52,7 @@ export const canvas: Same<typeof english> = {
   tools: '도구',
   tool: {
     select: '선택',
+    area: '사각형으로 선택',
     hand: '화면 옮기기',
     note: '메모',
     text: '글',
@@ -61,6 +62,8 @@ export const canvas: Same<typeof english> = {
     image: '사진',
     post: '계획의 게시물',
   },
+  byKey:
+    'Enter를 누르면 화면 가운데에 놓여요. 화살표는 선택한 개체 두 개를 이어요. Esc를 누르면 도구를 내려놓아요.',
   steps: '실행 취소와 다시 실행',
   undo: '내가 한 일 되돌리기',
   redo: '다시 하기',
