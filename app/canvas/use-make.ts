@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
 import { boundsOf, boxOf, type Point } from '#server/canvas/shape.rules.ts'
 import { useCanvas } from './canvas-context.ts'
 import { caughtIn } from './caught.ts'
@@ -65,6 +66,23 @@ export function useMake(): (points: readonly Point[]) => void {
 }
 
 const ARROW = 160
+const STEP = 24
+
+/** Not quite upon what stands exactly there, such as what was put down before. */
+function besideOthers(middle: Point, objects: ReadonlyMap<string, CanvasObject>): Point {
+  const taken = new Set(
+    [...objects.values()].map((object) => {
+      const { x, y, w, h } = boxOf(object, objects)
+      return `${Math.round(x + w / 2)} ${Math.round(y + h / 2)}`
+    }),
+  )
+  let { x, y } = middle
+  while (taken.has(`${x} ${y}`)) {
+    x += STEP
+    y += STEP
+  }
+  return { x, y }
+}
 
 /**
  * The same by keyboard: a note, text or frame in the middle of what one sees, an arrow from the first to the second of
@@ -75,7 +93,7 @@ export function useMakeByKey(): () => boolean {
   const make = useMake()
   return useCallback(() => {
     const { tool, hue, selection } = ui.store.getState()
-    const { x, y } = ui.middle()
+    const { x, y } = besideOthers(ui.middle(), doc.store.getState().objects)
     if (tool === 'note' || tool === 'text') make([{ x, y }])
     else if (tool === 'frame') make([{ x: x - 240, y: y - 180 }])
     else if (tool === 'arrow') {

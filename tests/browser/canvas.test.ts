@@ -203,6 +203,38 @@ test('it is worked by keys alone: tab, choose, move, group, lock, duplicate, del
   await page.keyboard.press('Delete')
   await page.keyboard.press('ArrowUp')
   expect((await now()).length).toBe(4)
+
+  // What is put down by keys stands in the middle; an arrow runs between the two that are chosen.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Note' }).fill('By keys')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Note' }).fill('And beside it')
+  await page.keyboard.press('Escape')
+  await object(page, 'By keys').focus()
+  await page.keyboard.press(' ')
+  await page.keyboard.press('a')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await now()).find((one) => one.kind === 'arrow'), SLOW)
+    .toMatchObject({
+      fromId: expect.any(String),
+      toId: expect.any(String),
+    })
+  // The arrows move the view when nothing is chosen; Tab brings what it comes to back into it.
+  await page.keyboard.press('Escape')
+  await object(page, 'By keys').focus()
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  const left = async () => (await object(page, 'By keys').boundingBox())?.x ?? 0
+  const [before] = [await left()]
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowLeft')
+  expect(await left()).toBe(before + 1_600)
+  await object(page, 'By keys').focus()
+  await expect.poll(left, SLOW).toBeLessThan(1_100)
+  await page.keyboard.press('Control+a')
   await page.keyboard.press('?')
   await page.getByRole('dialog').getByText('Canvas: group').waitFor()
 })
@@ -252,4 +284,27 @@ test('a frame takes along what lies on it, a group moves as one, and a drag is o
   const after = await places()
   expect((after[3]?.[1] ?? 0) - (after[2]?.[1] ?? 0)).toBe(180)
   expect(after.slice(0, 2)).toEqual(before.slice(0, 2))
+
+  // A rectangle drawn within the frame takes what lies there, not the frame; a drawn line is chosen by a press on it.
+  await page.keyboard.press('Escape')
+  const onIt = await object(page, 'On it').boundingBox()
+  if (!onIt) throw new Error('not there')
+  await page.mouse.move(onIt.x - 20, onIt.y - 10)
+  await page.mouse.down()
+  await page.mouse.move(onIt.x + 40, onIt.y + 40, { steps: 4 })
+  await page.mouse.up()
+  const bar = page.getByRole('toolbar', { name: '1 object chosen' })
+  await bar.getByRole('button', { name: 'Make it a post' }).waitFor()
+  await page.keyboard.press('d')
+  const start = { x: onIt.x, y: onIt.y + onIt.height + 150 }
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 120, start.y, { steps: 6 })
+  await page.mouse.up()
+  await bar.waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await page.mouse.click(start.x + 60, start.y)
+  await bar.waitFor()
+  await page.keyboard.press('Delete')
+  await expect.poll(async () => (await places()).length, SLOW).toBe(4)
 })
