@@ -102,7 +102,7 @@ export const externalRef = table(
   {
     id: id(),
     workspaceId: inWorkspace(),
-    /** `trello:<board>` */
+    /** `trello:<board>@<team>`; of earlier versions without the team */
     source: text().notNull(),
     kind: text<'card' | 'comment' | 'checklist' | 'item' | 'attachment'>().notNull(),
     externalId: text().notNull(),

@@ -27,6 +27,16 @@ export const nothingBeside = (): Beside => ({
   refs: [],
 })
 
+/**
+ * What a board is called among the references of a team: its own first, by which new ones are written, then what it was
+ * called while boards were the whole workspace's. A file says itself which board it is, so no team's file may touch what
+ * another's has made.
+ */
+export const refSources = (source: string | null, teamId: string): [own: string, before: string] => [
+  `${source ?? ''}@${teamId}`,
+  source ?? '',
+]
+
 /** References of one source by kind and id there. */
 export const refKey = (kind: string, externalId: string): string => `${kind} ${externalId}`
 

@@ -84,7 +84,7 @@ export type Preset = (typeof PRESETS)[number]
 
 const plain = (name: string) =>
   labelKey(name)
-    .replace(/\(.*?\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .replace(/[_\-*:"']+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -92,9 +92,13 @@ const plain = (name: string) =>
 /** Korean is written with its spaces or without them. */
 const close = (words: string) => words.replaceAll(' ', '')
 
+/** No column is called by more, signs and notes in brackets included. */
+const LONGEST_NAME = 200
+
 const fieldOf = (name: string): Field | undefined => {
-  const word = plain(name)
-  const found = Object.entries(NAMES).find(([, names]) => names.some((one) => close(one) === close(word)))
+  if (name.length > LONGEST_NAME) return
+  const word = close(plain(name))
+  const found = Object.entries(NAMES).find(([, names]) => names.some((one) => close(one) === word))
   return found?.[0] as Field | undefined
 }
 
@@ -155,7 +159,7 @@ export function columnsOf(preset: Preset, rows: readonly (readonly string[])[]):
 /** The product a file is most likely of, by its first rows; null: of none that is known. */
 export function presetOf(rows: readonly (readonly string[])[]): Preset | null {
   const [first = []] = rows
-  const names = first.map(plain)
+  const names = first.map((name) => plain(name.slice(0, LONGEST_NAME)))
   if (names.includes('posting time') && names.includes('text')) return 'buffer'
   const own = ['title', 'text', 'planned', '제목', '본문', '예정 시각'].filter((name) => names.includes(name))
   if (own.length >= 3) return 'hubbub'

@@ -3,7 +3,7 @@ import { newId } from '#db/id.ts'
 import { externalRef, post } from '#db/schema.ts'
 import type { Tx } from '../core/transact.ts'
 import { ranksAtEnd } from '../post/ranks-at-end.ts'
-import { gather, nothingBeside, refKey, writeBeside } from './card-beside.ts'
+import { gather, nothingBeside, refKey, refSources, writeBeside } from './card-beside.ts'
 import { isWorking, type TrelloPlan } from './import.rules.ts'
 import type { ImportRow } from './load-import.ts'
 import type { Filled } from './run-import.job.ts'
@@ -20,8 +20,8 @@ export async function fillCards(
   plan: TrelloPlan,
   cards: readonly TrelloCard[],
 ): Promise<Filled> {
-  const source = run.source ?? ''
-  const known = await knownOf(tx, source, cards)
+  const [source] = refSources(run.source, run.teamId)
+  const known = await knownOf(tx, run, cards)
   const labels = await labelIdsByName(
     tx,
     cards.flatMap((card) => (placeOf(card, plan) === null ? [] : card.labels)),
@@ -55,16 +55,26 @@ async function livePosts(tx: Tx, ids: readonly string[]): Promise<Filled['rows']
   return rows.filter((row) => row.archivedAt === null)
 }
 
-/** What of these cards is here already; posts that are gone are nowhere, and come again. */
-async function knownOf(tx: Tx, source: string, cards: readonly TrelloCard[]): Promise<Map<string, Known>> {
+/** What of these cards the team has already; posts that are gone are nowhere, and come again. */
+async function knownOf(
+  tx: Tx,
+  { source, teamId }: ImportRow,
+  cards: readonly TrelloCard[],
+): Promise<Map<string, Known>> {
   const { workspaceId } = tx.ctx
-  const of = and(eq(externalRef.workspaceId, workspaceId), eq(externalRef.source, source))
+  const of = and(
+    eq(externalRef.workspaceId, workspaceId),
+    inArray(externalRef.source, refSources(source, teamId)),
+  )
   const found = await tx.db
-    .select()
+    .select({ postId: externalRef.postId })
     .from(externalRef)
+    .innerJoin(post, eq(post.id, externalRef.postId))
     .where(
       and(
         of,
+        eq(post.workspaceId, workspaceId),
+        eq(post.teamId, teamId),
         eq(externalRef.kind, 'card'),
         inArray(
           externalRef.externalId,
@@ -95,7 +105,7 @@ async function makeCards(
 ): Promise<{ id: string; archivedAt: number | null }[]> {
   if (!fresh.length) return []
   const { workspaceId, memberId } = tx.ctx
-  const source = run.source ?? ''
+  const [source] = refSources(run.source, run.teamId)
   const ranks = await ranksAtEnd(tx, fresh.length)
   const beside = nothingBeside()
   const rows = fresh.map(({ card, facts }, index) => {

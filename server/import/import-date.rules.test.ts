@@ -66,3 +66,11 @@ it.each<[string[], DateOrder, boolean]>([
 ])('of %j guesses %s (sure: %s)', (dates, order, sure) => {
   expect(guessOrder(dates, 'mdy')).toEqual({ order, sure })
 })
+
+it('gives up on what is no date at once, however it is spaced', () => {
+  const begun = performance.now()
+  for (const words of [' '.repeat(50_000), ' '.repeat(80)])
+    expect(readDate(`2026-01-01 1:${words}x`, 'ymd', 'UTC')).toBeNull()
+  expect(performance.now() - begun).toBeLessThan(1_000)
+  expect(readDate('2026-01-01    9:30   pm', 'ymd', 'UTC')?.local).toBe('2026-01-01T21:30')
+})

@@ -5,6 +5,9 @@ import { type Resolved, resolveSendTime, sendTimeAt } from '../time/send-time.ru
 export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
 
+/** No date is longer; what is would only cost time, for the patterns try many ways to read it. */
+const LONGEST = 100
+
 /** When a day is planned without an hour. */
 export const USUAL_TIME = '09:00'
 
@@ -56,6 +59,9 @@ function timeOf(text: string): { hour: number; minute: number; offset: string | 
   return { hour, minute: Number(m ?? 0), offset: offset?.toUpperCase() ?? null }
 }
 
+/** Without spaces around it, and single ones within: each run of them could be shared out among the parts in many ways. */
+const spaced = (text: string) => text.trim().replace(/\s+/g, ' ')
+
 const pad = (n: number, width = 2) => String(n).padStart(width, '0')
 
 /**
@@ -64,10 +70,11 @@ const pad = (n: number, width = 2) => String(n).padStart(width, '0')
  * @param time the time when it stands in a column of its own
  */
 export function readDate(text: string, order: DateOrder, zone: string, time = ''): Resolved | null {
-  const found = dayOf(text.trim(), order)
+  if (text.length > LONGEST || time.length > LONGEST) return null
+  const found = dayOf(spaced(text), order)
   if (!found) return null
   const { day } = found
-  const said = found.rest.replace(/^[\s,T]+/, '').trim() || time.trim()
+  const said = found.rest.replace(/^[\s,T]+/, '') || spaced(time)
   const at = said ? timeOf(said) : timeOf(USUAL_TIME)
   if (!at) return null
   try {

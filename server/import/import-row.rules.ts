@@ -47,8 +47,11 @@ export type ReadRow = { draft: Draft } | { issues: RowIssue[] }
 
 const MAX_LABEL = 40
 const MAX_LINKS = 20
+/** Names looked at in one cell: more than any post may have of them, so that what is too much is still told. */
+const MAX_NAMES = 100
 const key = (text: string) => labelKey(text.trim())
-const listOf = (cell: string) => [...new Set(cell.split(/[;,\n|]/).map((one) => one.trim()))].filter(Boolean)
+const listOf = (cell: string) =>
+  [...new Set(cell.split(/[;,\n|]/, MAX_NAMES).map((one) => one.trim()))].filter(Boolean)
 const shown = (text: string) => excerptOf(text, 60)
 
 /** The post of a row, or everything that is wrong with it. `now`: what lies before it is kept, and said. */
@@ -154,7 +157,7 @@ function webLinks(
   wrong: (field: Field, code: string, params: RowIssue['params']) => null,
 ): string[] {
   return cell
-    .split(/[\s,;]+/)
+    .split(/[\s,;]+/, MAX_LINKS)
     .filter(Boolean)
     .flatMap(
       (one) =>

@@ -1,8 +1,9 @@
-import { and, count, eq } from 'drizzle-orm'
-import { externalRef } from '#db/schema.ts'
+import { and, count, eq, inArray } from 'drizzle-orm'
+import { externalRef, post } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { may } from '../member/permission.rules.ts'
 import { stagesOf } from '../stage/stages-of.ts'
+import { refSources } from './card-beside.ts'
 import type { TrelloPlan } from './import.rules.ts'
 import type { ImportRow } from './load-import.ts'
 import { readPlaces } from './places.reads.ts'
@@ -27,10 +28,13 @@ export async function lookAtTrello(
   const [known] = await ctx.store.read
     .select({ n: count() })
     .from(externalRef)
+    .innerJoin(post, eq(post.id, externalRef.postId))
     .where(
       and(
         eq(externalRef.workspaceId, ctx.workspaceId),
-        eq(externalRef.source, run.source ?? ''),
+        inArray(externalRef.source, refSources(run.source, teamId)),
+        eq(post.workspaceId, ctx.workspaceId),
+        eq(post.teamId, teamId),
         eq(externalRef.kind, 'card'),
       ),
     )

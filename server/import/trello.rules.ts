@@ -237,9 +237,13 @@ export const guessTrello = (
   closed: 'skip',
 })
 
+/** What a plan says of an id in the file, which may be any word: those of every object (`constructor`) say nothing. */
+export const saidOf = <T>(plan: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(plan, id) ? plan[id] : undefined
+
 /** Where a card goes; null: it is left out. */
 export function placeOf(card: Pick<TrelloCard, 'listId' | 'closed'>, plan: TrelloPlan): ListTarget | null {
-  const target = plan.lists[card.listId] ?? 'draft'
+  const target = saidOf(plan.lists, card.listId) ?? 'draft'
   if (target === 'skip') return null
   if (card.closed) return plan.closed === 'skip' ? null : 'archive'
   return target

@@ -9,6 +9,7 @@ import { editComment } from '../comment/edit-comment.ts'
 import { readThreads } from '../comment/thread.reads.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
+import { missed } from '../event/missed.ts'
 import { labelsOf } from '../label/resolve-labels.ts'
 import { changePost } from '../post/change-post.ts'
 import { takePen } from '../post/take-pen.ts'
@@ -249,4 +250,58 @@ it('is undone with its comments, and can be brought again', async () => {
   expect(await postsOf(owner)).toEqual([])
   expect((await readImport(owner, importId)).run).toMatchObject({ state: 'undone', removed: 3, kept: 0 })
   expect((await bring(owner, teamId, board())).run).toMatchObject({ made: 3 })
+})
+
+it('touches nothing of another team, whose board a file says it is, and shows nothing of it', async () => {
+  const { owner, teamId } = await core.workspace()
+  const region = await core.team(owner, 'Berlin')
+  const regional = await core.member(owner, 'manager', { narrowedTo: [region] })
+  await bring(owner, teamId, board())
+  const before = (await postsOf(owner)).find((row) => row.title === 'Winter tea')
+  const threads = await readThreads(owner.store.read, owner.workspaceId, before?.id ?? '')
+  const forged = board()
+  forged.actions.push({
+    ...{ id: 'n9', type: 'commentCard', date: '2026-03-03T09:00:00.000Z' },
+    data: { text: 'Said by nobody', card: { id: 'c1' } },
+    memberCreator: { id: 'm1', fullName: 'Mina Kim', username: 'mina' },
+  })
+  forged.cards[0]?.attachments?.push({ id: 'a9', name: 'Bait', url: 'https://evil.example' })
+  forged.checklists[0]?.checkItems.push({ id: 'i9', name: 'Third', state: 'complete', pos: 3 })
+  const { look, run } = await bring(regional, region, forged)
+  expect(look).toMatchObject({ counts: { known: 0 } })
+  expect(run).toMatchObject({ state: 'done', made: 3, updated: 0 })
+  const rows = await postsOf(owner)
+  expect(rows.find((row) => row.id === before?.id)).toEqual(before)
+  expect(await readThreads(owner.store.read, owner.workspaceId, before?.id ?? '')).toEqual(threads)
+  const log = await missed(core.app, regional, 0)
+  expect(JSON.stringify(log)).not.toContain(before?.id)
+  // Each goes on with its own.
+  expect((await bring(regional, region, forged)).run).toMatchObject({ made: 0, updated: 0 })
+  expect((await bring(owner, teamId, board())).run).toMatchObject({ made: 0, updated: 0 })
+})
+
+it('goes on with what was brought while boards were the whole workspace’s', async () => {
+  const { owner, teamId } = await core.workspace()
+  await bring(owner, teamId, board())
+  await owner.store.write((db) =>
+    db
+      .update(externalRef)
+      .set({ source: 'trello:b1' })
+      .where(eq(externalRef.workspaceId, owner.workspaceId))
+      .then(() => undefined),
+  )
+  const changed = board()
+  const [card] = changed.cards
+  if (card) card.name = 'Winter tea, new'
+  changed.checklists[0]?.checkItems.push({ id: 'i9', name: 'Third', state: 'complete', pos: 3 })
+  expect((await bring(owner, teamId, changed)).run).toMatchObject({ made: 0, updated: 1 })
+  expect((await bring(owner, teamId, changed)).run).toMatchObject({ made: 0, updated: 0 })
+})
+
+it('takes ids that every object knows for what they are: ids', async () => {
+  const { owner, teamId } = await core.workspace()
+  const odd = board()
+  for (const card of odd.cards) Object.assign(card, { idList: 'constructor', idMembers: ['toString'] })
+  expect((await bring(owner, teamId, odd)).run).toMatchObject({ state: 'done', made: 3 })
+  expect(new Set((await postsOf(owner)).map((row) => row.stage))).toEqual(new Set(['draft']))
 })

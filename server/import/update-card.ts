@@ -13,7 +13,7 @@ import { movePost } from '../post/move-post.ts'
 import { ranksAtEnd } from '../post/ranks-at-end.ts'
 import { gather, nothingBeside, recount, refKey, writeBeside } from './card-beside.ts'
 import { isWorking, type ListTarget, type TrelloPlan } from './import.rules.ts'
-import { placeOf, type TrelloCard } from './trello.rules.ts'
+import { placeOf, saidOf, type TrelloCard } from './trello.rules.ts'
 
 type Known = typeof externalRef.$inferSelect
 
@@ -40,7 +40,8 @@ export function factsOf(
     title: card.title,
     text: card.text,
     labels: [...new Set(card.labels.flatMap(labels))],
-    assigneeId: card.memberIds.map((id) => plan.members[id] ?? null).find((id) => id !== null) ?? null,
+    assigneeId:
+      card.memberIds.map((id) => saidOf(plan.members, id) ?? null).find((id) => id !== null) ?? null,
     dueAt: card.dueAt,
     place,
   }
