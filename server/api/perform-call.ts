@@ -1,3 +1,4 @@
+import { cleanInput } from '../platform/clean-input.rules.ts'
 import type { Bearer } from '../token/bearer.ts'
 import { type Answered, keyOf, once, requestHash } from './idempotency.ts'
 import type { Call, Route } from './route.ts'
@@ -24,7 +25,7 @@ export async function performCall(
   let shown: unknown
   const beside = once(
     ctx,
-    { tokenId, key, hash: requestHash(route.method, asked.path, asked.raw) },
+    { tokenId, key, hash: requestHash(route.method, asked.path, cleanInput(asked.raw)) },
     async (tx, answer) => {
       shown = await show(tx.db, ctx, answer, call)
       return shown

@@ -47,7 +47,9 @@ export const bulkPosts = verb({
       const [before] = await tx.db
         .select({ changes: bulkAct.changes })
         .from(bulkAct)
-        .where(and(eq(bulkAct.workspaceId, ctx.workspaceId), eq(bulkAct.id, id)))
+        .where(
+          and(eq(bulkAct.workspaceId, ctx.workspaceId), eq(bulkAct.id, id), eq(bulkAct.memberId, memberId)),
+        )
       // A retry whose first answer was lost.
       if (before) return { undoId: id, done: before.changes.map((one) => one.id), refused: [] }
       const { changes, refused } = await eachPost(tx, postIds, (inside, postId, now) =>

@@ -132,5 +132,7 @@ it('is for those who may, team by team, and done once when an answer was lost', 
     expect(await bulkPosts(owner, { id, postIds: [ours.id], action: { kind: 'archive' } })).toMatchObject({
       undoId: id,
       done: [ours.id],
-    })
+    }) // What somebody else has done under an id is not told to who asks under it.
+  const again = bulkPosts(regional, { id, postIds: [ours.id], action: { kind: 'restore' } })
+  expect(await codeOf(again)).toBe('request.conflict')
 })

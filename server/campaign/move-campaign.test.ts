@@ -109,3 +109,22 @@ it('moves alone when nothing is planned, once; the first of two wins; others may
   expect(await readCampaigns(owner)).toMatchObject([{ startsOn: '2027-03-02', endsOn: '2027-04-01' }])
   expect(await codeOf(move(owner, id, { by: 5 }))).toBe('campaign.movedMeanwhile')
 })
+
+it('moves neither a campaign nor a post out of the years that there are', async () => {
+  const { owner, teamId, id, make } = await scene()
+  const last = { startsOn: '9999-12-01', endsOn: '9999-12-30' }
+  const far = await createCampaign(owner, parseInput(createCampaign.input, { name: 'Far', teamId, ...last }))
+  expect(await codeOf(move(owner, far.id, { from: last, by: 2 }))).toBe('request.invalid')
+  const early = { startsOn: '0000-01-01', endsOn: null }
+  const old = await createCampaign(owner, parseInput(createCampaign.input, { name: 'Old', teamId, ...early }))
+  expect(await codeOf(move(owner, old.id, { from: early, by: -1 }))).toBe('request.invalid')
+  expect(await readCampaigns(owner)).toEqual(
+    expect.arrayContaining([expect.objectContaining(last), expect.objectContaining(early)]),
+  )
+  const post = await make('At the end')
+  await at(owner, post.id, '9999-12-31T09:00')
+  expect(await move(owner, id, { by: 1, posts: 'along' })).toMatchObject({
+    moved: [],
+    refused: [{ id: post.id, code: 'request.invalid' }],
+  })
+})

@@ -64,6 +64,8 @@ export const moveCampaign = verb({
     return transact(ctx, async (tx) => {
       const row = await loadCampaign(tx, id)
       const to = daysMoved(from, by)
+      // Beyond the years that calendars know no page could draw it.
+      if (!days.safeParse(to).success) throw outOfTime()
       // The same again, because its answer was lost.
       if (row.startsOn === to.startsOn && row.endsOn === to.endsOn) return { moved: [], refused: [] }
       if (row.startsOn !== from.startsOn || row.endsOn !== from.endsOn)
@@ -199,9 +201,12 @@ async function movePost(tx: Tx, row: PostRow, by: number): Promise<string | null
   return local
 }
 
+const outOfTime = () => new Problem('request.invalid', { status: 422, field: 'by' })
+
 /** So many days on, unless clocks leave that hour out there: then a person chooses. */
 function existingDay(local: string, zone: string, by: number): string {
   const wanted = localDayBeside(local, by)
+  if (!day.safeParse(wanted).success) throw outOfTime()
   if (moveToDay({ local, zone }, wanted).notice === 'skippedHour')
     throw new Problem('campaign.skippedHour', { params: { time: local.slice(11), day: wanted } })
   return wanted

@@ -29,6 +29,8 @@ export interface ClientToServer {
 interface SocketData {
   ctx: Ctx
   sessionId: string
+  /** Which change of rights was the last one when its ctx was read. */
+  turn: number
 }
 type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
@@ -77,6 +79,10 @@ export function createSockets({
   })
 
   const watch = createViewWatch(app, views)
+  let turn = 0
+  const offRights = app.signal.on('rightsChanged', () => {
+    turn++
+  })
   const feed = createFeed(app, (row) => {
     watch.hear(row)
     const everyone = `${row.workspaceId}:`
@@ -132,10 +138,11 @@ export function createSockets({
 
   io.use((socket, next) => {
     const slug = String(socket.handshake.auth.workspace ?? '')
+    const began = turn
     identify(socket.request.headers.cookie, slug)
       .then(async (who) => {
         if (!who) return next(new Error('signed_out'))
-        socket.data = who
+        socket.data = { ...who, turn: began }
         await feed.follow(who.ctx.workspaceId)
         next()
       })
@@ -147,6 +154,8 @@ export function createSockets({
 
   io.on('connection', (socket) => {
     join(socket, socket.data.ctx)
+    // While it came in nobody's sockets were it: rights that changed meanwhile are looked at now.
+    if (socket.data.turn !== turn) void recheck(socket.data.ctx.workspaceId)
     socket.emit('head', feed.head(socket.data.ctx.workspaceId) ?? 0)
     socket.on('after', (n, answer) => {
       if (!Number.isSafeInteger(n) || n < 0 || typeof answer !== 'function') return
@@ -213,6 +222,7 @@ export function createSockets({
       watch.stop()
       feed.stop()
       off()
+      offRights()
       await io.close()
     },
   }

@@ -62,6 +62,14 @@ it('keeps keys of two people apart, and refuses a key for another act', async ()
   )
 })
 
+it('reads no deeper under a key than without one', async () => {
+  const { owner, teamId } = await core.workspace()
+  const row = await makePost(owner, teamId)
+  const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
+  await performOnce(owner, changePost, { id: row.id, title: 'Mine', more: deep }, 'key-5')
+  expect((await rowOf(owner, row.id)).title).toBe('Mine')
+})
+
 it('leaves a refused act free to be tried again under its key', async () => {
   const { owner, teamId } = await core.workspace()
   const row = await makePost(owner, teamId)

@@ -21,11 +21,12 @@ export function feedRouter(app: App): Router {
     try {
       const feed = SECRET.test(secret) ? await feedOf(app, secret) : undefined
       if (!feed) {
-        await app.limits.take('link.address', request.ip ?? '')
+        await app.limits.take('feed.address', request.ip ?? '')
         response.status(404).type('text/plain').send('This calendar address does not work any more.\n')
         return
       }
       const { ctx, id } = feed
+      await app.limits.take('feed.one', id)
       const base = app.settings.baseUrl ?? `${request.protocol}://${request.headers.host}`
       const campaigns = request.query.campaigns !== 'no'
       const known = await knownTag(ctx, [id, base, campaigns])

@@ -15,6 +15,7 @@ export function presenceRouter(app: App): Router {
     try {
       const { ctx } = await whoIsStillHere(app, request, response)
       if (!ctx) return void response.status(403).json({ error: 'forbidden' })
+      await app.limits.take('presence.account', ctx.userId ?? '')
       const { status, body } = await answer(ctx, request.body)
       response.status(status).json(body)
     } catch (error) {

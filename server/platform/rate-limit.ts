@@ -17,6 +17,10 @@ export const LIMITS = {
   'sign-in.unknown': { points: 4, duration: 86_400, blockDuration: 900 },
   /** Setup and invitation links tried by one address. */
   'link.address': { points: 30, duration: 300 },
+  /** Addresses of calendars tried by one address that are none, or none any more. */
+  'feed.address': { points: 60, duration: 300 },
+  /** Fetches of one private calendar: each is made anew, and whoever has its address needs no account. */
+  'feed.one': { points: 60, duration: 60 },
   /** Acts of one account in the interface. */
   'act.account': { points: 600, duration: 60 },
   /** API calls of one token. */
@@ -25,6 +29,8 @@ export const LIMITS = {
   'api.address': { points: 100, duration: 60 },
   /** What the sockets of one account ask for: missed events, views. */
   'ask.account': { points: 600, duration: 60 },
+  /** Rooms of presence that one account asks to enter: once for each connection. */
+  'presence.account': { points: 600, duration: 60 },
   /** Uploads of one account. */
   'upload.account': { points: 120, duration: 60 },
 } as const

@@ -111,6 +111,24 @@ it('keeps what two do at once where they put it, though their neighbours were sp
   expect(teamId).toBeTruthy()
 })
 
+it('writes no more anew than is close: a few cards on top of each other do not move a whole board', async () => {
+  const { owner, ids } = await cards(150)
+  const middle = (await rowOf(owner, ids[75] ?? '')).rank
+  const close = ids.slice(76, 96)
+  for (const [i, id] of close.entries())
+    await setPost(owner, id, { rank: `${middle}${'0'.repeat(LONGEST_RANK - 10)}${10 + i}V` })
+  const order = await titles(owner)
+  const seen = (await rowOf(owner, close[9] ?? '')).rank
+  const was = new Map((await readBoard(owner)).map(({ id, rank }) => [id, rank]))
+  const moved = ids[149] ?? ''
+  await put(owner, moved, `${seen}${'V'.repeat(20)}`)
+  const now = await readBoard(owner)
+  const others = now.filter(({ id }) => id !== moved)
+  expect(others.map(({ title }) => title)).toEqual(order.filter((title) => title !== '149'))
+  const anew = others.filter(({ id, rank }) => was.get(id) !== rank).length
+  expect([anew >= 16, anew <= 64]).toEqual([true, true])
+})
+
 it('keeps any order whatever is asked for', async () => {
   const { owner, ids } = await cards(5)
   const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'

@@ -10,8 +10,11 @@ const place = {
   ...{ rank: post.rank, archivedAt: post.archivedAt },
 }
 
-/** Neighbours on each side that are spread out: a few, and more when these stand too close. */
-const SIDES = [8, 64, 512, Number.MAX_SAFE_INTEGER]
+/**
+ * Neighbours on each side that are spread out: a few, and four times as many when these stand too close. So however many
+ * are written anew, a good part of them has been put so close one by one: nobody has a whole board rewritten by a few moves.
+ */
+const SIDES = [8, 32, 128, 512, 2_048, 8_192, 32_768, Number.MAX_SAFE_INTEGER]
 
 /** The cards that a card was dropped between, as its mover saw them. */
 export interface Beside {

@@ -1,8 +1,9 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { channel, team } from '#db/schema.ts'
+import { channel, team, teamMember } from '#db/schema.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { cutMember } from '../member/cut-member.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { refuseTakenName } from './create-team.ts'
 import { teamSettings } from './team.rules.ts'
@@ -41,7 +42,7 @@ export const archiveTeam = verb({
   permission: 'team:manage',
   input: z.object({ teamId: z.string() }),
   async run(ctx, { teamId }) {
-    return transact(ctx, async (tx) => {
+    const people = await transact(ctx, async (tx) => {
       const [row] = await tx.db.select().from(team).where(one(tx, teamId))
       if (!row) throw notFound()
       if (row.kind === 'hq') throw new Problem('team.hqStays', { status: 409 })
@@ -60,7 +61,12 @@ export const archiveTeam = verb({
       await tx.db.update(team).set({ archivedAt: tx.now }).where(one(tx, teamId))
       const audience = { permission: 'post:read' } as const
       emit(tx, 'team.archived', { id: teamId, name: row.name }, { subjectId: teamId, audience })
-      return { id: teamId }
+      return tx.db
+        .select({ id: teamMember.memberId })
+        .from(teamMember)
+        .where(and(eq(teamMember.workspaceId, ctx.workspaceId), eq(teamMember.teamId, teamId)))
     })
+    for (const { id } of people) cutMember(ctx, id)
+    return { id: teamId }
   },
 })

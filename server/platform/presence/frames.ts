@@ -24,17 +24,20 @@ export function filterViewerFrame(text: string): Filtered {
   return { forward: kept.length === batch.length ? text : JSON.stringify(kept) }
 }
 
-/** A token bucket: `take()` is false when more than `perSecond` (after a burst of twice as many) went through. */
+/**
+ * A token bucket: `take()` is false when more than `perSecond` (after a burst of twice as many) went through. What goes
+ * through may be counted in messages or in bytes.
+ */
 export function rateLimit(perSecond: number, now: () => number = () => performance.now()) {
   let left = perSecond * 2
   let last = now()
   return {
-    take(): boolean {
+    take(many = 1): boolean {
       const time = now()
       left = Math.min(perSecond * 2, left + ((time - last) / 1000) * perSecond)
       last = time
-      if (left < 1) return false
-      left -= 1
+      if (left < many) return false
+      left -= many
       return true
     },
   }

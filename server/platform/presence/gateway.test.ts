@@ -194,6 +194,12 @@ test('what floods or is too big is cut off', async () => {
   await opened(big)
   big.send('x'.repeat(8_000_001))
   expect(await ending(big)).toBe(1009)
+  const still = await harness.presence.mint(grant('still', 'loud', { write: false }))
+  const heavy = harness.raw({ roomId: 'loud', tok: still })
+  await opened(heavy)
+  const word = JSON.stringify([{ type: 100, data: { view: 'x'.repeat(60_000) } }])
+  for (let i = 0; i < 40; i++) heavy.send(word)
+  expect(await ending(heavy)).toBe(4201)
 })
 
 describe('HTTP', () => {

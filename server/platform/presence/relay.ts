@@ -31,6 +31,9 @@ const BACKLOG_BYTES = 1_000_000
 const MESSAGES_PER_SECOND = 250
 /** Presence and requests are small; only writers send whole documents. */
 const VIEWER_FRAME_BYTES = 64_000
+/** Whatever one says goes to everybody in the room, or is stored: a whole canvas fits, one after the other does not. */
+const WRITER_BYTES_PER_SECOND = 8_000_000
+const VIEWER_BYTES_PER_SECOND = 256_000
 const PING_EVERY_MS = 2_500
 
 /** `ws` gives a Buffer unless told otherwise, which we do not. */
@@ -58,6 +61,7 @@ export function relay(options: {
 }): Relay {
   const { browser, wire, server, write } = options
   const limit = rateLimit(MESSAGES_PER_SECOND)
+  const volume = rateLimit(write ? WRITER_BYTES_PER_SECOND : VIEWER_BYTES_PER_SECOND)
   let ended = false
   let alive = 2
 
@@ -79,8 +83,9 @@ export function relay(options: {
     if (isBinary) return end(CLOSE.malformed, 'Text frames only')
     if (!limit.take()) return end(CLOSE.flooding, 'Too many messages')
     const bytes = bytesOf(data)
+    if (!write && bytes.length > VIEWER_FRAME_BYTES) return end(CLOSE.tooBig, 'Too big')
+    if (!volume.take(bytes.length)) return end(CLOSE.flooding, 'Too much')
     if (write) return server.send(bytes)
-    if (bytes.length > VIEWER_FRAME_BYTES) return end(CLOSE.tooBig, 'Too big')
     const filtered = filterViewerFrame(bytes.toString())
     if (filtered === 'malformed') return end(CLOSE.malformed, 'Invalid message format')
     if (filtered !== 'dropped') server.send(filtered.forward)
