@@ -67,17 +67,17 @@ describe('the cards of a page', () => {
     expect(cards.getState().groups.draft).toBe(draft)
   })
 
-  it('know from HQ’s lock whose time it is: of the region’s posts of that campaign that came from HQ', () => {
+  it('know from HQ’s lock whose time it is: of the region’s posts that came from HQ, in whatever campaign by now', () => {
     const of = { teamId: 'kr', campaignId: 'c', timeLocked: false }
     const cards = createCardStore(
-      [card('1', of), card('2', { ...of, timeLocked: null }), card('3', { ...of, teamId: 'es' })],
+      [card('1', { ...of, campaignId: 'own' }), card('2', { ...of, timeLocked: null }), card('3', of)],
       byColumn([]),
     )
     const lock = (fields: ('time' | 'text')[]) =>
       cards.hear(
         {
           type: 'campaign.locked',
-          data: { id: 'c', name: '', teamId: 'kr', team: '', fields },
+          data: { id: 'c', name: '', teamId: 'kr', team: '', fields, childIds: ['1', 'elsewhere'] },
           memberId: 'hq',
         },
         'me',

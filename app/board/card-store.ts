@@ -48,8 +48,8 @@ interface Change {
   posts?: readonly Card[]
   gone?: readonly string[]
   seriesId?: string
-  /** Of a lock: the region, and what only HQ changes there. */
-  teamId?: string
+  /** Of a lock: the region's posts, and what only HQ changes in them. */
+  childIds?: readonly string[]
   fields?: readonly string[]
 }
 
@@ -159,11 +159,9 @@ export function createCardStore(
     refresh(there.map((card) => card.id))
   }
 
-  /** HQ said anew which fields of a campaign a region may change. */
-  function relock(campaignId: string, teamId: string | undefined, locked: boolean): void {
-    const there = [...base.values()].filter(
-      (card) => card.timeLocked !== null && card.teamId === teamId && card.campaignId === campaignId,
-    )
+  /** HQ said anew which fields of these posts a region may change. */
+  function relock(ids: readonly string[], locked: boolean): void {
+    const there = ids.flatMap((id) => base.get(id) ?? [])
     for (const card of there) base.set(card.id, { ...card, timeLocked: locked })
     refresh(there.map((card) => card.id))
   }
@@ -199,10 +197,10 @@ export function createCardStore(
 
     /** Takes an event in. True when it is about a card that is not here and might belong here: read again. */
     hear({ type, data, memberId }: Pick<LogEvent, 'type' | 'data' | 'memberId'>, me: string | null): boolean {
-      const { id, intoId, toId, set, post, posts, gone, seriesId, teamId, fields } = data as Change
+      const { id, intoId, toId, set, post, posts, gone, seriesId, childIds, fields } = data as Change
       if (id && (type === 'label.merged' || type === 'label.removed')) relabel(id, intoId)
       else if (id && type === 'stage.removed') restage(id, toId ?? null)
-      else if (id && type === 'campaign.locked') relock(id, teamId, fields?.includes('time') ?? false)
+      else if (childIds && type === 'campaign.locked') relock(childIds, fields?.includes('time') ?? false)
       else if (type === 'series.ended') {
         const left = [...base.values()].filter((card) => card.seriesId === seriesId)
         for (const card of left) base.set(card.id, { ...card, seriesId: null })

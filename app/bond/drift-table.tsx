@@ -16,6 +16,7 @@ import { DRIFTS, type Drift } from '#server/bond/names.rules.ts'
 import { useCampaignWords } from '../campaign/campaign-words.ts'
 import { usePath } from '../live/directory.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
+import { cx } from '../ui/cx.ts'
 import { Select } from '../ui/select.tsx'
 import { Table, Td, Th } from '../ui/table.tsx'
 import { useBondWords } from './bond-words.ts'
@@ -30,6 +31,9 @@ const LOOK: Record<Drift, { tone: Tone; icon: LucideIcon }> = {
   sent: { tone: 'green', icon: Send },
   removed: { tone: 'neutral', icon: CircleSlash },
 }
+
+/** The posts stay in sight while the regions scroll past on a narrow screen. */
+const STAYS = 'sticky left-0 z-10 bg-canvas'
 
 /** Which region runs what: a line an HQ post, a column a region. */
 export function DriftTable({ id, drift }: { id: string; drift: DriftReport }) {
@@ -85,7 +89,7 @@ export function DriftTable({ id, drift }: { id: string; drift: DriftReport }) {
         <Table caption={t('title')}>
           <thead>
             <tr>
-              <Th>{t('post')}</Th>
+              <Th className={STAYS}>{t('post')}</Th>
               {regions.map((region) => (
                 <Th key={region.id}>{region.name}</Th>
               ))}
@@ -96,7 +100,10 @@ export function DriftTable({ id, drift }: { id: string; drift: DriftReport }) {
               <tr key={row.key} data-drift={row.title}>
                 <th
                   scope="row"
-                  className="min-w-40 border-b border-line px-2 py-1 pl-0 text-left font-normal break-words"
+                  className={cx(
+                    STAYS,
+                    'w-40 min-w-32 border-b border-line px-2 py-1 pl-0 text-left font-normal break-words sm:min-w-40',
+                  )}
                 >
                   {row.parentId ? (
                     <Link to={path(`post/${row.parentId}`)} className="hover:underline">

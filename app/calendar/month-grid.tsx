@@ -41,9 +41,9 @@ interface MonthGridProps {
 /** Weeks by days, campaigns over them; on a phone a list of the days on which something is. */
 export function MonthGrid({ across = 7, days, month, today, holidays, mine = false }: MonthGridProps) {
   const format = useFormatter()
-  const bars = useBars(days, across)
   const cadence = useCadence(across === 7 ? days : NO_DAYS, 7, today)
   const printing = usePrinting() || mine
+  const bars = useBars(days, across, printing)
   const grid = useRef<HTMLDivElement>(null)
   const roomy = useRoomyCells(grid, across)
   // A row is as high as it needs to be for its campaigns and the cards that a cell shows.
@@ -57,17 +57,19 @@ export function MonthGrid({ across = 7, days, month, today, holidays, mine = fal
   const columns = { '--across': `repeat(${across}, minmax(0, 1fr))` } as CSSProperties
   return (
     <>
-      <div
-        className="sticky top-0 z-20 grid grid-cols-(--across) bg-canvas text-meta text-subtle max-md:hidden"
-        aria-hidden="true"
-        style={columns}
-      >
-        {days.slice(0, across).map((day) => (
-          <span key={day} className="px-2 pb-1 text-right">
-            {format.dateTime(at(day), { weekday: 'short', timeZone: 'UTC' })}
-          </span>
-        ))}
-      </div>
+      {printing ? null : (
+        <div
+          className="sticky top-0 z-20 grid grid-cols-(--across) bg-canvas text-meta text-subtle max-md:hidden"
+          aria-hidden="true"
+          style={columns}
+        >
+          {days.slice(0, across).map((day) => (
+            <span key={day} className="px-2 pb-1 text-right">
+              {format.dateTime(at(day), { weekday: 'short', timeZone: 'UTC' })}
+            </span>
+          ))}
+        </div>
+      )}
       <div
         ref={grid}
         className={cx(
@@ -190,6 +192,8 @@ const Day = memo(function Day({
             isToday && 'font-semibold text-accent-text ring-[1.5px] ring-accent ring-inset',
           )}
         >
+          {/* A second sheet has no heading: each day says its own weekday. */}
+          {whole ? `${format.dateTime(at(day), { weekday: 'short', timeZone: 'UTC' })} ` : ''}
           {Number(day.slice(8))}
         </span>
       </div>

@@ -18,6 +18,7 @@ import { DayColumn } from './day-column.tsx'
 import { DayPeople } from './day-people.tsx'
 import { HolidayNames } from './holiday-names.tsx'
 import { topOf } from './hour-scale.ts'
+import { OutOfSight } from './out-of-sight.tsx'
 import { useBars } from './use-bars.ts'
 import { useBestBands } from './use-best-bands.ts'
 import { useCadence } from './use-cadence.ts'
@@ -84,6 +85,7 @@ export function TimeGrid({ data, surface, holidays }: TimeGridProps) {
               key={day}
               day={day}
               isToday={day === today}
+              isLast={day === days.at(-1)}
               isLink={view !== 'day'}
               holidays={holidays.get(day)}
             />
@@ -117,7 +119,10 @@ export function TimeGrid({ data, surface, holidays }: TimeGridProps) {
   return (
     <>
       {cadence.length ? <CadenceLine marks={cadence} /> : null}
-      {grid}
+      <div className="relative flex min-h-0 min-w-0 flex-1">
+        {grid}
+        <OutOfSight scroller={scroller} days={days} />
+      </div>
     </>
   )
 }
@@ -125,11 +130,12 @@ export function TimeGrid({ data, surface, holidays }: TimeGridProps) {
 interface DayHeadProps {
   day: string
   isToday: boolean
+  isLast: boolean
   isLink: boolean
   holidays: readonly HolidayMark[] | undefined
 }
 
-function DayHead({ day, isToday, isLink, holidays }: DayHeadProps) {
+function DayHead({ day, isToday, isLast, isLink, holidays }: DayHeadProps) {
   const t = useCalendarWords()
   const format = useFormatter()
   const to = useCalendarAddress()
@@ -160,7 +166,10 @@ function DayHead({ day, isToday, isLink, holidays }: DayHeadProps) {
     </>
   )
   return (
-    <div data-day={day} className="sticky top-0 z-20 border-b border-line bg-panel not-last:border-r">
+    <div
+      data-day={day}
+      className={cx('sticky top-0 z-20 border-b border-line bg-panel', !isLast && 'border-r')}
+    >
       {isLink ? (
         <Link
           to={to({ view: 'day', date: day })}
@@ -225,7 +234,7 @@ function Axis({
       )}
       {here ? (
         <span
-          className="absolute left-0 w-(--clock) -translate-y-1/2 bg-red px-0.5 text-right font-medium tracking-tight whitespace-nowrap text-n1"
+          className="absolute left-0 w-(--clock) -translate-y-1/2 bg-red pr-1.5 pl-0.5 text-right font-medium tracking-tight whitespace-nowrap text-n1"
           style={{ top: topOf(minute) }}
           suppressHydrationWarning
         >

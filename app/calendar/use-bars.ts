@@ -12,8 +12,11 @@ export function draftBar(id: string, days: CampaignDays | null): void {
   useBarDraft.setState(({ days: { [id]: _, ...rest } }) => ({ days: days ? { ...rest, [id]: days } : rest }))
 }
 
-/** The campaigns that run on these days as bars, narrowed as the posts are; with what I am dragging. */
-export function useBars(days: readonly string[], width: number): Bars {
+/**
+ * The campaigns that run on these days as bars, narrowed as the posts are; with what I am dragging.
+ * @param whole a bar for each, however many: paper has nothing to press for the rest
+ */
+export function useBars(days: readonly string[], width: number, whole = false): Bars {
   const { campaigns } = useDirectory()
   const [params] = useSearchParams()
   const { campaign, team } = filterFrom(params)
@@ -28,6 +31,7 @@ export function useBars(days: readonly string[], width: number): Bars {
       seen.map((one) => ({ ...one, ...draft[one.id] })),
       days,
       width,
+      whole ? Number.POSITIVE_INFINITY : undefined,
     )
-  }, [campaigns, campaign, team, draft, days, width])
+  }, [campaigns, campaign, team, draft, days, width, whole])
 }

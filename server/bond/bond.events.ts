@@ -13,9 +13,15 @@ export const bondEvents = {
   ),
   /** The same two, told to HQ's publishers in one: what these regions (names) have of a campaign has changed. */
   'campaign.regionsChanged': event(z.object({ id: z.string(), name: z.string(), teams: z.string() })),
-  /** HQ locked these fields of a campaign's posts in a region; the others are free. `team`: its name. */
+  /**
+   * HQ locked these fields of a campaign's posts in a region; the others are free. `team`: its name. `childIds`: the
+   * region's posts it holds for, wherever the region has put them since; logs from before have none.
+   */
   'campaign.locked': event(
-    z.object({ id: z.string(), name: z.string(), teamId: z.string(), team: z.string(), fields }),
+    z.object({
+      ...{ id: z.string(), name: z.string(), teamId: z.string(), team: z.string(), fields },
+      childIds: z.array(z.string()).optional(),
+    }),
   ),
   /** HQ changed fields of the post that this one came from; they wait for the region's answer (none: no longer). */
   'bond.changed': event(z.object({ ...about, /** Those of them that are news. */ fresh: fields })),

@@ -23,11 +23,12 @@ export const lockFields = verb({
         .update(bond)
         .set({ locked })
         .where(and(eq(bond.workspaceId, ctx.workspaceId), eq(bond.campaignId, id), inArray(bond.teamId, ids)))
-        .returning({ teamId: bond.teamId })
-      const touched = new Set(changed.map(({ teamId }) => teamId))
+        .returning({ teamId: bond.teamId, childId: bond.childId })
+      const touched = Map.groupBy(changed, (one) => one.teamId)
       const told = regions.filter((region) => touched.has(region.id))
       for (const { id: teamId, name: team } of told) {
-        const about = { id, name: row.name, teamId, team, fields: locked }
+        const childIds = touched.get(teamId)?.map((one) => one.childId) ?? []
+        const about = { id, name: row.name, teamId, team, fields: locked, childIds }
         emit(tx, 'campaign.locked', about, {
           subjectId: id,
           audience: { permission: 'campaign:read', teamId },

@@ -78,6 +78,8 @@ describe('campaigns over a month', () => {
           const lanes = [...seen, ...more].map((piece) => piece.lane)
           expect(new Set(lanes).size).toBe(lanes.length)
         }
+        // Paper has a lane for each.
+        expect(barsOf(list, DAYS, 7, Number.POSITIVE_INFINITY).rests).toEqual([])
       }),
     )
   })

@@ -40,11 +40,13 @@ const MOST = 3
  * Campaigns as bars over rows of days (`YYYY-MM-DD`, one after the other), each in one lane from its first day to its
  * last. A campaign without any day has none.
  * @param width days in a row
+ * @param most lanes of a row, of which the last takes what is more; paper has as many as it takes
  */
 export function barsOf(
   campaigns: readonly (CampaignDays & { id: string })[],
   days: readonly string[],
   width: number,
+  most = MOST,
 ): Bars {
   const [first = '', last = ''] = [days[0], days.at(-1)]
   const byId = new Map(campaigns.map((one) => [one.id, one]))
@@ -54,7 +56,7 @@ export function barsOf(
     const to = endsOn && endsOn < last ? days.indexOf(endsOn) + 1 : days.length
     return [{ id, from, to }]
   })
-  const { shown, rests } = lanesOfCampaigns(spans, days.length)
+  const { shown, rests } = lanesOfCampaigns(spans, days.length, most)
   const bars = spans.flatMap((span): Bar[] => {
     const lane = shown.get(span.id)?.lane
     const { startsOn, endsOn } = byId.get(span.id) ?? {}
@@ -81,14 +83,14 @@ export function barsOf(
  * Lanes for campaigns. Where there are too few, those that run all the time share what is left, for what begins and ends
  * here is what one plans by.
  */
-function lanesOfCampaigns(spans: readonly Span[], width: number) {
+function lanesOfCampaigns(spans: readonly Span[], width: number, most: number) {
   const throughout = spans.filter(({ from, to }) => from === 0 && to === width)
   const others = spans.filter((span) => !throughout.includes(span))
   const need = Math.max(0, ...[...lanesOf(others).values()].map(({ lanes }) => lanes))
-  const room = Math.max(1, MOST - need)
+  const room = Math.max(1, most - need)
   const above = Math.min(throughout.length, room)
   const crowded = throughout.length > room
-  const { shown, rests } = fewLanesOf(others, MOST - above)
+  const { shown, rests } = fewLanesOf(others, most - above)
   const lanes = new Map<string, Lane>()
   for (const [id, one] of shown) lanes.set(id, { lane: one.lane + above, lanes: one.lanes + above })
   const more: Rest[] = rests.map((rest) => ({ ...rest, lane: rest.lane + above, lanes: rest.lanes + above }))

@@ -43,6 +43,12 @@ test('paper shows whose plan it is, whose clocks and what marks mean, and nothin
   const monday = nextMonday()
   const input = { teamId, name: 'Autumn', startsOn: null, endsOn: null }
   const { id } = await createCampaign(owner, createCampaign.input.parse(input))
+  const running = [1, 2, 3, 4, 5].map((i) => ({ ...input, name: `All year ${i}` }))
+  for (const one of running)
+    await createCampaign(
+      owner,
+      createCampaign.input.parse({ ...one, startsOn: '2026-01-01', endsOn: '2036-12-31' }),
+    )
   for (let i = 0; i < 5; i++)
     await planned(`A title that is longer than a cell of a month ${i}`, `${monday}T23:00`, { campaignId: id })
   const page = await open(owner, `view=week&date=${monday}`, { dark: true })
@@ -66,6 +72,11 @@ test('paper shows whose plan it is, whose clocks and what marks mean, and nothin
     .locator(`[data-group="${monday}"] [data-card] a`)
     .evaluateAll((links) => links.filter((one) => one.scrollWidth > one.clientWidth).length)
   expect(cut).toBe(0)
+  // No campaign is folded, and every sheet says its weekdays.
+  for (const { name } of running)
+    await page.locator('[data-campaign]').getByText(name, { exact: true }).first().waitFor()
+  const sections = page.locator('section[data-group]')
+  for (const place of [0, 7]) expect(await sections.nth(place).innerText()).toMatch(/^Mon\s\d+/)
 })
 
 test('a phone says before a week which channels have too little in it, live, and by keyboard shows one alone', async () => {

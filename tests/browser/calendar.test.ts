@@ -78,6 +78,13 @@ test('in a week one drags to a quarter hour and the other sees it there; the pas
   await cards(mine, target, 'Slot').getByRole('link').focus()
   await mine.keyboard.press('Alt+ArrowDown')
   await cards(hers, target, 'Slot').getByText('11:30').waitFor()
+  // What is above is told of, and a key away.
+  await hers.locator('[data-scroller]').evaluate((grid) => grid.scrollTo(0, 5000))
+  await hers.getByRole('button', { name: '2 earlier' }).press('Enter')
+  await expect
+    .poll(() => hers.locator('[data-scroller]').evaluate((grid) => grid.scrollTop))
+    .toBeLessThan(52 * 12)
+  await hers.getByRole('button', { name: '1 earlier' }).waitFor()
   await mine.keyboard.press('t')
   await mine.locator('[data-now-line]').waitFor()
 })

@@ -8,6 +8,7 @@ import { parseInput } from '#server/core/verb.ts'
 import { reschedulePost } from '#server/post/reschedule-post.ts'
 import { accessFaults } from '../support/axe.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
+import { finger } from '../support/finger.ts'
 import { makeChannel, makePost, rowOf, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -86,6 +87,19 @@ test('a locked time is shown locked with its reason, and follows HQ’s campaign
   expect(await dialog.getByLabel('날짜와 시간').isDisabled()).toBe(true)
   expect(await accessFaults(mine, { part: '[role=dialog]' })).toEqual([])
   await dialog.getByRole('button', { name: '닫기' }).last().press('Enter')
+
+  // A finger that rests on it is told so too.
+  const phone = await open(mina, `calendar?month=${MONTH}`, { width: 360 })
+  const slot = phone.locator(`section[data-group="${MONTH}-09"] [data-card]`)
+  await phone.locator('[data-card][draggable=true]').first().waitFor(PATIENT)
+  await slot.scrollIntoViewIfNeeded()
+  const box = await slot.boundingBox()
+  if (!box) throw new Error('not drawn')
+  const touch = await finger(phone)
+  await touch.down(box.x + box.width / 2, box.y + box.height / 2)
+  await phone.getByText('본사가 발행 시각을 잠갔어요. 본사에 바꾸거나').first().waitFor(PATIENT)
+  await touch.up()
+  expect(await phone.locator('[data-dragged]').count()).toBe(0)
 
   const hers = await open(owner, `calendar?month=${MONTH}`, { height: 1300 })
   const bar = hers.locator('[data-campaign] [data-bar]')

@@ -34,6 +34,10 @@ export const calendar = {
   moreLabel: 'All {count, plural, one {# post} other {# posts}} on {day}',
   rest: '+{count, number}',
   restLabel: '{count, plural, one {# more post} other {# more posts}} at this time on {day}',
+  outOfSight: {
+    earlier: '{count, number} earlier',
+    later: '{count, number} later',
+  },
   mine: '{time} your time',
   holiday: '{name}: {countries}',
   cadence: {
