@@ -63,6 +63,7 @@ import { reschedulePost } from './post/reschedule-post.ts'
 import { rescheduleVariant } from './post/reschedule-variant.ts'
 import { swapTimes } from './post/swap-times.ts'
 import { takePen } from './post/take-pen.ts'
+import { carryOn } from './series/carry-on.ts'
 import { changeSeries } from './series/change-series.ts'
 import { endSeries } from './series/end-series.ts'
 import { startSeries } from './series/start-series.ts'
@@ -92,6 +93,7 @@ const verbs = {
   changeChecklist,
   changeItem,
   changeLabel,
+  carryOn,
   changeSeries,
   endSeries,
   startSeries,

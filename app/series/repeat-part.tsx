@@ -2,9 +2,11 @@ import { Link } from '@remix-run/react'
 import { Repeat } from 'lucide-react'
 import { useState } from 'react'
 import { useDraft } from '../draft/draft-context.tsx'
+import { useDetails } from '../draft/use-details.ts'
 import { usePath } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
 import { Time } from '../ui/time.tsx'
+import { toast } from '../ui/toast.ts'
 import { EndDialog } from './end-dialog.tsx'
 import { RepeatDialog } from './repeat-dialog.tsx'
 import { useRepeatText } from './rule-text.ts'
@@ -13,13 +15,28 @@ import { useSeriesWords } from './series-words.ts'
 /** Whether and how a post repeats, and the way to change that. */
 export function RepeatPart() {
   const t = useSeriesWords()
+  const done = useSeriesWords('done')
   const path = usePath()
   const say = useRepeatText()
   const post = useDraft((state) => state.data.post)
   const series = useDraft((state) => state.data.series)
   const mayPlan = useDraft((state) => state.data.can.plan)
   const [asked, ask] = useState<'rule' | 'end' | null>(null)
+  const [busy, setBusy] = useState(false)
+  const { run } = useDetails()
   const close = () => ask(null)
+  async function carryOn() {
+    setBusy(true)
+    const answer = await run('series.carryOn', { postId: post.id })
+    setBusy(false)
+    if (!answer) return
+    const { made, kept } = answer
+    toast({
+      kind: 'done',
+      title: done('carried', { made }),
+      ...(kept ? { detail: done('kept', { kept }) } : {}),
+    })
+  }
   if (!series && !mayPlan) return null
   return (
     <section aria-label={t('title')} className="flex flex-col gap-1.5">
@@ -51,8 +68,16 @@ export function RepeatPart() {
                   })}
             {series.ahead > 0 ? ` · ${t('ahead', { count: series.ahead })}` : null}
           </p>
+          {series.behind > 0 ? (
+            <p className="text-dense text-muted">{t('behind', { count: series.behind })}</p>
+          ) : null}
           {mayPlan ? (
             <div className="flex flex-wrap gap-2">
+              {series.behind > 0 ? (
+                <Button size="dense" busy={busy} onClick={() => void carryOn()}>
+                  {t('carryOn', { count: series.behind })}
+                </Button>
+              ) : null}
               <Button size="dense" onClick={() => ask('rule')}>
                 {t('change')}
               </Button>

@@ -138,6 +138,7 @@ const CALLS: Record<string, () => { id?: string | undefined; body?: unknown; que
     id: ids.series,
     body: { rule: { every: 'month', step: 1, on: { nth: -1, weekday: 5 } }, end: null, time: '09:30' },
   }),
+  carrySeriesOn: () => ({ id: ids.timed }),
   endSeries: () => ({ id: ids.series, body: { remove: true } }),
   listDeliveries: () => ({ query: '?state=sent&limit=2' }),
   getDelivery: () => ({ id: ids.failed }),

@@ -5,6 +5,7 @@ import { post, series } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { may, teamsWith } from '../member/permission.rules.ts'
 import { notFound } from '../platform/problem.ts'
+import { carryOn } from '../series/carry-on.ts'
 import { changeSeries } from '../series/change-series.ts'
 import { endSeries } from '../series/end-series.ts'
 import { repeatEnd, repeatRule } from '../series/series.rules.ts'
@@ -18,7 +19,9 @@ const SERIES = named(
   z.object({
     id: z.string(),
     teamId: z.string(),
-    postId: z.string().describe('The post it began with, of which the copies are made'),
+    postId: z
+      .string()
+      .describe('The post of which the copies are made: the one it began with, until another is carried on'),
     rule: repeatRule,
     end: repeatEnd.describe('The last day or how many times in all; null: without end'),
     firstDay: z.string().describe('The local day from which the rule counts, YYYY-MM-DD'),
@@ -138,6 +141,19 @@ const change = act({
   show: (db, ctx, _, { params }) => showSeries(db, ctx, params.id),
 })
 
+const carry = act({
+  method: 'post',
+  path: '/posts/{id}/carry-on',
+  name: 'carrySeriesOn',
+  summary:
+    'Makes a post of the series the one that copies are made of; untouched copies after it become like it',
+  scope: 'post:write',
+  params: byId,
+  output: SERIES,
+  run: (ctx, { params }) => carryOn(ctx, { postId: params.id }),
+  show: (db, ctx, { id }) => showSeries(db, ctx, id),
+})
+
 const end = act({
   method: 'post',
   path: '/series/{id}/end',
@@ -153,4 +169,4 @@ const end = act({
   show: (db, ctx, _, { params }) => showSeries(db, ctx, params.id),
 })
 
-export const seriesRoutes: Route[] = [list, one, start, change, end]
+export const seriesRoutes: Route[] = [list, one, start, change, carry, end]

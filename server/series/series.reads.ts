@@ -8,7 +8,7 @@ import type { SeriesView } from './series.rules.ts'
 /** The series a post began or is a copy of. The caller has asked whether the post may be read. */
 export async function readSeriesOf(
   ctx: Ctx,
-  { seriesId }: Pick<PostRow, 'seriesId'>,
+  { id, seriesId, sendAt, updatedAt }: Pick<PostRow, 'id' | 'seriesId' | 'sendAt' | 'updatedAt'>,
 ): Promise<SeriesView | null> {
   if (seriesId === null) return null
   const { workspaceId } = ctx
@@ -21,6 +21,7 @@ export async function readSeriesOf(
   if (!found) return null
   const ahead = await db
     .select({
+      id: post.id,
       sendAt: post.sendAt,
       createdAt: post.createdAt,
       updatedAt: post.updatedAt,
@@ -37,6 +38,7 @@ export async function readSeriesOf(
       ),
     )
     .orderBy(asc(post.sendAt))
+  const untouched = ahead.filter((one) => one.updatedAt === one.createdAt && !one.penMemberId)
   return {
     ...repeatOf(found.row),
     id: seriesId,
@@ -45,6 +47,9 @@ export async function readSeriesOf(
     resting: found.archivedAt !== null,
     nextAt: ahead[0]?.sendAt ?? null,
     ahead: ahead.length,
-    untouched: ahead.filter((one) => one.updatedAt === one.createdAt && !one.penMemberId).length,
+    untouched: untouched.length,
+    behind: untouched.filter(
+      (one) => one.id !== id && sendAt !== null && (one.sendAt ?? 0) > sendAt && one.createdAt < updatedAt,
+    ).length,
   }
 }

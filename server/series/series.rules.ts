@@ -131,7 +131,7 @@ export function nthOf(day: string): { nth: (typeof NTHS)[number]; weekday: numbe
 /** What the reader of a post is told of the series it belongs to. */
 export interface SeriesView extends Repeat {
   id: string
-  /** The post it began with, of which the copies are made. */
+  /** The post of which the copies are made: the one it began with, until another is carried on. */
   postId: string
   title: string
   /** That post is archived: nothing is made until it is back. */
@@ -141,4 +141,6 @@ export interface SeriesView extends Repeat {
   /** Copies that lie ahead, and those of them that nobody has touched. */
   ahead: number
   untouched: number
+  /** Of the untouched those after the post one looks at that were made before its last change. */
+  behind: number
 }

@@ -13,6 +13,7 @@ import { changePost } from '../post/change-post.ts'
 import { readDraft } from '../post/draft.reads.ts'
 import { editPost } from '../post/edit-post.ts'
 import { reschedulePost } from '../post/reschedule-post.ts'
+import { carryOn } from './carry-on.ts'
 import { changeSeries } from './change-series.ts'
 import { endSeries } from './end-series.ts'
 import { fillAllSeries } from './fill-series.job.ts'
@@ -149,6 +150,32 @@ it('replaces by a new rule what nobody touched, and says how many stay', async (
   await editPost(owner, parseInput(editPost.input, { postId: row.id, base: 0, text: 'New' }))
   await change({ rule: { ...MONDAYS, weekdays: [4] }, time: '18:30', end: { times: 3 } })
   expect((await copies(owner, id)).map((one) => one.text)).toEqual(['New', 'Words', 'New'])
+})
+
+it('carries a copy’s words on to those after it that nobody touched, and to those still to come', async () => {
+  core.setNow(NOW)
+  const { owner, teamId } = await core.workspace()
+  const row = await scheduled(owner, teamId)
+  const { id } = await start(owner, row.id, { end: { times: 20 } })
+  const all = await copies(owner, id)
+  const [, second, third, fourth] = all.map((one) => one.id)
+  core.setNow(NOW + 1000)
+  await editPost(owner, parseInput(editPost.input, { postId: second ?? '', base: 0, text: 'Winter' }))
+  await changePost(owner, { id: fourth ?? '', title: 'Mine' })
+  const seen = async (of = '') => (await readDraft(owner, of)).series
+  expect(await seen(second)).toMatchObject({ behind: 9, untouched: 10 })
+  for (const other of [row.id, third]) expect(await seen(other)).toMatchObject({ behind: 0 })
+  core.setNow(NOW + 2000)
+  expect(await carryOn(owner, { postId: second ?? '' })).toEqual({ id, made: 9, removed: 9, kept: 1 })
+  const texts = (await copies(owner, id)).map((one) => one.text)
+  expect(texts).toEqual(['Words', 'Winter', 'Winter', 'Words', ...Array(8).fill('Winter')])
+  expect((await copies(owner, id)).map((one) => one.sendLocal)).toEqual(all.map((one) => one.sendLocal))
+  expect(await seen(row.id)).toMatchObject({ postId: second, behind: 0, ahead: 12 })
+  core.setNow(NOW + 14 * DAY)
+  await fill()
+  expect((await copies(owner, id)).at(-1)?.text).toBe('Winter')
+  const lone = await makePost(owner, teamId)
+  expect(await codeOf(carryOn(owner, { postId: lone.id }))).toBe('series.none')
 })
 
 it('ends: what nobody touched goes or stays, and all are posts like any other', async () => {

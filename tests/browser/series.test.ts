@@ -93,6 +93,7 @@ test('a copy says of which series it is, by keyboard and on a phone in Korean', 
   const row = await server.app.store.read.query.post.findFirst({
     where: (one, { and, eq, isNotNull }) =>
       and(eq(one.workspaceId, owner.workspaceId), eq(one.seriesId, seriesId), isNotNull(one.seriesDay)),
+    orderBy: (one, { asc }) => asc(one.sendAt),
   })
   const first = postId
   postId = row?.id ?? ''
@@ -107,4 +108,10 @@ test('a copy says of which series it is, by keyboard and on a phone in Korean', 
   await page.getByRole('link', { name: 'Monday tip' }).last().focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(new RegExp(`post/${first}`))
+  // What one says in it goes on to those after it, when one wants that.
+  await changePost(owner, { id: postId, title: 'Month-end tip' })
+  const changed = await sheet(owner)
+  await changed.getByRole('button', { name: /^Change (it|them) too$/ }).press('Enter')
+  await changed.getByText(/copies? after it (is|are) like it now/).waitFor()
+  await changed.getByRole('button', { name: /^Change (it|them) too$/ }).waitFor({ state: 'detached' })
 })

@@ -8,7 +8,10 @@ export const series = {
   next: 'Next: <time></time>',
   none: 'No copy lies ahead.',
   ahead: '{count, plural, one {# copy} other {# copies}} ahead',
-  original: 'Copy of',
+  original: 'Copies are made of',
+  behind:
+    '{count, plural, one {# copy after it was} other {# copies after it were}} made before its last change.',
+  carryOn: '{count, plural, one {Change it too} other {Change them too}}',
   resting: 'The post it began with is archived: no copies are made until it is back.',
   rule: {
     day: '{step, plural, one {Every day} other {Every # days}}',
@@ -64,6 +67,7 @@ export const series = {
       '{made, plural, =0 {No new drafts} one {# new draft} other {# new drafts}}, {removed, plural, =0 {none removed} other {# removed}}.',
     ended:
       '{removed, plural, =0 {Ended. The copies stay.} one {Ended, # copy removed.} other {Ended, # copies removed.}}',
+    carried: '{made, plural, one {# copy after it is} other {# copies after it are}} like it now.',
     kept: '{kept, plural, one {# copy that somebody has changed stays as it is.} other {# copies that somebody has changed stay as they are.}}',
   },
 } as const

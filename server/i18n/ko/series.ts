@@ -11,7 +11,9 @@ export const series = {
   next: '다음: <time></time>',
   none: '앞으로 남은 사본이 없어요.',
   ahead: '남은 사본 {count, plural, other {#개}}',
-  original: '원본',
+  original: '사본의 바탕:',
+  behind: '이 뒤의 사본 {count, plural, other {#개}}는 마지막 변경 전에 만든 것이에요.',
+  carryOn: '{count, plural, other {뒤의 사본도 바꾸기}}',
   resting: '원본 게시물이 보관되어 있어서, 되살릴 때까지 사본을 만들지 않아요.',
   rule: {
     day: '{step, plural, =1 {매일} other {#일마다}}',
@@ -64,6 +66,7 @@ export const series = {
     changed:
       '{made, plural, =0 {새 초안은 없고} other {새 초안 #개}}, {removed, plural, =0 {지운 것은 없어요} other {#개를 지웠어요}}.',
     ended: '{removed, plural, =0 {끝냈어요. 사본은 남아 있어요.} other {끝냈어요. 사본 #개를 지웠어요.}}',
+    carried: '{made, plural, other {뒤의 사본 #개가 이제 이 게시물과 같아요.}}',
     kept: '{kept, plural, other {누군가 고친 사본 #개는 그대로 있어요.}}',
   },
 } satisfies Same<typeof en.series>
