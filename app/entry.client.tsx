@@ -10,7 +10,7 @@ window.fetch = wholeAnswers(window.fetch)
 
 const facts = factsFromDocument(document.documentElement)
 loadKoreanFont(facts.locale)
-const messages = await loadMessages(facts.locale)
+const [messages] = await Promise.all([loadMessages(facts.locale), whole(document)])
 
 startTransition(() => {
   hydrateRoot(
@@ -22,3 +22,12 @@ startTransition(() => {
     </StrictMode>,
   )
 })
+
+/**
+ * When all of a document is there. Its data come last; taking over a page that still waits for them is put off, and begins
+ * again later than one that begins with them.
+ */
+async function whole(document: Document): Promise<void> {
+  if (document.readyState !== 'loading') return
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+}

@@ -53,7 +53,7 @@ export default async function handleRequest(
   })
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', facts.locale)
-  headers.set('Content-Length', String(page.length))
+  headers.set('Content-Length', String(page.reduce((sum, part) => sum + part.length, 0)))
   context.sendWhole(page)
   return new Response(null, { headers, status })
 }

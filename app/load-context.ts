@@ -20,8 +20,8 @@ declare module '@remix-run/server-runtime' {
     /** the signed-in account, anywhere */
     account: Account | null
     requestId: string
-    /** gives a body to the answer that is returned with none */
-    sendWhole(body: Uint8Array): void
+    /** gives a body, in parts that follow each other, to the answer that is returned with none */
+    sendWhole(parts: readonly Uint8Array[]): void
     /** collects by id what a document has in common with others (`share`); null when none is made */
     shared: Map<string, object> | null
     /** facts of the connection that a sign-in needs */

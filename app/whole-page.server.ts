@@ -1,5 +1,7 @@
 const START = Buffer.from('<!DOCTYPE html>')
 const END = '</body></html>'
+/** Bytes of data from which on they are a part of their own; for less, two parts cost more than they bring. */
+const MUCH = 200_000
 const SCRIPT_END = Buffer.from('</script>')
 
 /** JSON as it may stand inside a script element: nothing in it ends the script or begins a comment. */
@@ -26,12 +28,18 @@ interface PageParts {
   nonce: string
 }
 
-/** A page as it is sent, in one piece. The data come last: the browser begins when it has them, and has all by then. */
-export function wholePage({ html, whole, shared, data, nonce }: PageParts): Buffer {
-  const parts = [START, ...whole(html.slice(0, -END.length))]
+/**
+ * A page as it is sent: what is seen of it and, where much comes with it, the data as a second part, which is on its way
+ * while the browser draws the first. The data come last: it begins when it has them, and has all by then.
+ */
+export function wholePage({ html, whole, shared, data, nonce }: PageParts): Buffer[] {
+  const seen = [START, ...whole(html.slice(0, -END.length))]
+  const rest: Buffer[] = []
   for (const [id, value] of shared)
-    parts.push(Buffer.from(`<script type="application/json" id="${id}">`), sharedBytes(value), SCRIPT_END)
+    rest.push(Buffer.from(`<script type="application/json" id="${id}">`), sharedBytes(value), SCRIPT_END)
   const stream = 'window.__remixContext.streamController'
   const last = `<script nonce="${nonce}">${stream}.enqueue(${inScript(JSON.stringify(data))});${stream}.close();</script>`
-  return Buffer.concat([...parts, Buffer.from(last + END)])
+  rest.push(Buffer.from(last + END))
+  const much = rest.reduce((sum, part) => sum + part.length, 0) > MUCH
+  return much ? [Buffer.concat(seen), Buffer.concat(rest)] : [Buffer.concat([...seen, ...rest])]
 }

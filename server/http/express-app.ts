@@ -70,11 +70,17 @@ export function createExpress(
 
 /**
  * Takes the body of an answer that Remix is told has none, and so ends without one: a body of its own would be copied and
- * pass through two streams.
+ * pass through two streams. Each part is on its way before the next one is compressed.
  */
-const whole = (response: Response) => (body: Uint8Array) => {
+const whole = (response: Response) => (parts: readonly Uint8Array[]) => {
   const end = response.end.bind(response)
-  response.end = () => end(body)
+  response.end = () => {
+    for (const part of parts.slice(0, -1)) {
+      response.write(part)
+      response.flush()
+    }
+    return end(parts.at(-1))
+  }
 }
 
 /** Remix, with what its loaders and actions may use. */

@@ -56,9 +56,12 @@ const fold = (text: string) => text.normalize('NFC').toLocaleLowerCase()
  * @param named the labels' names, for words are found in them too
  */
 export function matcher(
-  { q, campaign, channel, assignee, team, label }: Filter,
+  filter: Filter,
   named: readonly { id: string; name: string }[] = [],
 ): (card: Card) => boolean {
+  // Mostly so, and asked of every card before the page lives.
+  if (!isFiltering(filter)) return () => true
+  const { q, campaign, channel, assignee, team, label } = filter
   const names = new Map(named.map(({ id, name }) => [id, name]))
   const words = fold(q).split(/\s+/).filter(Boolean)
   const fits = (wanted: string | null, value: string | null) =>

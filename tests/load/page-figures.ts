@@ -33,6 +33,9 @@ export const watchInteractive = () => {
   requestAnimationFrame(look)
 }
 
+/** Ms for which a page is left alone before the next one is loaded: what it does once it can be used is not the next one's. */
+const REST = 500
+
 /**
  * How soon each page can be used, ms, in their order. They are loaded by turns, so that what the machine does besides
  * weighs on all alike.
@@ -46,6 +49,7 @@ export async function interactive(places: readonly Place[]): Promise<number[]> {
   }
   for (let i = -1; i < LOADS; i++)
     for (const { page, address, times } of opened) {
+      await page.waitForTimeout(REST)
       await page.goto(address)
       await page.waitForFunction(() => 'interactiveAt' in window)
       const at = await page.evaluate(() => (window as unknown as { interactiveAt: number }).interactiveAt)
