@@ -113,10 +113,7 @@ export function BoardPage({ data, folds }: { data: CardData; folds: Folds }) {
                     layout.lanes ? 'overflow-auto' : 'overflow-x-auto overflow-y-hidden',
                   )}
                   onClickCapture={select.onClickCapture}
-                  onKeyDown={(event) => {
-                    press(event)
-                    select.onKeyDown(event)
-                  }}
+                  onKeyDown={press}
                   onContextMenu={openMenu}
                 >
                   <Cursors

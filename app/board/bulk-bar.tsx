@@ -1,5 +1,5 @@
 import { Archive, CalendarClock, ChevronDown, MoveRight, Tag, Tags, UserRound, X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { LabelDot } from '../label/label-chip.tsx'
 import { inTeam, useDirectory } from '../live/directory.tsx'
@@ -9,9 +9,12 @@ import { Menu, MenuCheck, MenuChoice, MenuItem } from '../ui/menu.tsx'
 import type { Board } from './board-context.tsx'
 import { BulkDue } from './bulk-due.tsx'
 import { useBulkWords } from './bulk-words.ts'
+import { chosenMove } from './chosen-move.ts'
 import { useColumnName } from './column-name.ts'
 import { RefusedDialog } from './refused-dialog.tsx'
+import { focusCard } from './scroll-to-card.ts'
 import { StageMark } from './stage-mark.tsx'
+import { stayNear } from './stay-near.ts'
 import { useBulk } from './use-bulk.ts'
 
 const NOBODY = ''
@@ -30,10 +33,27 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
     ({ gone, reads }) => !gone && chosen.every((card) => inTeam(reads.posts, card.teamId)),
   )
   const run = (action: Parameters<typeof act>[1]) => void act(ids, action)
+  const bar = useRef<HTMLDivElement>(null)
+  const clear = () => {
+    const back = bar.current?.contains(document.activeElement) && board.focus.current()
+    board.selection.clear()
+    if (back) focusCard(back, undefined)
+  }
+  useEscape(ids.length > 0, clear)
+  useEffect(() => {
+    const { cards, layout, selection } = board
+    selection.setMover((card, spot) => {
+      const move = chosenMove(cards, layout.current, selection.ids(), card, spot)
+      if (move) void act(move.ids, move.action, move.shows)
+      return move !== null
+    })
+    return () => selection.setMover(null)
+  })
   const on = (labelId: string) => chosen.every((card) => card.labels.includes(labelId))
   return (
     <>
       <div
+        ref={bar}
         role="toolbar"
         aria-label={bulk('bar')}
         className="pointer-events-auto mx-auto flex max-w-full flex-wrap items-center gap-1 rounded-dialog bg-overlay p-1.5 shadow-menu"
@@ -95,16 +115,18 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
         <Button kind="quiet" size="dense" icon={<CalendarClock />} onClick={() => setAsking(true)}>
           {bulk('due')}
         </Button>
-        <Button kind="quiet" size="dense" icon={<Archive />} onClick={() => run({ kind: 'archive' })}>
+        <Button
+          kind="quiet"
+          size="dense"
+          icon={<Archive />}
+          onClick={() => {
+            const goOn = stayNear(board, ids, bar.current)
+            void act(ids, { kind: 'archive' }).then(goOn)
+          }}
+        >
           {bulk('archive')}
         </Button>
-        <IconButton
-          size="dense"
-          label={bulk('clear')}
-          keys="escape"
-          icon={<X />}
-          onClick={() => board.selection.clear()}
-        />
+        <IconButton size="dense" label={bulk('clear')} keys="escape" icon={<X />} onClick={clear} />
       </div>
       {asking ? (
         <BulkDue
@@ -116,6 +138,22 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
       {refused ? <RefusedDialog {...refused} close={dismiss} /> : null}
     </>
   )
+}
+
+/** Esc, wherever the keyboard is, unless something else is meant by it: a menu, a dialog, a field. */
+function useEscape(on: boolean, then: () => void): void {
+  const now = useRef(then)
+  now.current = then
+  useEffect(() => {
+    if (!on) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !(event.target instanceof Element)) return
+      if (!event.target.closest('[role=dialog], [role=menu], input, textarea, [contenteditable]'))
+        now.current()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [on])
 }
 
 /** What all of them have; a value that nobody has when they differ. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { useBoard } from './board-context.tsx'
@@ -19,11 +19,40 @@ export function BulkLayer() {
         () => setReady(true),
       )
   }, [wanted, fetchThen])
+  const bar = useRef<HTMLDivElement>(null)
+  useToastsAbove(bar, ready && wanted)
   // It stays once it was there: what an act refused is told after the chosen cards have gone.
   if (!ready) return null
   return (
-    <div className="pointer-events-none fixed inset-x-2 bottom-18 z-30 flex md:bottom-6" hidden={!wanted}>
+    <div
+      ref={bar}
+      className="pointer-events-none fixed inset-x-2 bottom-18 z-30 flex md:bottom-6"
+      hidden={!wanted}
+    >
       <BulkBar board={board} ids={[...ids]} />
     </div>
   )
+}
+
+/** Where toasts stand above the window's foot on phones and elsewhere, and how far from the bar, px; see `Toaster`. */
+const [ON_PHONES, ELSEWHERE, GAP] = [72, 16, 8]
+
+/** What is said in passing stands above the bar, not on it: the next act is not to wait for it. */
+function useToastsAbove(bar: RefObject<HTMLElement | null>, shown: boolean): void {
+  useEffect(() => {
+    const element = bar.current
+    if (!shown || !element) return
+    const { style } = document.documentElement
+    const measure = () => {
+      const foot = window.matchMedia('(max-width: 600px)').matches ? ON_PHONES : ELSEWHERE
+      const above = window.innerHeight - element.getBoundingClientRect().top + GAP
+      style.setProperty('--foot', `${Math.max(0, above - foot)}px`)
+    }
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    return () => {
+      watch.disconnect()
+      style.removeProperty('--foot')
+    }
+  }, [bar, shown])
 }

@@ -7,6 +7,7 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSub } from '../ui/menu.t
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
 import { useBulkWords } from './bulk-words.ts'
+import { stayNear } from './stay-near.ts'
 
 const NOBODY = ''
 
@@ -37,7 +38,9 @@ export function CardMenu({
   const fixed = (card && slotUnder(card, slotId))?.stage === 'published'
 
   async function archive() {
+    const goOn = stayNear(board, [slotId])
     if (!card || !(await board.acts.archive(id))) return
+    goOn()
     toast({
       title: t('board.archived', { title: card.title }),
       kind: 'done',

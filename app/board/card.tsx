@@ -57,6 +57,7 @@ function Face({ card: whole, first, alive, lane }: { card: Card } & Omit<CardVie
   const drag = useMemo(
     () => ({
       card: () => board.cards.card(id),
+      count: () => board.selection.taken(id),
       start: () => {
         ref.current?.setAttribute('data-dragged', '')
         board.focus.setDragged(id)
@@ -88,7 +89,7 @@ function Face({ card: whole, first, alive, lane }: { card: Card } & Omit<CardVie
           <CampaignName id={card.campaignId} />
         </div>
       ) : null}
-      <h3 className="line-clamp-2 text-dense font-medium text-pretty touch:mr-8">
+      <h3 dir="auto" className="line-clamp-2 text-dense font-medium text-pretty touch:mr-8">
         <a
           href={board.href(id)}
           tabIndex={current || first ? 0 : -1}

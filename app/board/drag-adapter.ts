@@ -7,6 +7,7 @@ import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/eleme
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
 import type { Input } from '@atlaskit/pragmatic-drag-and-drop/types'
 import type { Card } from '#server/post/card.rules.ts'
+import { pictureOf } from './drag-picture.ts'
 import { addPlace, type DropPlace, held } from './drop-places.ts'
 import { edgeScroll } from './edge-scroll.ts'
 import { refuseTouch, touchCard } from './touch-drag.ts'
@@ -18,6 +19,8 @@ const FROM = 'group'
 
 interface CardDrag {
   card(): Card | undefined
+  /** How many go when it is taken; without it, it alone. */
+  count?(): number
   start(): void
   end(): void
 }
@@ -25,7 +28,7 @@ interface CardDrag {
 export { refuseTouch }
 
 /** Lets an element be dragged as a card. Gives the way to stop. */
-export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): () => void {
+export function dragCard(element: HTMLElement, { card, count, start, end }: CardDrag): () => void {
   let carried = false
   function stop(): void {
     if (!carried) return
@@ -37,7 +40,7 @@ export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): 
     if (!element.isConnected) window.dispatchEvent(new DragEvent('dragend', event))
   }
   const may = () => card() !== undefined && card()?.stage !== 'published'
-  const noTouch = touchCard(element, { card, may, start, end })
+  const noTouch = touchCard(element, { card, count, may, start, end })
   const noDrag = draggable({
     element,
     canDrag: may,
@@ -50,9 +53,8 @@ export function dragCard(element: HTMLElement, { card, start, end }: CardDrag): 
         nativeSetDragImage,
         getOffset: pointerOutsideOfPreview({ x: '12px', y: '8px' }),
         render({ container }) {
-          const picture = element.cloneNode(true) as HTMLElement
+          const picture = pictureOf(element, count?.())
           const box = element.getBoundingClientRect()
-          picture.removeAttribute('data-card')
           Object.assign(picture.style, { width: `${box.width}px`, margin: '8px', rotate: '2deg' })
           container.append(picture)
         },

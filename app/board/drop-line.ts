@@ -14,7 +14,7 @@ const MAKE_ROOM = 'translate 120ms ease-out'
  * and without layout; and the drop itself.
  */
 export function useDropLine(list: RefObject<HTMLElement | null>, group: string, column: BoardColumn) {
-  const { cards, acts } = useBoard()
+  const { cards, acts, selection } = useBoard()
   const line = useRef<HTMLDivElement>(null)
   const place = useMemo(
     () => ({
@@ -38,16 +38,17 @@ export function useDropLine(list: RefObject<HTMLElement | null>, group: string, 
         const { before } = spotAt(list.current, y, card.id)
         justDropped(card.id)
         // Those that have made room are told to stay where they are seen before they lose it.
-        void acts.move(card, {
+        const spot = {
           column,
           group,
           from,
           before: before ?? after(cards.group(group), list.current, card.id),
-        })
+        }
+        if (!selection.moveWith(card, spot)) void acts.move(card, spot)
         makeRoom(list.current, Number.POSITIVE_INFINITY, 'none')
       },
     }),
-    [cards, acts, group, column, list],
+    [cards, acts, selection, group, column, list],
   )
   useDropCards(list, place)
   return line

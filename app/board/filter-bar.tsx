@@ -44,12 +44,13 @@ function Filters() {
   const [params, setParams] = useSearchParams()
   const filter = filterFrom(params)
   const options = useOptions()
-  const set = (change: Parameters<typeof withFilter>[1]) =>
-    setParams((now) => withFilter(now, change), { replace: true, preventScrollReset: true })
+  const set = (change: Parameters<typeof withFilter>[1], replace = false) =>
+    setParams((now) => withFilter(now, change), { replace, preventScrollReset: true })
   return (
     <>
       <ViewsButton />
-      <FindField q={filter.q} onFind={(q) => set({ q })} />
+      {/* "Back" goes past a word that was typed at once, not letter by letter. */}
+      <FindField q={filter.q} onFind={(q) => set({ q }, filter.q !== '')} />
       {FACETS.map((facet) =>
         options[facet].length > 1 || filter[facet] ? (
           <FacetMenu
@@ -131,7 +132,8 @@ function FacetMenu({ facet, value, options, onChoose }: FacetMenuProps) {
           )}
         >
           {t(`filter.${facet}`)}
-          {chosen ? <span className="max-w-40 truncate font-medium">: {chosen.label}</span> : null}
+          {chosen ? ':' : null}
+          {chosen ? <bdi className="max-w-40 truncate font-medium">{chosen.label}</bdi> : null}
           <ChevronDown aria-hidden="true" />
         </button>
       }

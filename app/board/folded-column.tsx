@@ -89,20 +89,18 @@ export function useDropAtEnd(
   column: BoardColumn,
   groupOf: string | ((card: Card) => string),
 ): void {
-  const { acts } = useBoard()
+  const { acts, selection } = useBoard()
   const place = useMemo(
     () => ({
       over: () => ref.current?.setAttribute('data-over', ''),
       leave: () => ref.current?.removeAttribute('data-over'),
-      drop: (_y: number, card: Card, from?: string) =>
-        void acts.move(card, {
-          column,
-          group: typeof groupOf === 'string' ? groupOf : groupOf(card),
-          from,
-          before: null,
-        }),
+      drop(_y: number, card: Card, from?: string) {
+        const group = typeof groupOf === 'string' ? groupOf : groupOf(card)
+        const spot = { column, group, from, before: null }
+        if (!selection.moveWith(card, spot)) void acts.move(card, spot)
+      },
     }),
-    [acts, column, groupOf, ref],
+    [acts, selection, column, groupOf, ref],
   )
   useDropCards(ref, place)
 }

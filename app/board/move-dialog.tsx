@@ -4,6 +4,7 @@ import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import type { Board } from './board-context.tsx'
+import { useBulkWords } from './bulk-words.ts'
 import { useColumnName } from './column-name.ts'
 import { focusCard } from './scroll-to-card.ts'
 import { StageMark } from './stage-mark.tsx'
@@ -11,7 +12,9 @@ import { StageMark } from './stage-mark.tsx'
 /** Moves a card without dragging: choose the column with arrows and Enter, or its number. */
 export function MoveDialog({ board, id, close }: { board: Board; id: string; close(): void }) {
   const t = useTranslations('board')
+  const bulk = useBulkWords()
   const nameOf = useColumnName()
+  const many = board.selection.taken(id)
   const [seen] = useState(() => board.cards.card(id))
   const [end, setEnd] = useState<'top' | 'bottom'>('top')
   const { columns, groupIn } = board.layout.current
@@ -29,9 +32,9 @@ export function MoveDialog({ board, id, close }: { board: Board; id: string; clo
     const before = end === 'top' ? (board.cards.group(group).find((other) => other !== id) ?? null) : null
     close()
     const { groupOf } = board.layout.current
-    void board.acts
-      .move(seen, { column, group, before })
-      .then(() => focusCard(id, groupOf(board.cards.card(id)) ?? undefined))
+    const spot = { column, group, before }
+    const done = board.selection.moveWith(seen, spot) ? Promise.resolve() : board.acts.move(seen, spot)
+    void done.then(() => focusCard(id, groupOf(board.cards.card(id)) ?? undefined))
   }
   function press(event: KeyboardEvent<HTMLElement>) {
     const column = open[Number(event.key) - 1]
@@ -49,7 +52,7 @@ export function MoveDialog({ board, id, close }: { board: Board; id: string; clo
       open
       onOpenChange={(open) => !open && close()}
       title={t('move.title')}
-      description={seen.title}
+      description={many > 1 ? bulk('count', { count: many }) : seen.title}
       size="small"
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside */}

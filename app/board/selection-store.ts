@@ -1,8 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Card } from '#server/post/card.rules.ts'
+import type { Spot } from './card-acts.ts'
 
 interface SelectionState {
   ids: ReadonlySet<string>
 }
+
+type Mover = (card: Card, spot: Spot) => boolean
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -11,6 +15,7 @@ export function createSelection() {
   const store: StoreApi<SelectionState> = createStore(() => ({ ids: NONE }))
   /** Where a range begins: the card chosen last. */
   let anchor: string | null = null
+  let mover: Mover | null = null
   const set = (ids: ReadonlySet<string>) => store.setState({ ids: ids.size ? ids : NONE })
   const now = () => store.getState().ids
   return {
@@ -36,6 +41,14 @@ export function createSelection() {
       const left = [...now()].filter(there)
       if (left.length !== now().size) set(new Set(left))
     },
+    /** Whoever moves all that is chosen, while some are. */
+    setMover(next: Mover | null): void {
+      mover = next
+    },
+    /** Moves all that is chosen with one of it; false when that one is meant alone. */
+    moveWith: (card: Card, spot: Spot): boolean => mover?.(card, spot) ?? false,
+    /** How many go when this one is taken. */
+    taken: (id: string): number => (now().has(id) ? now().size : 1),
     clear(): void {
       anchor = null
       if (now().size) set(NONE)

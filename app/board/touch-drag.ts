@@ -1,4 +1,5 @@
 import type { Card } from '#server/post/card.rules.ts'
+import { pictureOf } from './drag-picture.ts'
 import { type DropPlace, held, placeAt } from './drop-places.ts'
 import { scrollAt } from './edge-scroll.ts'
 
@@ -11,6 +12,7 @@ const SIDE = 20
 
 interface CardDrag {
   card(): Card | undefined
+  count?: (() => number) | undefined
   may(): boolean
   start(): void
   end(): void
@@ -20,7 +22,7 @@ interface CardDrag {
  * Lets a finger pick a card up by a long press and carry it. A short swipe scrolls as ever, a tap opens. By the
  * browser's own dragging this works on some phones only, so that is kept from beginning under a finger.
  */
-export function touchCard(element: HTMLElement, { card, may, start, end }: CardDrag): () => void {
+export function touchCard(element: HTMLElement, { card, count, may, start, end }: CardDrag): () => void {
   let finger: { id: number; x: number; y: number } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let carried: ReturnType<typeof carry> | null = null
@@ -50,7 +52,7 @@ export function touchCard(element: HTMLElement, { card, may, start, end }: CardD
         const taken = card()
         if (!finger || !taken) return
         start()
-        carried = carry(element, taken, finger)
+        carried = carry(element, taken, finger, count?.())
         navigator.vibrate?.(10)
       }, LONG)
     },
@@ -127,13 +129,16 @@ export function refuseTouch(element: HTMLElement, say: () => void): () => void {
 }
 
 /** A picture of the card under the finger, and what lies below it, frame by frame. */
-function carry(element: HTMLElement, card: Card, { x: startX, y: startY }: { x: number; y: number }) {
+function carry(
+  element: HTMLElement,
+  card: Card,
+  { x: startX, y: startY }: { x: number; y: number },
+  count?: number,
+) {
   const box = element.getBoundingClientRect()
   const from = element.closest<HTMLElement>('[data-group]')?.dataset.group
   held.height = box.height
-  const picture = element.cloneNode(true) as HTMLElement
-  picture.removeAttribute('data-card')
-  picture.removeAttribute('data-dragged')
+  const picture = pictureOf(element, count)
   picture.inert = true
   Object.assign(picture.style, {
     position: 'fixed',

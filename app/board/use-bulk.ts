@@ -2,12 +2,16 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import type { BulkAction, BulkRefusal } from '#server/bulk/bulk.rules.ts'
+import type { CardPatch } from '#server/post/card.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { send } from '../live/outbox/send.ts'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
 import { bulkShows } from './bulk-shows.ts'
 import { useBulkWords } from './bulk-words.ts'
+
+/** How long what was done is shown without the log's saying so, ms. */
+const SETTLE_MS = 3000
 
 interface Refused {
   refused: readonly BulkRefusal[]
@@ -38,20 +42,39 @@ export function useBulk(board: Board) {
   return {
     refused,
     dismiss: () => setRefused(null),
-    async act(ids: readonly string[], action: BulkAction): Promise<void> {
+    /** `atOnce`: per post, what its card shows before the server has answered. */
+    async act(
+      ids: readonly string[],
+      action: BulkAction,
+      atOnce: Record<string, CardPatch> = {},
+    ): Promise<void> {
       const id = newId()
+      const pending = Object.entries(atOnce).map(
+        ([one, patch]) => [one, board.cards.begin(one, patch)] as const,
+      )
       const answer = await attempt(() =>
         send({
           verb: 'post.bulk',
           input: { id, postIds: [...ids], action },
           about: ids,
           title: board.cards.card(ids[0] ?? '')?.title ?? '',
-          shows: bulkShows(
-            action,
-            ids.flatMap((one) => board.cards.card(one) ?? []),
-          ),
+          shows: {
+            ...atOnce,
+            ...bulkShows(
+              action,
+              ids.flatMap((one) => board.cards.card(one) ?? []),
+            ),
+          },
         }),
       )
+      for (const [one, shown] of pending) {
+        if (!answer?.done.includes(one)) shown.fail()
+        else {
+          shown.done()
+          // Its event may have come before the answer.
+          setTimeout(shown.fail, SETTLE_MS)
+        }
+      }
       if (!answer) return
       const { undoId, done } = answer
       if (answer.refused.length) setRefused({ refused: answer.refused, done: done.length })

@@ -32,6 +32,7 @@ function useAdapter(): Adapter | null {
 
 interface DragCard {
   card(): Card | undefined
+  count?(): number
   start(): void
   end(): void
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect } from 'react'
+import { type MouseEvent, useEffect } from 'react'
 import { useMay } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import type { Board } from './board-context.tsx'
@@ -54,11 +54,6 @@ export function useSelection(board: Board) {
       if (event.shiftKey) selection.extend(listOf(id), id)
       else selection.toggle(id)
       focus.setCurrent(id)
-    },
-    onKeyDown(event: KeyboardEvent) {
-      if (event.key !== 'Escape' || !selection.ids().size || event.defaultPrevented) return
-      event.preventDefault()
-      selection.clear()
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { Wanted } from '../live/outbox/entry.rules.ts'
 import { outbox, wasDone } from '../live/outbox/outbox-store.ts'
+import { whenLive } from '../shell/connection.ts'
 import type { CardStore, Pending } from './card-store.ts'
 
-/** How long what was done is shown without the log's saying so, ms. */
+/** How long what was done is shown without the log's saying so, though it is heard, ms. */
 const SETTLE_MS = 3000
 
 /** Lays what waits in the outbox over the cards of a page, until it is done or let go. Returns the way to end. */
@@ -45,7 +46,7 @@ function end(pending: readonly Pending[], done: boolean): void {
       continue
     }
     one.done()
-    // Its event may have come before its answer, and somebody else's after it: the log is right.
-    setTimeout(one.fail, SETTLE_MS)
+    // Its event may have come before its answer, and somebody else's after it: the log is right, once it is heard again.
+    whenLive(() => setTimeout(one.fail, SETTLE_MS))
   }
 }

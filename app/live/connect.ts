@@ -86,6 +86,12 @@ export function connectLive(workspace: string, onGrants: () => void): Live {
   }
   open().catch(() => set('lost'))
 
+  /** The device is back: at once, not after the pause that the last tries have made long. */
+  function backOnline(): void {
+    if (socket && !socket.connected) socket.disconnect().connect()
+  }
+  window.addEventListener('online', backOnline)
+
   return {
     log,
     watch(listener) {
@@ -105,6 +111,7 @@ export function connectLive(workspace: string, onGrants: () => void): Live {
     },
     close() {
       closed = true
+      window.removeEventListener('online', backOnline)
       socket?.disconnect()
     },
   }

@@ -29,6 +29,19 @@ function subscribe(tell: () => void): () => void {
   }
 }
 
+/** Does something as soon as the page is connected: now, or when it is again. */
+export function whenLive(then: () => void): void {
+  if (connectionNow() === 'live') {
+    then()
+    return
+  }
+  const stop = subscribe(() => {
+    if (connectionNow() !== 'live') return
+    stop()
+    then()
+  })
+}
+
 /** How the page is connected now. */
 export function useConnection(): Connection {
   return useSyncExternalStore(

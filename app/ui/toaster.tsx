@@ -23,8 +23,8 @@ export function Toaster() {
       position="bottom-center"
       containerAriaLabel={t('toasts')}
       style={{ fontFamily: 'inherit' }}
-      offset={16}
-      mobileOffset={{ bottom: 72 }}
+      offset={{ bottom: 'calc(16px + var(--foot, 0px))' }}
+      mobileOffset={{ bottom: 'calc(72px + var(--foot, 0px))' }}
       gap={8}
       toastOptions={{
         unstyled: true,

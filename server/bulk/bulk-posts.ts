@@ -53,7 +53,7 @@ export const bulkPosts = verb({
       // A retry whose first answer was lost.
       if (before) return { undoId: id, done: before.changes.map((one) => one.id), refused: [] }
       const { changes, refused } = await eachPost(tx, postIds, (inside, postId, now) =>
-        perform(inside, tx, postId, now, action),
+        perform(inside, tx, postId, now, placed(action, postIds.indexOf(postId))),
       )
       if (changes.length) await keep(tx, { id, memberId, changes })
       return { undoId: changes.length ? id : null, done: changes.map((one) => one.id), refused }
@@ -61,7 +61,14 @@ export const bulkPosts = verb({
   },
 })
 
-function perform(ctx: Ctx, tx: Tx, id: string, now: BulkFacts, action: BulkAction): Promise<unknown> {
+type Move = Extract<BulkAction, { kind: 'move' }>
+type Placed = Exclude<BulkAction, Move> | (Move & { rank?: string | undefined })
+
+/** The act with the place of one of its posts. */
+const placed = (action: BulkAction, at: number): Placed =>
+  action.kind === 'move' ? { ...action, rank: action.ranks?.[at] } : action
+
+function perform(ctx: Ctx, tx: Tx, id: string, now: BulkFacts, action: Placed): Promise<unknown> {
   if (action.kind === 'archive') return archivePost(ctx, { id })
   if (action.kind === 'restore') return restorePost(ctx, { id })
   if (action.kind === 'move') return move(ctx, tx, id, now, action)
@@ -73,20 +80,26 @@ function perform(ctx: Ctx, tx: Tx, id: string, now: BulkFacts, action: BulkActio
   return changePost(ctx, { id, ...facts, ...(labelled ? { labelIds } : {}) })
 }
 
-/** Moves a post to the end of a stage: by the act that a drop there means. What must be read or asked is refused. */
+/**
+ * Moves a post to a place in a stage, or to its end: by the act that a drop there means. What must be read or asked is
+ * refused.
+ */
 async function move(
   ctx: Ctx,
   tx: Tx,
   id: string,
   now: BulkFacts,
-  { stage, workingIds }: Extract<BulkAction, { kind: 'move' }>,
+  { stage, workingIds, rank, above, below, set }: Extract<Placed, { kind: 'move' }>,
 ): Promise<void> {
   const workingId = stage === 'draft' ? await workingFor(tx, id, workingIds) : null
-  if (now.stage === stage && (stage !== 'draft' || now.workingId === workingId)) return
+  const there = now.stage === stage && (stage !== 'draft' || now.workingId === workingId)
+  if (there && rank === undefined) return
   const from = { stage: now.stage, rank: now.rank }
-  const to = { stage, workingId, rank: await rankAtEnd(tx) }
-  const answer = await movePost(ctx, { id, from, to })
+  const to = { stage, workingId, rank: rank ?? (await rankAtEnd(tx)), above, below }
+  const answer = await movePost(ctx, { id, from, to, set })
   if ('moved' in answer) return
+  // Past draft the lane's change does not come with the move.
+  if (set) await changePost(ctx, { id, ...set })
   const wanted = answer.do
   if (wanted.verb === 'approval.decide') throw new Problem('bulk.decideAlone')
   if (wanted.verb === 'post.schedule' && wanted.ask) throw new Problem('post.missing.sendTime')

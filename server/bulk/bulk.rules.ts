@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dueChoice } from '../post/due-choice.rules.ts'
+import { isRank } from '../post/rank.rules.ts'
 import { STAGES } from '../post/stage.rules.ts'
 
 /** Posts of one act. */
@@ -25,6 +26,15 @@ export const bulkAction = z.discriminatedUnion('kind', [
     stage: z.enum(STAGES),
     /** With draft: the working stages of one column; each post goes to the one of its own team. Without: plain draft. */
     workingIds: z.array(z.string()).max(200).optional(),
+    /** Where they shall stand, one after the other, chosen by the mover; without it at the end. */
+    ranks: z.array(z.string().refine(isRank, 'rank.invalid')).max(MAX_BULK).optional(),
+    /** The cards above and below that place, as they were seen. */
+    above: z.string().nullable().optional(),
+    below: z.string().nullable().optional(),
+    /** What the lane they are dropped in makes of them. */
+    set: z
+      .object({ assigneeId: z.string().nullable().optional(), campaignId: z.string().nullable().optional() })
+      .optional(),
   }),
   z.object({ kind: z.literal('archive') }),
   z.object({ kind: z.literal('restore') }),

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makeChannel, makePost, rowOf } from '#tests/support/posts.ts'
+import { createCampaign } from '../campaign/create-campaign.ts'
 import { missed } from '../event/missed.ts'
 import { changePost } from '../post/change-post.ts'
+import { ranksBetween } from '../post/rank.rules.ts'
 import { bulkPosts } from './bulk-posts.ts'
 import { undoBulk } from './undo-bulk.ts'
 
@@ -135,4 +137,28 @@ it('is for those who may, team by team, and done once when an answer was lost', 
     }) // What somebody else has done under an id is not told to who asks under it.
   const again = bulkPosts(regional, { id, postIds: [ours.id], action: { kind: 'restore' } })
   expect(await codeOf(again)).toBe('request.conflict')
+})
+
+it('puts several between two cards, in another campaign; undone, each stands where it stood', async () => {
+  const { owner, teamId } = await core.workspace()
+  const autumn = await createCampaign(
+    owner,
+    createCampaign.input.parse({ teamId, name: 'Autumn', startsOn: '2026-11-01', endsOn: '2026-12-01' }),
+  )
+  const make = (title: string) => makePost(owner, teamId, { title, stage: 'draft' })
+  const [a, b, c] = [await make('A'), await make('B'), await make('C')]
+  const idea = await makePost(owner, teamId, { title: 'Idea' })
+  const ranks = ranksBetween(a.rank, b.rank, 2)
+  const answer = await bulkPosts(owner, {
+    postIds: [idea.id, c.id],
+    action: { kind: 'move', stage: 'draft', ranks, above: a.id, below: b.id, set: { campaignId: autumn.id } },
+  })
+  expect(answer).toMatchObject({ done: [idea.id, c.id], refused: [] })
+  const now = { stage: 'draft', campaignId: autumn.id }
+  expect(await rowOf(owner, idea.id)).toMatchObject({ ...now, rank: ranks[0] })
+  expect(await rowOf(owner, c.id)).toMatchObject({ ...now, rank: ranks[1] })
+  const back = await undoBulk(owner, { bulkId: answer.undoId ?? '' })
+  expect(back).toMatchObject({ refused: [] })
+  for (const { id, stage, rank, campaignId } of [idea, c])
+    expect(await rowOf(owner, id)).toMatchObject({ stage, rank, campaignId })
 })

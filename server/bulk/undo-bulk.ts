@@ -51,6 +51,7 @@ async function putBack(ctx: Ctx, tx: Tx, change: BulkChange | undefined, now: Bu
   if (!untouched(change, now)) throw new Problem('bulk.changedSince', { status: 409 })
   if (before.archived !== undefined) await (before.archived ? archivePost : restorePost)(ctx, { id })
   if (before.stage !== undefined || before.workingId !== undefined) await moveBack(ctx, id, before, now)
+  else if (before.rank !== undefined) await reorder(ctx, id, before.rank, now)
   const { assigneeId, campaignId, labels } = before
   if (assigneeId !== undefined || campaignId !== undefined)
     await changePost(ctx, { id, assigneeId, campaignId })
@@ -70,6 +71,11 @@ async function moveBack(ctx: Ctx, id: string, before: Partial<BulkFacts>, now: B
   if ('moved' in answer) return
   if (answer.do.verb !== 'post.withdraw') throw new Problem('bulk.notTakenBack', { status: 409 })
   await withdrawPost(ctx, { postId: id, to: stage })
+}
+
+/** To where it stood in the same column. */
+async function reorder(ctx: Ctx, id: string, rank: string, { stage, rank: was }: BulkFacts): Promise<void> {
+  await movePost(ctx, { id, from: { stage, rank: was }, to: { stage, rank } })
 }
 
 /** Labels that have gone from the workspace meanwhile stay away. */

@@ -75,6 +75,17 @@ export function withinReach(
   return wanted
 }
 
+/** So many in order between two others, the first by chance as `rankBetween` does; null is the open end. */
+export function ranksBetween(
+  before: string | null,
+  after: string | null,
+  count: number,
+  random = Math.random,
+): string[] {
+  const first = rankBetween(before, after, random)
+  return [first, ...generateNKeysBetween(first, after, count - 1)]
+}
+
 /** New ranks for neighbours in order, between two others; null when that leaves no short ones: take more of them. */
 export function spreadBetween(low: string | null, high: string | null, count: number): string[] | null {
   if (low !== null && high !== null && low >= high) return null

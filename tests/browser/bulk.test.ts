@@ -39,9 +39,28 @@ test('several cards are chosen by mouse, moved in one act and put back in one; t
   await mine.getByRole('menuitem', { name: 'Draft' }).click()
   await expect.poll(() => titles(hers, 'Draft')).toEqual(['One', 'Two', 'Three'])
   await mine.getByText('3 posts changed.').waitFor()
+  // The next act need not wait for what is said: it stands above the bar.
+  const said = mine.locator('[data-sonner-toast]')
+  const foot = async () => {
+    const [toast, under] = [await said.boundingBox(), await bar(mine).boundingBox()]
+    return toast && under ? under.y - (toast.y + toast.height) : -1
+  }
+  await expect.poll(foot).toBeGreaterThanOrEqual(0)
   await mine.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => titles(hers, 'Idea')).toEqual(['One', 'Two', 'Three', 'Four'])
   await mine.getByText('3 posts are as they were.').waitFor()
+  // One of the chosen takes the others along, to where it is dropped, and by “Move to...”.
+  await makePost(owner, teamId, { title: 'There', stage: 'draft' })
+  await column(mine, 'Draft').getByText('There').waitFor()
+  const card = (title: string) => mine.locator('[data-card]', { has: link(mine, title) })
+  await card('Two').dragTo(card('There'), { targetPosition: { x: 20, y: 5 } })
+  await expect.poll(() => titles(hers, 'Draft')).toEqual(['One', 'Two', 'Three', 'There'])
+  expect(await titles(mine, 'Draft')).toEqual(['One', 'Two', 'Three', 'There'])
+  await link(mine, 'Three').focus()
+  await mine.keyboard.press('m')
+  await mine.getByRole('dialog', { name: 'Move to…' }).getByText('3 posts selected').waitFor()
+  await mine.keyboard.press('1')
+  await expect.poll(() => titles(hers, 'Idea')).toEqual(['One', 'Two', 'Three', 'Four'])
 })
 
 test('by keyboard: X, Shift+X, a label and somebody to do it; what another changed since stays', async () => {
@@ -63,9 +82,16 @@ test('by keyboard: X, Shift+X, a label and somebody to do it; what another chang
   await dialog.getByText('One').waitFor()
   await dialog.getByRole('button', { name: 'Understood' }).click()
   expect((await rowOf(owner, ids[1] ?? '')).assigneeId).toBeNull()
-  await link(page, 'Two').focus()
+  // Esc is for the selection wherever the keyboard is, which then is on a card again.
+  await bar(page).getByRole('button', { name: 'Due' }).focus()
   await page.keyboard.press('Escape')
   await expect.poll(() => bar(page).isVisible()).toBe(false)
+  const on = () => page.evaluate(() => document.activeElement?.textContent)
+  await expect.poll(on).toBe('One')
+  // What is archived by keyboard leaves it on the card beside.
+  await page.keyboard.press('x')
+  await bar(page).getByRole('button', { name: 'Archive' }).press('Enter')
+  await expect.poll(on).toBe('Two')
 })
 
 test('what cannot be done is named with its reason, and stays', async () => {

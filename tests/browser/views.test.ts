@@ -46,6 +46,11 @@ test('filters are saved under a name, shared, and taken by the other on another 
     .getByRole('button', { name: /^Everything tea/ })
     .click()
   await card(hers, 'Coffee').waitFor({ state: 'detached' })
+  // "Back" undoes what narrowed the board.
+  await hers.getByRole('button', { name: 'Assigned to' }).click()
+  await hers.getByRole('menuitemradio', { name: 'Mina Kim' }).click()
+  await card(hers, 'Green tea').waitFor({ state: 'detached' })
+  await hers.goBack()
   await card(hers, 'Green tea').waitFor()
   expect(new URL(hers.url()).searchParams.get('q')).toBe('tea')
   // While she looks at the list, it is taken away.
