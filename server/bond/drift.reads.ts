@@ -131,7 +131,8 @@ export async function readDrift(ctx: Ctx, campaignId: string): Promise<DriftRepo
     })
     return {
       parentId: readsHq && row.archivedAt === null ? row.id : null,
-      key: row.id,
+      // Nor is its name told to who may not open it.
+      key: readsHq ? row.id : (byParent.get(row.id)?.[0]?.id ?? row.id),
       title: row.title,
       cells: Object.fromEntries(cells),
     }

@@ -7,6 +7,7 @@ import { createChecklist } from '#server/checklist/change-checklist.ts'
 import { addItem } from '#server/checklist/change-item.ts'
 import { compose, type Running } from '#server/compose.ts'
 import type { Ctx } from '#server/core/ctx.ts'
+import { archivePost } from '#server/post/archive-post.ts'
 import { changePost } from '#server/post/change-post.ts'
 import { addStage } from '#server/stage/change-stage.ts'
 import { buildOnce } from '#server/start.ts'
@@ -223,7 +224,7 @@ test('gives nothing of it to another person in the same browser', async () => {
 
 test('shows both sides of a move in Korean on a phone, and leaves theirs when they are chosen', async () => {
   const { owner, mina, teamId, posts } = await scene()
-  const [alpha] = posts
+  const [alpha, beta] = posts
   const { id: workingId } = await addStage(owner, { teamId, name: '디자인', limit: null })
   const jia = await people(server.app).member(owner, 'manager', { name: 'Jia', locale: 'ko' })
   const page = await open(jia, '/board', { width: 360, locale: 'ko' })
@@ -236,19 +237,24 @@ test('shows both sides of a move in Korean on a phone, and leaves theirs when th
   await page.context().setOffline(true)
   await moveTo(page, alpha.id, 2)
   await page.getByText('보내지 못한 변경이 1개 있어요.').waitFor()
+  await page.getByRole('button', { name: /^아이디어/ }).first().click()
+  await moveTo(page, beta.id, 2)
   await drag(mina, await rowOf(owner, alpha.id), { stage: 'draft', workingId })
+  await archivePost(mina, { id: beta.id })
   await page.context().setOffline(false)
-  await page.getByText('답이 필요한 변경이 1개 있어요.').waitFor()
+  await page.getByText('답이 필요한 변경이 2개 있어요.').waitFor()
   // Once more on top of mine, before it is answered: it goes with it.
   await page.getByRole('button', { name: /^초안/ }).first().click()
   await moveTo(page, alpha.id, 1)
   await page.getByRole('button', { name: '변경 보기' }).press('Enter')
   const list = page.getByRole('dialog', { name: '내가 바꾼 것' })
   await list.getByText('“Alpha” 단계가 서로 달라요. 나: 초안, Mina Kim 님: 디자인').waitFor()
+  await list.getByText('그사이에 “Beta” 게시물이 보드에서 내려갔거나').waitFor()
   expect(await accessFaults(page)).toEqual([])
   if (process.env.OFFLINE_SHOT) await page.screenshot({ path: process.env.OFFLINE_SHOT })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await list.getByRole('button', { name: 'Mina Kim 님의 변경 남기기: 디자인' }).press('Enter')
+  await list.getByRole('button', { name: '알겠어요' }).press('Enter')
   await list.getByText('모두 보냈어요.').waitFor()
   expect(await rowOf(owner, alpha.id)).toMatchObject({ stage: 'draft', workingId })
 })

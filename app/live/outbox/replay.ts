@@ -1,4 +1,4 @@
-import { act, isActProblem } from '../act.ts'
+import { type ActProblem, act, isActProblem } from '../act.ts'
 import { settled, standsOf } from './conflict.rules.ts'
 import { type Entry, nextToSend } from './entry.rules.ts'
 import { followUp } from './follow-up.ts'
@@ -58,7 +58,7 @@ async function sendOne(entry: Entry): Promise<RoundEnd | undefined> {
 /** What is made of a refusal; what it gives ends the round. */
 function answered(
   entry: Entry,
-  problem: { code: string; message: string; params?: Record<string, string | number> | undefined },
+  problem: Pick<ActProblem, 'code' | 'field' | 'message' | 'params'>,
 ): RoundEnd | undefined {
   const { code, message, params = {} } = problem
   // Another person in this browser, or nobody: it waits for its own.
@@ -73,7 +73,12 @@ function answered(
   if (next) settle(entry.id, next)
   else {
     const state = now ? 'conflict' : QUESTIONS.has(code) ? 'question' : 'refused'
-    settle(entry.id, { ...entry, state, told: { code, message, params } })
+    // The post itself is not there for us any more: said with its name, as nobody looks at it now.
+    const gone = code === 'request.notFound' && !problem.field && entry.verb.startsWith('post.')
+    const told = gone
+      ? { code: 'outbox.gone', message: '', params: { title: entry.title } }
+      : { code, message, params }
+    settle(entry.id, { ...entry, state, told })
   }
   return undefined
 }

@@ -54,6 +54,7 @@ export const outboxProblem = {
   full: 'Too many changes wait already, so this one was not made. Reconnect, or undo some of those that wait.',
   readFirst: 'It stands for a decision: open it, read it, then decide.',
   needsTime: 'It needs a send time first: open it, then schedule it.',
+  gone: '“{title}” was taken off the board meanwhile, or may no longer be seen by you. If it is in the archive, restore it and do this again.',
   someRefused:
     '{count, plural, one {# post} other {# posts}} stayed as they were. Look at them, then try again one by one.',
 } as const

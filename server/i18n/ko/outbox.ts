@@ -55,5 +55,6 @@ export const outboxProblem = {
   full: '기다리는 변경이 너무 많아서 더 담지 못했어요. 다시 연결하거나 기다리는 변경을 되돌려 주세요.',
   readFirst: '결정을 기다리는 글이에요. 열어서 읽은 뒤 결정해 주세요.',
   needsTime: '먼저 보낼 시간이 필요해요. 열어서 예약해 주세요.',
+  gone: '그사이에 “{title}” 게시물이 보드에서 내려갔거나 더 이상 볼 수 없게 되었어요. 보관함에 있으면 되돌린 뒤 다시 해 주세요.',
   someRefused: '게시물 {count, number}개는 그대로예요. 확인한 뒤 하나씩 다시 해 주세요.',
 } satisfies Same<typeof en.outboxProblem>
