@@ -1,11 +1,11 @@
 import { isWorking, LIST_TARGETS } from '#server/import/import.rules.ts'
 import { Section } from '../settings/section.tsx'
 import { useAct } from '../settings/use-act.ts'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
 import { Choice, TeamChoice } from './choice.tsx'
 import { useTransferWords } from './transfer-words.ts'
+import { TrelloPreview } from './trello-preview.tsx'
 import type { TrelloLook } from './types.ts'
 import { useLook } from './use-look.ts'
 
@@ -24,13 +24,6 @@ export function TrelloSetup({ importId, first }: { importId: string; first: Trel
     const lists = Object.entries(plan.lists).map(([id, to]) => [id, isWorking(to) ? 'draft' : to])
     setPlan({ ...plan, lists: Object.fromEntries(lists) })
   }
-  const remarks = [
-    counts.comments + counts.checklists + counts.attachments > 0 ? t('trello.brings', counts) : null,
-    counts.known ? t('trello.known', { n: counts.known }) : null,
-    counts.several ? t('trello.several', { n: counts.several }) : null,
-    look.commentsMissing ? t('trello.commentsMissing', { n: look.commentsMissing }) : null,
-    look.linksMissing ? t('trello.linksMissing', { n: look.linksMissing }) : null,
-  ].filter((one) => one !== null)
   return (
     <div className="flex flex-col">
       <p className="pb-4 text-body font-medium">{look.board}</p>
@@ -113,12 +106,7 @@ export function TrelloSetup({ importId, first }: { importId: string; first: Trel
         </div>
       </Section>
       <Section level={3} title={t('preview.title')}>
-        <ul className="flex list-disc flex-col gap-1 pl-4 text-dense text-muted" aria-live="polite">
-          {remarks.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-        {counts.good ? null : <Banner tone="amber">{t('preview.nothing')}</Banner>}
+        <TrelloPreview look={look} stale={stale} />
       </Section>
       <div className="sticky bottom-0 -mx-4 border-t border-line bg-canvas px-4 py-3 md:mx-0 md:px-0">
         <Button

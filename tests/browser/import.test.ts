@@ -81,6 +81,16 @@ test('what cannot be read is said with what to do', async () => {
   await page.getByText('This JSON file is not a Trello board.').waitFor()
   await take(page, 'huge.csv', Buffer.alloc(11 * 1024 * 1024, 'a'))
   await page.getByText('The file is larger than 10 MB').waitFor()
+  // And a board that can be read says what it brings before it does.
+  const lists = [{ id: 'l1', name: 'Ideas' }]
+  const labels = [{ name: 'Tea' }]
+  const cards = ['Winter tea', 'Coffee'].map((name) => ({ id: name, name, idList: 'l1', labels }))
+  await take(page, 'board.json', JSON.stringify({ id: 'b', name: 'Plan', lists, cards }))
+  const preview = page.getByRole('list', { name: 'What it will make' })
+  await preview.getByText('Winter tea').waitFor()
+  expect(await preview.getByRole('listitem').first().innerText()).toContain('Ideas')
+  await page.getByRole('combobox', { name: 'Ideas' }).selectOption({ label: 'Leave out' })
+  await page.getByText('No card comes in like this.').waitFor()
 })
 
 test('what is too much is said in the reader’s language, and the page goes on working', async () => {

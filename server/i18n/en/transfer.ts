@@ -124,6 +124,8 @@ export const transfer = {
       '{n, plural, one {# attachment has} other {# attachments have}} no web address and {n, plural, one {is} other {are}} left out.',
     start: 'Import {n, plural, one {# card} other {# cards}}',
     updates: 'Update from Trello',
+    due: 'due',
+    nothing: 'No card comes in like this. Choose above where the lists go.',
   },
   run: {
     progress: '{done, number} of {total, number}',

@@ -118,6 +118,8 @@ export const transfer = {
     linksMissing: '첨부 {n}개는 웹 주소가 없어 빼요.',
     start: '카드 {n}장 가져오기',
     updates: 'Trello에서 바뀐 것 반영하기',
+    due: '마감',
+    nothing: '이대로는 들어오는 카드가 없어요. 위에서 리스트가 갈 곳을 골라 주세요.',
   },
   run: {
     progress: '{done, number} / {total, number}',
