@@ -237,7 +237,10 @@ test('shows both sides of a move in Korean on a phone, and leaves theirs when th
   await page.context().setOffline(true)
   await moveTo(page, alpha.id, 2)
   await page.getByText('보내지 못한 변경이 1개 있어요.').waitFor()
-  await page.getByRole('button', { name: /^아이디어/ }).first().click()
+  await page
+    .getByRole('button', { name: /^아이디어/ })
+    .first()
+    .click()
   await moveTo(page, beta.id, 2)
   await drag(mina, await rowOf(owner, alpha.id), { stage: 'draft', workingId })
   await archivePost(mina, { id: beta.id })
