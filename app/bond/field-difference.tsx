@@ -1,6 +1,7 @@
 import type { FieldView, Shown } from '#server/bond/bond.reads.ts'
 import { useNetworkName } from '../channel/use-network-name.ts'
 import { TextDiff } from '../draft/text-diff.tsx'
+import { useAssetUrl } from '../draft/upload.ts'
 import { Button } from '../ui/button.tsx'
 import { useBondWords } from './bond-words.ts'
 
@@ -26,9 +27,19 @@ export function FieldDifference({ view, mayAnswer, busy, take, decline }: FieldD
         : field === 'media'
           ? t('noMedia')
           : ''
-  const of = (list: Shown, network: string | null) => list.find((one) => one.network === network)?.text ?? ''
+  const piece = (list: Shown, network: string | null) => list.find((one) => one.network === network)
+  const of = (list: Shown, network: string | null) => {
+    const one = piece(list, network)
+    // What a network had or has of its own, it has like all others otherwise.
+    return one ? one.text || empty : network ? t('asAll') : empty
+  }
+  const pictures = (list: Shown, network: string | null) => piece(list, network)?.assetIds ?? []
   const networks = [...new Set([...before, ...after].map((one) => one.network))]
-  const changed = networks.filter((network) => of(before, network) !== of(after, network))
+  const changed = networks.filter(
+    (network) =>
+      of(before, network) !== of(after, network) ||
+      pictures(before, network).join() !== pictures(after, network).join(),
+  )
   return (
     <section className="flex flex-col gap-2 rounded-card border border-line bg-panel p-3">
       <h3 className="font-medium">{name(field)}</h3>
@@ -37,17 +48,26 @@ export function FieldDifference({ view, mayAnswer, busy, take, decline }: FieldD
           <h4 className="text-meta text-subtle">
             {network ? `${t('hq')}, ${t('on', { network: networkName(network) })}` : t('hq')}
           </h4>
-          <TextDiff before={of(before, network) || empty} after={of(after, network) || empty} />
+          {field === 'media' ? (
+            <div className="flex flex-wrap gap-x-6 gap-y-1 py-1">
+              <Pictures title={t('before')} ids={pictures(before, network)} />
+              <Pictures title={t('now')} ids={pictures(after, network)} />
+            </div>
+          ) : null}
+          {of(before, network) === of(after, network) ? null : (
+            <TextDiff before={of(before, network)} after={of(after, network)} />
+          )}
         </div>
       ))}
       {adapted ? (
         <div>
           <h4 className="text-meta text-subtle">{t('yours')}</h4>
           {yours.map((one) => (
-            <p key={one.network ?? ''} className="whitespace-pre-wrap break-words">
+            <div key={one.network ?? ''} className="whitespace-pre-wrap break-words">
               {one.network ? `${networkName(one.network)}: ` : ''}
               {one.text || empty}
-            </p>
+              {one.assetIds?.length ? <Pictures ids={one.assetIds} /> : null}
+            </div>
           ))}
           <p className="mt-1 text-meta text-subtle">{t('adapted')}</p>
         </div>
@@ -68,5 +88,25 @@ export function FieldDifference({ view, mayAnswer, busy, take, decline }: FieldD
         </div>
       ) : null}
     </section>
+  )
+}
+
+/** Small pictures, under a word for which they are. Their alternative texts stand beside them in words. */
+function Pictures({ title, ids }: { title?: string; ids: readonly string[] }) {
+  const url = useAssetUrl()
+  if (!ids.length) return null
+  return (
+    <figure className="flex items-center gap-2 py-0.5">
+      {title ? <figcaption className="text-meta text-subtle">{title}</figcaption> : null}
+      {[...new Set(ids)].map((id) => (
+        <img
+          key={id}
+          src={url(id)}
+          alt=""
+          loading="lazy"
+          className="size-12 shrink-0 rounded-control border border-line bg-n4 object-cover"
+        />
+      ))}
+    </figure>
   )
 }

@@ -12,7 +12,13 @@ import { byId, named } from './named.ts'
 import { act, type Route, read } from './route.ts'
 
 const pieces = z
-  .array(z.object({ network: z.string().nullable(), text: z.string() }))
+  .array(
+    z.object({
+      network: z.string().nullable(),
+      text: z.string(),
+      assetIds: z.array(z.string()).optional().describe('The pictures; `text` has their alternative texts'),
+    }),
+  )
   .describe('In words: what all channels have, and by network what is said there instead')
 
 const fieldShape = z.object({

@@ -5,6 +5,7 @@ import { may, teamsWith } from '../member/permission.rules.ts'
 import { notFound } from '../platform/problem.ts'
 import { loadWithVariants } from '../post/post-with-variants.ts'
 import type { Stage } from '../post/stage.rules.ts'
+import type { MediaItem } from '../version/content.rules.ts'
 import {
   type Central,
   type FieldState,
@@ -26,8 +27,11 @@ export interface FieldView extends FieldState {
   yours: Shown
 }
 
-/** A field's value as a person reads it: pieces of text, each of the common content or (`network`) of one network. */
-export type Shown = { network: string | null; text: string }[]
+/**
+ * A field's value as a person reads it: pieces of text, each of the common content or (`network`) of one network; of
+ * pictures they are the alternative texts, and `assetIds` the pictures.
+ */
+export type Shown = { network: string | null; text: string; assetIds?: string[] }[]
 
 export interface BondView {
   /** The HQ post this one came from. */
@@ -120,7 +124,7 @@ function ownOf<K extends 'text' | 'media'>(
   )
 }
 
-/** Words for one field; of pictures their alternative texts, and where there is none their number. */
+/** One field for reading; a picture without an alternative text is a dash there. */
 function shown(central: Central, field: BondField, labels: Map<string, string>): Shown {
   if (field === 'title') return [{ network: null, text: central.title }]
   if (field === 'time') {
@@ -133,17 +137,16 @@ function shown(central: Central, field: BondField, labels: Map<string, string>):
   }
   if (field === 'labels')
     return [{ network: null, text: central.labels.flatMap((id) => labels.get(id) ?? []).join(', ') }]
-  const say = (value: unknown) =>
+  const piece = (network: string | null, value: string | MediaItem[]): Shown[number] =>
     typeof value === 'string'
-      ? value
-      : (value as { alt: string; assetId: string }[])
-          .map((one, i) => `${i + 1}. ${one.alt || '–'}`)
-          .join('\n')
+      ? { network, text: value }
+      : {
+          network,
+          text: value.map((one, i) => `${i + 1}. ${one.alt || '–'}`).join('\n'),
+          assetIds: value.map((one) => one.assetId),
+        }
   const { common, own } = central[field]
-  return [
-    { network: null, text: say(common) },
-    ...Object.entries(own).map(([network, value]) => ({ network, text: say(value) })),
-  ]
+  return [piece(null, common), ...Object.entries(own).map(([network, value]) => piece(network, value))]
 }
 
 async function labelNames(ctx: Ctx): Promise<Map<string, string>> {
