@@ -82,11 +82,12 @@ export const ListSlot = memo(function ListSlot({ id, day }: { id: string; day: s
       >
         <time
           dateTime={iso}
-          className="w-16 shrink-0 text-right text-muted tabular-nums"
+          className="flex w-16 shrink-0 flex-col text-right leading-4 text-muted tabular-nums"
           suppressHydrationWarning
           {...(mine ? tip(mine) : {})}
         >
           {time}
+          {where ? <span className="text-[0.6875rem] text-subtle md:hidden">{where}</span> : null}
         </time>
         <span className="w-14 shrink-0 text-meta text-subtle max-md:hidden">{where}</span>
         <StageMark stage={slot.stage} />

@@ -9,11 +9,12 @@ import { cx } from '../ui/cx.ts'
 import { CadenceStrip } from './cadence-strip.tsx'
 import { useCalendarWords } from './calendar-words.ts'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
+import { CampaignEnds } from './campaign-ends.tsx'
 import { DayList } from './day-list.tsx'
 import { DayPeople } from './day-people.tsx'
 import { HolidayNames } from './holiday-names.tsx'
 import { MoreButton } from './more-button.tsx'
-import { useBars } from './use-bars.ts'
+import { type BarEnds, useBarEnds, useBars } from './use-bars.ts'
 import { useCadence } from './use-cadence.ts'
 import { usePrinting } from './use-printing.ts'
 import { useRoomyCells } from './use-roomy-cells.ts'
@@ -41,6 +42,7 @@ interface MonthGridProps {
 /** Weeks by days, campaigns over them; on a phone a list of the days on which something is. */
 export function MonthGrid({ across = 7, days, month, today, holidays, mine = false }: MonthGridProps) {
   const format = useFormatter()
+  const ends = useBarEnds()
   const cadence = useCadence(across === 7 ? days : NO_DAYS, 7, today)
   const printing = usePrinting() || mine
   const bars = useBars(days, across, printing)
@@ -89,6 +91,7 @@ export function MonthGrid({ across = 7, days, month, today, holidays, mine = fal
                 place={`${week + 1} / ${(i % across) + 1}`}
                 lanes={bars.lanes[week] ?? 0}
                 holidays={holidays.get(day)}
+                ends={ends.get(day)}
                 inside={day.startsWith(month)}
                 isToday={day === today}
                 whole={printing}
@@ -111,6 +114,7 @@ interface DayProps {
   /** how many campaigns run one below the other over its week */
   lanes: number
   holidays: readonly HolidayMark[] | undefined
+  ends: BarEnds | undefined
   inside: boolean
   isToday: boolean
   /** every post of it: paper has no button for the rest */
@@ -124,6 +128,7 @@ const Day = memo(function Day({
   place: area,
   lanes,
   holidays,
+  ends,
   inside,
   isToday,
   whole,
@@ -161,7 +166,7 @@ const Day = memo(function Day({
         // What lies below a pointer is looked for in one day, not among the layers of all cards.
         'flex min-h-0 min-w-0 flex-col contain-paint md:[grid-area:var(--area)] gap-0.5 p-1 transition-colors duration-120 data-over:bg-accent-soft max-md:py-2',
         isWeekend(day) ? 'bg-n3' : 'bg-panel',
-        ids.length === 0 && !isToday && 'max-md:hidden',
+        ids.length === 0 && !isToday && !ends && 'max-md:hidden',
       )}
       style={{ '--area': area, '--bars': `${lanes * LANE}px` } as CSSProperties}
     >
@@ -188,7 +193,7 @@ const Day = memo(function Day({
           aria-hidden="true"
           aria-current={isToday ? 'date' : undefined}
           className={cx(
-            'flex h-5 min-w-5 items-center justify-center rounded-full px-1 max-md:hidden',
+            'flex h-5 min-w-5 shrink-0 items-center justify-center rounded-full px-1 whitespace-nowrap max-md:hidden',
             isToday && 'font-semibold text-accent-text ring-[1.5px] ring-accent ring-inset',
           )}
         >
@@ -197,6 +202,7 @@ const Day = memo(function Day({
           {Number(day.slice(8))}
         </span>
       </div>
+      {ends ? <CampaignEnds ends={ends} /> : null}
       <DayList day={day} ids={shown} whole={whole} mine={mine} roomy={roomy} />
       {ids.length > shown.length ? (
         <MoreButton

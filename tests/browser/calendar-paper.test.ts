@@ -102,4 +102,15 @@ test('a phone says before a week which channels have too little in it, live, and
     targetPosition: { x: 40, y: 600 },
   })
   await gap.waitFor({ state: 'detached' })
+  // A list has no room for bars: it names who begins and ends; and times say whose clocks they are on.
+  const input = { teamId, name: 'Autumn', startsOn: monday, endsOn: monday }
+  await createCampaign(owner, createCampaign.input.parse(input))
+  const { id } = await makePost(owner, teamId, { title: 'Seoul' })
+  const sendAt = Date.parse(`${monday}T00:00Z`)
+  await setPost(owner, id, { sendLocal: `${monday}T09:00`, sendZone: 'Asia/Seoul', sendAt })
+  await phone.goto(`/w/${owner.workspaceSlug}/calendar?month=${monday.slice(0, 7)}`)
+  await phone.locator(`[data-group="${monday}"]`).getByRole('link', { name: 'Last day of Autumn' }).waitFor()
+  await phone.goto(`/w/${owner.workspaceSlug}/calendar?view=list&date=${monday}`)
+  const row = phone.locator('[data-card]', { hasText: 'Seoul' })
+  await row.getByText('GMT+9').filter({ visible: true }).waitFor()
 })
