@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Card, CardPatch } from '#server/post/card.rules.ts'
 import { filterFrom, matcher } from '#server/post/filter.rules.ts'
-import { createCardStore } from './card-store.ts'
+import { byId, createCardStore } from './card-store.ts'
 import { byColumn, bySendDay } from './groupings.ts'
 
 const card = (id: string, more: Partial<Card> = {}): Card => ({
@@ -34,9 +34,20 @@ const card = (id: string, more: Partial<Card> = {}): Card => ({
 })
 const moved = (id: string, set: CardPatch, memberId: string | null = 'other') =>
   ({ type: 'post.moved', data: { id, title: '', set }, memberId }) as const
-const three = () => createCardStore([card('2'), card('1'), card('3', { stage: 'draft' })], byColumn([]))
+const three = () => createCardStore(byId([card('2'), card('1'), card('3', { stage: 'draft' })]), byColumn([]))
 
 describe('the cards of a page', () => {
+  it('leave those they were given as they were: pages share them', () => {
+    const given = byId([card('1'), card('2')])
+    const [mine, other] = [createCardStore(given, byColumn([])), createCardStore(given, byColumn([]))]
+    mine.hear(moved('1', { stage: 'draft' }), 'me')
+    mine.begin('2', { stage: 'draft' })
+    other.add(card('3'))
+    expect(mine.group('draft')).toEqual(['1', '2'])
+    expect(other.group('idea')).toEqual(['1', '2', '3'])
+    expect([...given.values()]).toEqual([card('1'), card('2')])
+  })
+
   it('go when an import is undone, which tells of nothing else', () => {
     const cards = three()
     const data = { id: 'i', name: 'plan.csv', done: 1, total: 1, gone: ['1'] }
@@ -70,7 +81,7 @@ describe('the cards of a page', () => {
   it('know from HQ’s lock whose time it is: of the region’s posts that came from HQ, in whatever campaign by now', () => {
     const of = { teamId: 'kr', campaignId: 'c', timeLocked: false }
     const cards = createCardStore(
-      [card('1', { ...of, campaignId: 'own' }), card('2', { ...of, timeLocked: null }), card('3', of)],
+      byId([card('1', { ...of, campaignId: 'own' }), card('2', { ...of, timeLocked: null }), card('3', of)]),
       byColumn([]),
     )
     const lock = (fields: ('time' | 'text')[]) =>
@@ -152,7 +163,7 @@ describe('the cards of a page', () => {
     const cards = three()
     const before = cards.card('1')
     const { groups } = cards.getState()
-    cards.reset([card('2'), card('1'), card('3', { stage: 'draft' })])
+    cards.reset(byId([card('2'), card('1'), card('3', { stage: 'draft' })]))
     expect(cards.card('1')).toBe(before)
     expect(cards.getState().groups.idea).toBe(groups.idea)
   })
@@ -160,7 +171,7 @@ describe('the cards of a page', () => {
   it('stand on days in a calendar', () => {
     const at = (id: string, sendLocal: string, sendAt: number) => card(id, { sendLocal, sendAt })
     const cards = createCardStore(
-      [at('1', '2026-03-01T23:30', 9), at('2', '2026-03-01T00:10', 1), card('3')],
+      byId([at('1', '2026-03-01T23:30', 9), at('2', '2026-03-01T00:10', 1), card('3')]),
       bySendDay,
     )
     expect(cards.getState().groups).toEqual({ '2026-03-01': ['2', '1'] })

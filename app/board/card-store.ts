@@ -53,22 +53,31 @@ interface Change {
   fields?: readonly string[]
 }
 
+export const byId = (cards: readonly Card[]): Map<string, Card> =>
+  new Map(cards.map((card) => [card.id, card]))
+
 /**
  * The cards of a page: what the server said, patched by events, with what I am doing laid over it until it is confirmed
  * or refused. Knows nothing of React or sockets.
+ * @param given the cards by id; they may be shared, and are copied before anything changes
  * @param visible which cards are shown, until `setFilter`
  */
 export function createCardStore(
-  cards: readonly Card[],
+  given: Map<string, Card>,
   grouping: Grouping,
   visible: (card: Card) => boolean = () => true,
 ) {
   let { groupOf, groupsOf: several, compare } = grouping
-  let base = new Map(cards.map((card) => [card.id, card]))
+  let base = given
   let overlays: Overlay[] = []
   let made = new Map<string, Card>()
-  let shown = new Map(base)
+  let shown = given
   const watchers = new Set<(groups: ReadonlySet<string>) => void>()
+
+  function copyGiven(): void {
+    if (base === given) base = new Map(given)
+    if (shown === given) shown = new Map(given)
+  }
 
   function placed(card: Card | undefined): readonly string[] {
     if (!card || !visible(card)) return NOTHING
@@ -181,9 +190,9 @@ export function createCardStore(
     group: (name: string): readonly string[] => store.getState().groups[name] ?? NOTHING,
 
     /** The data was read again. What is committed is in it. */
-    reset(cards: readonly Card[]): void {
+    reset(cards: ReadonlyMap<string, Card>): void {
       const before = shown
-      base = new Map(cards.map((card) => [card.id, card]))
+      base = new Map(cards)
       overlays = overlays.filter((one) => !one.committed)
       made = new Map([...made].filter(([id]) => !base.has(id)))
       shown = new Map()
@@ -197,6 +206,7 @@ export function createCardStore(
 
     /** Takes an event in. True when it is about a card that is not here and might belong here: read again. */
     hear({ type, data, memberId }: Pick<LogEvent, 'type' | 'data' | 'memberId'>, me: string | null): boolean {
+      copyGiven()
       const { id, intoId, toId, set, post, posts, gone, seriesId, childIds, fields } = data as Change
       if (id && (type === 'label.merged' || type === 'label.removed')) relabel(id, intoId)
       else if (id && type === 'stage.removed') restage(id, toId ?? null)
@@ -248,6 +258,7 @@ export function createCardStore(
 
     /** Shows a change before it is committed; `gone`: that there is no such card any more. */
     begin(id: string, patch: CardPatch, gone = false): Pending {
+      copyGiven()
       const overlay: Overlay = { id, patch, committed: false, gone }
       overlays.push(overlay)
       refresh([id])
@@ -266,6 +277,7 @@ export function createCardStore(
 
     /** Shows a card that is being made. */
     add(card: Card): Pending {
+      copyGiven()
       made.set(card.id, card)
       refresh([card.id])
       return {

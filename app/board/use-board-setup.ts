@@ -16,7 +16,7 @@ import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
 import { type Asked, fetchAsked } from './board-overlays.tsx'
 import { createCardActs } from './card-acts.ts'
-import { type CardStore, createCardStore, type Grouping } from './card-store.ts'
+import { byId, type CardStore, createCardStore, type Grouping } from './card-store.ts'
 import { fetchForOffline } from './fetch-for-offline.ts'
 import { createFocusStore } from './focus-store.ts'
 import { createFoldStore } from './fold-store.ts'
@@ -35,11 +35,11 @@ export interface CardData {
   days?: readonly string[]
 }
 
-const read = new WeakMap<CardData, readonly Card[]>()
+const read = new WeakMap<CardData, Map<string, Card>>()
 
-/** The cards of what a loader gave; the server reads what it keeps for many once. */
-function cardsIn(data: CardData): readonly Card[] {
-  const cards = read.get(data) ?? unpackCards(data.cards)
+/** The cards of what a loader gave, by id; the server reads what it keeps for many once. */
+function cardsIn(data: CardData): Map<string, Card> {
+  const cards = read.get(data) ?? byId(unpackCards(data.cards))
   read.set(data, cards)
   return cards
 }

@@ -26,7 +26,7 @@ afterEach(() => {
 
 it('shows what was done while the log is not heard yet, and no longer than it takes to hear it', () => {
   const card = { id: 'a', stage: 'idea', rank: 'a0', labels: [], channelIds: [] } as unknown as Card
-  const store = createCardStore([], { groupOf: ({ stage }) => stage, compare: () => 0 })
+  const store = createCardStore(new Map(), { groupOf: ({ stage }) => stage, compare: () => 0 })
   const stop = showWaiting(store)
   setConnection('reconnecting')
   outbox.setState({

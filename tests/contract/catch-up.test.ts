@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { and, eq, isNull } from 'drizzle-orm'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type CardStore, createCardStore } from '#app/board/card-store.ts'
+import { byId, type CardStore, createCardStore } from '#app/board/card-store.ts'
 import { byColumn } from '#app/board/groupings.ts'
 import { createLogFollower } from '#app/live/log-follower.ts'
 import { newId } from '#db/id.ts'
@@ -76,7 +76,7 @@ interface Client {
 /** A browser's board without the browser: socket, follower, card store. */
 async function openBoard(): Promise<Client> {
   const head = await readHead(owner)
-  const cards = createCardStore(await readBoard(owner), byColumn([]))
+  const cards = createCardStore(byId(await readBoard(owner)), byColumn([]))
   const socket = io(url, {
     auth: { workspace: owner.workspaceSlug },
     transports: ['websocket'],
