@@ -2,6 +2,9 @@ import chardet from 'chardet'
 import { Problem } from '../platform/problem.ts'
 import type { Encoding } from './import.rules.ts'
 
+/** So much tells what a file is, bytes or characters: looking at all of a large one would keep others waiting. */
+const HEAD = 65_536
+
 /** What tells files apart that are no text: workbooks, pictures, PDFs. */
 const WORKBOOK = [Buffer.from('PK\x03\x04'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0])]
 
@@ -31,7 +34,7 @@ export function guessEncoding(bytes: Buffer): Encoding {
   if (starts(bytes, 0xfe, 0xff)) return 'utf-16be'
   if (WORKBOOK.some((mark) => bytes.subarray(0, mark.length).equals(mark)))
     throw new Problem('import.workbook')
-  const head = bytes.subarray(0, 65_536)
+  const head = bytes.subarray(0, HEAD)
   const nul = (odd: 0 | 1) => head.filter((byte, index) => byte === 0 && index % 2 === odd).length
   if (head.includes(0)) {
     const [even, odd] = [nul(0), nul(1)]
@@ -42,7 +45,7 @@ export function guessEncoding(bytes: Buffer): Encoding {
   if (decodes(bytes, 'utf-8') !== null) return 'utf-8'
   const korean = decodes(bytes, 'euc-kr')
   // Short texts give statistics little to go by, but what decodes to Hangul throughout is Korean.
-  if (korean !== null && share(korean, /[가-힣ㄱ-ㆎ　-〿！-～]/) > 0.8) return 'euc-kr'
+  if (korean !== null && share(korean.slice(0, HEAD), /[가-힣ㄱ-ㆎ　-〿！-～]/) > 0.8) return 'euc-kr'
   const likely = chardet.analyse(head).find(({ name }) => /^(EUC-KR|windows-125|ISO-8859)/.test(name))?.name
   return likely === 'EUC-KR' && korean !== null ? 'euc-kr' : 'windows-1252'
 }

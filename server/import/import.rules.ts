@@ -8,6 +8,8 @@ export const MAX_ROWS = 20_000
 export const MAX_COLUMNS = 200
 /** Most delimiters in a line, those within quotation marks too: what is beyond MAX_COLUMNS is nobody's plan, but read. */
 export const MAX_DELIMITERS = 3_000
+/** Most quotation marks within cells that are neither doubled nor at their end. */
+export const MAX_TORN = 20_000
 /** Files that wait to be imported, per person: older ones go. */
 export const MAX_WAITING = 20
 

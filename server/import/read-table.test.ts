@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { expect, it } from 'vitest'
 import { codeOf } from '#tests/support/posts.ts'
 import { decodeText, guessEncoding } from './decode.ts'
-import { DELIMITERS, type Delimiter } from './import.rules.ts'
+import { DELIMITERS, type Delimiter, MAX_TORN } from './import.rules.ts'
 import { guessDelimiter, readTable } from './read-table.ts'
 
 async function all(text: string, delimiter: Delimiter = ',') {
@@ -72,4 +72,12 @@ it('tells which row has a quotation mark too few', async () => {
     [1, false],
     [2, true],
   ])
+})
+
+it('refuses a text torn by quotation marks before each is noted, and counts none that may stand there', async () => {
+  for (const torn of ['"x" '.repeat(MAX_TORN + 2), `"${'x"y\n'.repeat(MAX_TORN + 2)}`])
+    expect(await codeOf(all(torn))).toBe('import.torn')
+  const fine = 'a "word",5" wide,"doubled "" and "",\n","closed" ,"end"\n'
+  const rows = await all(fine.repeat(MAX_TORN / 2))
+  expect([rows.length, rows.some((row) => row.broken)]).toEqual([MAX_TORN / 2, false])
 })

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import Papa from 'papaparse'
 import { Problem } from '../platform/problem.ts'
-import { DELIMITERS, type Delimiter, MAX_DELIMITERS } from './import.rules.ts'
+import { DELIMITERS, type Delimiter, MAX_DELIMITERS, MAX_TORN } from './import.rules.ts'
 
 export interface TableRow {
   /** As a spreadsheet numbers it, from 1. */
@@ -35,13 +35,42 @@ function refuseWide(text: string, delimiter: Delimiter): void {
   }
 }
 
+const [QUOTE, LINE, SPACE] = [34, 10, 32]
+
 /**
- * The rows of a CSV text, empty ones left out; every line end is `\n`, in cells too. Problem: import.tooWide, before
- * the first row.
+ * Refuses a text in which quotation marks stand everywhere where they cannot: the parser makes a note of each of them,
+ * which takes a hundred times the file in memory. Some are told row by row.
+ */
+function refuseTorn(text: string, delimiter: Delimiter): void {
+  const code = delimiter.charCodeAt(0)
+  let [inside, fresh, torn] = [false, true, 0]
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (!inside) {
+      inside = fresh && sign === QUOTE
+      fresh = sign === code || sign === LINE
+    } else if (sign === QUOTE) {
+      if (text.charCodeAt(at + 1) === QUOTE) at++
+      else {
+        let end = at + 1
+        while (text.charCodeAt(end) === SPACE) end++
+        const next = text.charCodeAt(end)
+        inside = end < text.length && next !== code && next !== LINE
+        if (inside && ++torn > MAX_TORN) throw new Problem('import.torn', { params: { limit: MAX_TORN } })
+        at = end - 1
+      }
+    }
+  }
+}
+
+/**
+ * The rows of a CSV text, empty ones left out; every line end is `\n`, in cells too. Problems: import.tooWide,
+ * import.torn, before the first row.
  */
 export async function* readTable(written: string, delimiter: Delimiter): AsyncGenerator<TableRow> {
   const text = written.replace(/\r\n?/g, '\n')
   refuseWide(text, delimiter)
+  refuseTorn(text, delimiter)
   let at = 0
   let row = 0
   while (at < text.length) {

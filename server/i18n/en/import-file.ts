@@ -43,6 +43,7 @@ export const importProblem = {
     'The file has more than {limit, number} rows, so it was not taken. Split it into several files and import one after the other.',
   tooWide:
     'A line of the file has more than {limit, number} separators, so it was not taken. Check what separates the columns and how lines end, then upload it again.',
+  torn: 'More than {limit, number} quotation marks in the file stand where they cannot, so it was not taken. Export it again as “CSV UTF-8”, in which marks inside a text are doubled, then upload it again.',
   workbook:
     'This is a spreadsheet workbook. Save it as “CSV UTF-8” in Excel, Numbers or Sheets, then upload that file.',
   row: {

@@ -42,6 +42,7 @@ export const importProblem = {
   tooManyRows: '행이 {limit, number}개보다 많아 받지 않았어요. 여러 파일로 나눠 차례로 가져와 주세요.',
   tooWide:
     '한 줄에 구분 기호가 {limit, number}개보다 많아 받지 않았어요. 열을 나누는 기호와 줄 끝을 확인하고 다시 올려 주세요.',
+  torn: '자리에 맞지 않는 따옴표가 {limit, number}개보다 많아 받지 않았어요. 글 안의 따옴표를 두 번 쓰는 ‘CSV UTF-8’로 다시 내보내 올려 주세요.',
   workbook: '스프레드시트 파일이에요. Excel, Numbers, Sheets에서 ‘CSV UTF-8’로 저장한 파일을 올려 주세요.',
   row: {
     assignee: '이 팀의 게시물을 볼 수 있는 ‘{value}’ 님이 없어요. 멤버 목록의 이름대로 쓰거나 비워 주세요.',
