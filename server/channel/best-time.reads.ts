@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
 import { channel, deliveryCount, team } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { may } from '../member/permission.rules.ts'
@@ -12,7 +13,8 @@ const LOOKED_AT = 300
 /** Hours of a channel that are drawn, and days for which they are. */
 const DRAWN = 3
 const MOST_DAYS = 14
-const DAY = /^\d{4}-\d{2}-\d{2}$/
+/** Within the years that a calendar shows, and one that there is. */
+const day = z.iso.date().regex(/^(19|20)/)
 
 /** `zone` is that of the channel's team: the hours are its. */
 export interface ChannelTimes extends BestTimes {
@@ -43,7 +45,8 @@ export async function readBestTimes(ctx: Ctx, channelId: string): Promise<Channe
  * clocks. Problem: request.invalid.
  */
 export async function readBestHours(ctx: Ctx, from: string, to: string): Promise<ChannelHours[]> {
-  if (!DAY.test(from) || !DAY.test(to)) throw new Problem('request.invalid', { status: 422 })
+  if (![from, to].every((one) => day.safeParse(one).success))
+    throw new Problem('request.invalid', { status: 422 })
   // The days of another zone begin earlier or end later.
   const days = [addDays(from, -1)]
   while (days.length < MOST_DAYS + 2 && (days.at(-1) ?? '') <= to) days.push(addDays(days.at(-1) ?? from, 1))

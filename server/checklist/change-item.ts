@@ -37,7 +37,7 @@ export const addItem = verb({
       const items = await itemsOf(tx, checklistId)
       if (items.some((one) => one.id === id)) return { id }
       if (items.length >= MAX_ITEMS) throw new Problem('checklist.full', { params: { limit: MAX_ITEMS } })
-      if (assigneeId) await checkAssignee(tx, assigneeId, row.teamId)
+      if (assigneeId != null) await checkAssignee(tx, assigneeId, row.teamId)
       const places = rankAmong(items, id, rank ?? rankBehind(items))
       await tx.db.insert(checklistItem).values({
         id,
@@ -81,7 +81,7 @@ export const changeItem = verb({
         set.doneBy = done ? ctx.memberId : null
       }
       if (assigneeId !== undefined && assigneeId !== item.assigneeId) {
-        if (assigneeId) await checkAssignee(tx, assigneeId, row.teamId)
+        if (assigneeId != null) await checkAssignee(tx, assigneeId, row.teamId)
         set.assigneeId = assigneeId
       }
       if (place && (place.checklistId !== item.checklistId || place.rank !== item.rank)) {

@@ -17,7 +17,7 @@ export const assignConversation = verb({
     transact(ctx, async (tx) => {
       const row = await loadConversation(tx, id, 'conversation:assign')
       if (row.assigneeId === assigneeId) return { assigneeId }
-      if (assigneeId) {
+      if (assigneeId !== null) {
         const people = await readPeople(tx.db, ctx.workspaceId)
         const assignee = people.find((one) => one.id === assigneeId)
         if (!assignee) throw new Problem('request.notFound', { status: 404, field: 'assigneeId' })

@@ -1,6 +1,7 @@
 import type { Ctx } from '../core/ctx.ts'
 import { problemText } from '../i18n/translator.ts'
 import { labelsOf } from '../label/resolve-labels.ts'
+import { may } from '../member/permission.rules.ts'
 import { labelKey } from '../post/post.rules.ts'
 import { guessColumns } from './columns.rules.ts'
 import { decodeText, guessEncoding } from './decode.ts'
@@ -50,7 +51,8 @@ export async function lookAtImport(
 ) {
   const run = await loadImport(ctx.store.read, ctx, importId)
   if (run.state !== 'ready') return { run: shownRun(ctx, run), look: null }
-  const teamId = asked.teamId || run.teamId
+  // Of a team into which one may not import nothing is told.
+  const teamId = asked.teamId && may(ctx.grants, 'import:run', asked.teamId) ? asked.teamId : run.teamId
   const bytes = await readFileOf(ctx.store.read, ctx.workspaceId, importId)
   const again = await sameBefore(ctx, run)
   const look =

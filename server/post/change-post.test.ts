@@ -120,3 +120,12 @@ it('has a due time, an instant wherever one is', async () => {
   const { lines } = await readHistory(owner, row.id)
   expect(lines.map((line) => line.key)).toEqual(['dueCleared', 'due', 'created'])
 })
+
+it('takes an empty word for no id, not for nothing', async () => {
+  const { owner, teamId } = await core.workspace()
+  const row = await makePost(owner, teamId)
+  for (const set of [{ campaignId: '' }, { assigneeId: '' }]) {
+    expect(await codeOf(changePost(owner, { id: row.id, ...set }))).toBe('request.notFound')
+    expect(await codeOf(makePost(owner, teamId, set))).toBe('request.notFound')
+  }
+})

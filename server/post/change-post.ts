@@ -72,7 +72,7 @@ export const changePost = verb({
           (field) => facts[field] !== undefined && !same(row, field, facts[field]),
         ),
       )
-      if (facts.assigneeId && facts.assigneeId !== row.assigneeId)
+      if (facts.assigneeId != null && facts.assigneeId !== row.assigneeId)
         await checkAssignee(tx, facts.assigneeId, row.teamId)
       const more: CardPatch = {}
       if (channelIds && (await setChannels(tx, row, channelIds))) more.channelIds = channelIds

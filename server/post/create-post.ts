@@ -49,7 +49,7 @@ export const createPost = verb({
       const id = input.id ?? newId()
       if (input.id && (await isMade(tx, id))) return { id }
       await checkPlaces(tx, input)
-      if (input.assigneeId) await checkAssignee(tx, input.assigneeId, input.teamId)
+      if (input.assigneeId != null) await checkAssignee(tx, input.assigneeId, input.teamId)
       const workingId = (input.stage === 'draft' && input.workingId) || null
       const { teamId, confirmed } = input
       if (workingId) await checkWorking(tx, { teamId, workingId, confirmed })

@@ -39,7 +39,7 @@ export async function checkPlaces(tx: Tx, places: Places): Promise<void> {
     const [found] = await liveTeam(tx.db, { workspaceId, teamId: places.teamId })
     if (!found) throw missing('teamId')
   }
-  if (places.campaignId) {
+  if (places.campaignId != null) {
     const [found] = await tx.db
       .select({ id: campaign.id })
       .from(campaign)
