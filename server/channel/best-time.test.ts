@@ -13,10 +13,10 @@ it('answers for days that there are, and refuses the others', async () => {
   const { owner, teamId } = await core.workspace()
   const channelId = await makeChannel(owner, teamId)
   expect(await readBestHours(owner, '2026-12-01', '2026-12-07')).toMatchObject([{ channelId }])
-  for (const days of [
+  for (const [from, to] of [
     ['2026-13-45', '2026-12-01'],
     ['2026-12-01', '2026-02-30'],
     ['0000-00-00', '9999-12-31'],
   ] as const)
-    expect(await codeOf(readBestHours(owner, ...days))).toBe('request.invalid')
+    expect(await codeOf(readBestHours(owner, from, to))).toBe('request.invalid')
 })
