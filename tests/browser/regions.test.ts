@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { post } from '#db/schema.ts'
+import { addAsset } from '#server/asset/add-asset.ts'
 import { lockFields } from '#server/bond/lock-fields.ts'
 import { publishCampaign } from '#server/bond/publish-campaign.ts'
 import { createCampaign } from '#server/campaign/create-campaign.ts'
@@ -56,9 +58,17 @@ async function childOf(): Promise<string> {
   if (!row) throw new Error('Seoul has no post')
   return row.id
 }
-async function write(who: Ctx, postId: string, text: string): Promise<void> {
+async function edit(who: Ctx, postId: string, change: object): Promise<void> {
   const { revision } = await rowOf(who, postId)
-  await editPost(who, parseInput(editPost.input, { postId, base: revision, text }))
+  await editPost(who, parseInput(editPost.input, { postId, base: revision, ...change }))
+}
+const write = (who: Ctx, postId: string, text: string) => edit(who, postId, { text })
+/** A picture without an alternative text. */
+async function picture(who: Ctx, background: string) {
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    .png()
+    .toBuffer()
+  return [{ assetId: (await addAsset(who, { bytes, name: 'tea.png' })).id }]
 }
 const cell = (page: Page, words: string) => page.locator('[data-drift="Teaser"]').getByText(words)
 
@@ -96,6 +106,7 @@ test('HQ publishes by keyboard, the region sees its post and what HQ changes, an
 }, 240_000)
 
 test('what is declined stays and shows; what is locked cannot be written and follows HQ', async () => {
+  await edit(owner, parent.id, { media: await picture(owner, '#446688') })
   await publishCampaign(owner, parseInput(publishCampaign.input, { id, teamIds: [seoul] }))
   const child = await childOf()
   const hers = await open(owner, `campaign/${id}`)
@@ -106,6 +117,11 @@ test('what is declined stays and shows; what is locked cannot be written and fol
   await mine.getByText('글: 거절함').waitFor(PATIENT)
   await cell(hers, 'declined').waitFor(PATIENT)
   expect((await rowOf(owner, child)).text).toBe('Warm up with us.')
+  // Of two pictures that nobody has described, one sees which was exchanged for which.
+  await edit(owner, parent.id, { media: await picture(owner, '#884466') })
+  await mine.getByRole('figure', { name: '이전' }).locator('img').waitFor(PATIENT)
+  await mine.getByRole('figure', { name: '지금' }).locator('img').waitFor()
+  if (process.env.REGIONS_SHOT) await mine.screenshot({ path: process.env.REGIONS_SHOT })
   // The report can be narrowed.
   await hers.getByLabel('Show', { exact: true }).selectOption({ label: 'sent' })
   await hers.getByText('No post is in this state.').waitFor()
