@@ -16,6 +16,7 @@ export function TrelloPreview({ look, stale }: { look: TrelloLook; stale: boolea
     counts.several ? t('trello.several', { n: counts.several }) : null,
     look.commentsMissing ? t('trello.commentsMissing', { n: look.commentsMissing }) : null,
     look.linksMissing ? t('trello.linksMissing', { n: look.linksMissing }) : null,
+    look.cut ? t('trello.cut', { n: look.cut }) : null,
   ].filter((one) => one !== null)
   const placeOf = (place: (typeof sample)[number]['place']) => {
     const target = LIST_TARGETS.find((one) => one === place)

@@ -68,6 +68,7 @@ export async function lookAtTrello(
     },
     commentsMissing: board.commentsMissing,
     linksMissing: board.linksMissing,
+    cut: board.cut,
     sample: wanted.slice(0, 8).map((card) => ({
       id: card.id,
       title: card.title,

@@ -45,7 +45,15 @@ const file = z.looseObject({
     .nullish(),
   members: z.array(member).nullish(),
   actions: z
-    .array(z.looseObject({ id, type: text, date: text, data: z.unknown(), memberCreator: z.unknown() }))
+    .array(
+      z.looseObject({
+        id,
+        type: text,
+        date: text,
+        data: z.unknown().optional(),
+        memberCreator: z.unknown().optional(),
+      }),
+    )
     .nullish(),
 })
 const said = z.looseObject({ text: z.string(), card: z.looseObject({ id }) })
@@ -75,6 +83,8 @@ export interface TrelloBoard {
   commentsMissing: number
   /** Attachments whose address is no web address. */
   linksMissing: number
+  /** Cards that have more of something than a post takes. */
+  cut: number
 }
 
 const byPos = (a: { pos?: number | null | undefined }, b: { pos?: number | null | undefined }) =>
@@ -87,6 +97,9 @@ const instantOf = (date: string | null | undefined): number | null => {
 const within = (words: string, max: number): string =>
   words.length <= max ? words : `${[...words.slice(0, max - 1)].slice(0, -1).join('')}…`
 const line = (words: string, max: number) => within(canonicalText(words).replace(/\s+/g, ' ').trim(), max)
+
+/** What a post takes of a card: labels, checklists, items of each, links, and characters of text. */
+const MOST = { labels: 20, lists: 20, items: 200, links: 50, text: 100_000 }
 
 /** A board's export, or the problem with it. */
 export function parseTrello(source: string): TrelloBoard | { refuse: string } {
@@ -106,7 +119,9 @@ export function parseTrello(source: string): TrelloBoard | { refuse: string } {
   const checklists = Map.groupBy([...(board.checklists ?? [])].sort(byPos), (one) => one.idCard)
   let linksMissing = 0
   const listOrder = new Map([...board.lists].sort(byPos).map((one, index) => [one.id, index]))
-  const cards = [...board.cards]
+  // Of a card that a file has twice the first counts: a later run knows one of each.
+  const once = [...new Map([...board.cards].reverse().map((card) => [card.id, card])).values()]
+  const cards = once
     .sort((a, b) => (listOrder.get(a.idList) ?? 1e6) - (listOrder.get(b.idList) ?? 1e6) || byPos(a, b))
     .map((card): TrelloCard => {
       const links = (card.attachments ?? []).flatMap(({ id, name, url }) => {
@@ -118,32 +133,40 @@ export function parseTrello(source: string): TrelloBoard | { refuse: string } {
         id: card.id,
         listId: card.idList,
         title: line(card.name, 200) || '…',
-        text: within(canonicalText(card.desc ?? ''), 100_000),
+        text: within(canonicalText(card.desc ?? ''), MOST.text),
         closed: card.closed === true,
         dueAt: card.dueComplete ? null : instantOf(card.due),
-        labels: [...new Set((card.labels ?? []).map((one) => line(one.name || one.color || '', 40)))]
-          .filter(Boolean)
-          .slice(0, 20),
+        labels: labelsOf(card).slice(0, MOST.labels),
         memberIds: card.idMembers ?? [],
-        checklists: (checklists.get(card.id) ?? []).slice(0, 20).map((list) => ({
+        checklists: (checklists.get(card.id) ?? []).slice(0, MOST.lists).map((list) => ({
           id: list.id,
           name: line(list.name || '…', 100),
           items: [...(list.checkItems ?? [])]
             .sort(byPos)
-            .slice(0, 200)
+            .slice(0, MOST.items)
             .map((item) => ({
               id: item.id,
               text: line(item.name, 500) || '…',
               done: item.state === 'complete',
             })),
         })),
-        attachments: links.slice(0, 50),
+        attachments: links.slice(0, MOST.links),
         comments: (comments.get(card.id) ?? [])
           .map(({ cardId: _, ...one }) => one)
           .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
       }
     })
-  const told = board.cards.reduce((sum, card) => sum + (card.badges?.comments ?? 0), 0)
+  const cut = once.filter((card) => {
+    const lists = checklists.get(card.id) ?? []
+    return (
+      labelsOf(card).length > MOST.labels ||
+      lists.length > MOST.lists ||
+      lists.some((list) => (list.checkItems?.length ?? 0) > MOST.items) ||
+      (card.attachments?.length ?? 0) > MOST.links ||
+      (card.desc?.length ?? 0) > MOST.text
+    )
+  }).length
+  const told = once.reduce((sum, card) => sum + (card.badges?.comments ?? 0), 0)
   const here = cards.reduce((sum, card) => sum + card.comments.length, 0)
   return {
     id: board.id,
@@ -160,8 +183,13 @@ export function parseTrello(source: string): TrelloBoard | { refuse: string } {
     })),
     commentsMissing: Math.max(0, told - here),
     linksMissing,
+    cut,
   }
 }
+
+/** The names of a card's labels; one without a name goes by its colour. */
+const labelsOf = ({ labels }: z.infer<typeof file>['cards'][number]): string[] =>
+  [...new Set((labels ?? []).map((one) => line(one.name || one.color || '', 40)))].filter(Boolean)
 
 type Action = NonNullable<z.infer<typeof file>['actions']>[number]
 

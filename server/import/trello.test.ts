@@ -229,6 +229,24 @@ it('takes over by a later run what somebody was writing in', async () => {
   expect(await now()).toMatchObject({ title: 'Hot tea', text: 'New words' })
 })
 
+it('says of which cards not everything comes, and takes a card once that the file has twice', async () => {
+  const { owner, teamId } = await core.workspace()
+  const file = board()
+  const [tea] = file.cards
+  const items = Array.from({ length: 201 }, (_, i) => ({ id: `x${i}`, name: 'x', state: 'complete', pos: i }))
+  file.checklists[0]?.checkItems.push(...items)
+  file.cards.push({ ...tea!, name: 'The same again' })
+  // Who wrote a comment may be gone from Trello.
+  const { memberCreator: _, ...comment } = file.actions[0]!
+  file.actions.push({ ...comment, id: 'n9' } as never)
+  const { run, look } = await bring(owner, teamId, file)
+  expect(look).toMatchObject({ cut: 1, counts: { good: 3 } })
+  expect(run).toMatchObject({ made: 3 })
+  const posts = await postsOf(owner)
+  expect(posts.map((row) => row.title)).toEqual(['An idea', 'Winter tea', 'Old'])
+  expect(posts[1]).toMatchObject({ checksTotal: 200 })
+})
+
 it('puts a list into the working stage of its name, of that very team', async () => {
   const { owner, teamId } = await core.workspace()
   const { id } = await perform(owner, addStage, { teamId, name: 'Writing' })

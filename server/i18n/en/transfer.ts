@@ -123,6 +123,7 @@ export const transfer = {
     linksMissing:
       '{n, plural, one {# attachment has} other {# attachments have}} no web address and {n, plural, one {is} other {are}} left out.',
     start: 'Import {n, plural, one {# card} other {# cards}}',
+    cut: '{n, plural, one {# card has} other {# cards have}} more than a post takes (20 labels, 20 checklists, 200 items in one, 50 attachments, 100,000 characters); what is beyond that is left out.',
     updates: 'Update from Trello',
     due: 'due',
     nothing: 'No card comes in like this. Choose above where the lists go.',
