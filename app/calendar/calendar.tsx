@@ -90,7 +90,7 @@ function Drawing({ data }: { data: CalendarData }) {
         filters={<FilterBar />}
         presence={<FollowStack />}
       >
-        <div className="flex h-full min-h-0 flex-col px-3 pb-3 md:px-4" ref={root}>
+        <div className="flex h-full min-h-0 flex-col px-3 pb-3 md:px-4" data-shown={shownOf(data)} ref={root}>
           <CalendarBar data={data}>
             <span className="text-dense text-subtle tabular-nums max-lg:hidden">
               {t(`count.${view}`, { count })}
@@ -140,6 +140,13 @@ function Drawing({ data }: { data: CalendarData }) {
 /** In hours a card stands on another day than in a month, in a feed among one channel's. */
 const drawingOf = ({ view, channel }: CalendarData) =>
   view === 'feed' ? `feed ${channel}` : isHours(view) ? 'hours' : 'days'
+
+/** What is shown, for whoever follows: an address may leave it to the reader's own today. */
+const shownOf = ({ view, date, channel }: CalendarData): string =>
+  new URLSearchParams({
+    ...(isHours(view) ? { date } : { month: date.slice(0, 7) }),
+    ...(view === 'feed' && channel ? { channel } : {}),
+  }).toString()
 
 /** How many posts are on the days shown; of a month's weeks only on its own days. */
 function countOf(

@@ -29,6 +29,10 @@ const NO_DAYS: readonly string[] = []
 const at = (day: string) => new Date(`${day}T12:00Z`)
 const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
 
+/** How far a zone's clocks are ahead of UTC's, minutes. */
+const offsetIn = (zone: string, instant: number) =>
+  (Date.parse(`${dayIn(zone, instant)}T00:00Z`) - instant) / 60_000 + minuteIn(zone, instant)
+
 interface TimeGridProps {
   data: CalendarData
   surface: string
@@ -58,6 +62,7 @@ export function TimeGrid({ data, surface, holidays }: TimeGridProps) {
     <section
       ref={scroller}
       data-scroller=""
+      data-shift={topOf(offsetIn(me.zone, noon))}
       aria-label={t('grid', { zone: me.zone.replaceAll('_', ' ') })}
       className="min-h-0 min-w-0 flex-1 overflow-auto overscroll-contain rounded-card border border-line bg-panel"
     >

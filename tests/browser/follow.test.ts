@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { user } from '#db/schema.ts'
 import type { Ctx } from '#server/core/ctx.ts'
+import { dayIn } from '#server/i18n/date-format.rules.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
 import { makePost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -16,6 +19,8 @@ beforeEach(async () => {
   ;({ owner, teamId } = await server.workspace('Nordlicht'))
   mina = await server.member(owner, 'manager', { name: 'Mina Kim' })
 })
+/** The height of an hour in a grid, px. */
+const HOUR = 52
 afterEach(closePages)
 afterAll(() => server.drop())
 
@@ -26,6 +31,13 @@ const follow = (page: Page, name: string) => page.getByRole('button', { name: `F
 
 test('one follows another from board to calendar, into a post and back; Esc and an own step end it', async () => {
   const row = await makePost(owner, teamId, { title: 'Teaser' })
+  await server.app.store.write((db) =>
+    db
+      .update(user)
+      .set({ zone: 'Asia/Seoul' })
+      .where(eq(user.id, mina.userId ?? ''))
+      .then(() => undefined),
+  )
   const [mine, hers] = [await open(owner), await open(mina)]
   await follow(mine, 'Mina Kim')
   await mine.getByText('You follow Mina Kim.').waitFor()
@@ -33,6 +45,17 @@ test('one follows another from board to calendar, into a post and back; Esc and 
   await expect.poll(() => addressOf(mine), { timeout: 30_000 }).toMatch(/^calendar/)
   await hers.goto(`${server.url}/w/${owner.workspaceSlug}/calendar?view=week&date=2026-11-25`)
   await expect.poll(() => addressOf(mine), { timeout: 30_000 }).toBe('calendar?view=week&date=2026-11-25')
+  // Her noon is my three o'clock, and her today may be another day.
+  const grid = (page: Page) => page.locator('[data-scroller]')
+  await grid(hers).evaluate((one, top) => one.scrollTo(0, top), 12 * HOUR)
+  await expect
+    .poll(() => grid(mine).evaluate((one) => Math.round(one.scrollTop)), { timeout: 30_000 })
+    .toBe(3 * HOUR)
+  await hers.goto(`${server.url}/w/${owner.workspaceSlug}/calendar?view=day`)
+  const today = dayIn('Asia/Seoul', Date.now())
+  await expect
+    .poll(() => addressOf(mine), { timeout: 30_000 })
+    .toMatch(new RegExp(`^calendar\\?view=day&date=(${today}|${dayIn('Asia/Seoul', Date.now() + 120_000)})$`))
   await hers.goto(`${server.url}/w/${owner.workspaceSlug}/board/post/${row.id}`)
   await expect.poll(() => addressOf(mine), { timeout: 30_000 }).toBe(`board/post/${row.id}`)
   await mine.getByText('You follow Mina Kim.').waitFor()

@@ -5,8 +5,8 @@ import { useDirectory } from '../directory.tsx'
 import { usePresenceStore } from '../presence/presence-room.tsx'
 import { useHere } from '../presence/use-presence.ts'
 import { followStore, stopFollowing } from './follow-store.ts'
-import { scrollers, useHereAddress } from './use-view-report.ts'
-import { pageBehind, postOf, readView } from './view.rules.ts'
+import { scrollers, shiftOf, useHereAddress } from './use-view-report.ts'
+import { pageBehind, postOf, readView, type View } from './view.rules.ts'
 
 /** Whoever is followed may be away for this long, ms: between two pages, or without a connection. */
 const AWAY_MS = 15_000
@@ -51,15 +51,20 @@ export function useFollowing(): { uid: string | null; hidden: boolean } {
       const to = yes ? view.to : pageBehind(view.to)
       led.current = [...led.current, to].slice(-3)
       if (to !== at.current) navigate(`/w/${slug}/${to}`)
-      for (const [index, one] of scrollers().entries()) {
-        const [left, top] = view.scroll[index] ?? []
-        if (left !== undefined) one.scrollTo({ left, top })
-      }
+      scrollAs(view)
     })
     return () => {
       gone = true
     }
   }, [uid, told, slug, navigate])
+
+  // What was told while the page was on its way.
+  useEffect(() => {
+    const view = uid === null ? null : readView(told)
+    if (view?.to !== here) return
+    const frame = requestAnimationFrame(() => scrollAs(view))
+    return () => cancelAnimationFrame(frame)
+  }, [uid, told, here])
 
   const present = useHere().some((person) => person.id === uid)
   useEffect(() => {
@@ -80,6 +85,14 @@ export function useFollowing(): { uid: string | null; hidden: boolean } {
     return () => window.removeEventListener('keydown', press, true)
   }, [uid])
   return { uid, hidden }
+}
+
+/** Scrolls what scrolls here as far as they have. */
+function scrollAs(view: View): void {
+  for (const [index, one] of scrollers().entries()) {
+    const [left, top] = view.scroll[index] ?? []
+    if (left !== undefined && top !== undefined) one.scrollTo({ left, top: top + shiftOf(one) })
+  }
 }
 
 /** Whether I may read a post. Without the server nothing is opened anyway. */

@@ -5,7 +5,7 @@ import { useDirectory } from '../directory.tsx'
 import { samplePause } from '../presence/presence.rules.ts'
 import { usePresenceStore } from '../presence/presence-room.tsx'
 import { followStore } from './follow-store.ts'
-import { writeView } from './view.rules.ts'
+import { spelledOut, writeView } from './view.rules.ts'
 
 /** Scrolling is told at most this often, ms; less often the more people there are. */
 const PAUSE_MS = 120
@@ -14,6 +14,9 @@ const PAUSE_MS = 120
 export const scrollers = (): HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>('#content [data-scroller]'),
 ]
+
+/** How much further down the same instant stands here than on UTC's clocks, px. */
+export const shiftOf = ({ dataset }: HTMLElement): number => Number(dataset.shift ?? 0)
 
 /** The address I am at within the workspace. */
 export function useHereAddress(): string {
@@ -28,7 +31,11 @@ export function useViewReport(): void {
   const to = useHereAddress()
   const asks = useStore(followStore, (state) => state.asks)
   useEffect(() => {
-    const look = () => writeView({ to, scroll: scrollers().map((one) => [one.scrollLeft, one.scrollTop]) })
+    const look = () =>
+      writeView({
+        to: spelledOut(to, document.querySelector<HTMLElement>('#content [data-shown]')?.dataset.shown ?? ''),
+        scroll: scrollers().map((one) => [one.scrollLeft, one.scrollTop - shiftOf(one)]),
+      })
     const report = reporter.report({ view: look(), asks })
     let timer: ReturnType<typeof setTimeout> | undefined
     const scrolled = () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pageBehind, postOf, readView, writeView } from './view.rules.ts'
+import { pageBehind, postOf, readView, spelledOut, writeView } from './view.rules.ts'
 
 it.each([
   'board',
@@ -32,6 +32,14 @@ it('takes nothing that is broken, and no more than it needs', () => {
     [3, 4],
   ])
 })
+
+it.each([
+  ['calendar', 'month=2026-11', 'calendar?month=2026-11'],
+  ['calendar?view=day&label=a', 'date=2026-11-24', 'calendar?view=day&label=a&date=2026-11-24'],
+  ['calendar?view=day&date=2026-01-01', 'date=2026-11-24', 'calendar?view=day&date=2026-01-01'],
+  ['board?team=1', '', 'board?team=1'],
+  ['board', '', 'board'],
+])('says of %s what it shows', (to, shown, said) => expect(spelledOut(to, shown)).toBe(said))
 
 it('knows what is open over a page', () => {
   expect(postOf('calendar/post/a-1?view=week')).toBe('a-1')

@@ -2,7 +2,10 @@
 export interface View {
   /** address within the workspace: page, filters, time, what is open */
   to: string
-  /** how far it is scrolled, CSS pixels, by the scrolling part's place among those of the page */
+  /**
+   * how far it is scrolled, CSS pixels, by the scrolling part's place among those of the page; hours as far as they would be
+   * on UTC's clocks, so that all look at the same instants
+   */
   scroll: readonly (readonly [left: number, top: number])[]
 }
 
@@ -30,6 +33,14 @@ export function readView(text: string | null): View | null {
   } catch {
     return null
   }
+}
+
+/** An address with what it leaves to the reader said: “today” is another day elsewhere. What it says itself stays. */
+export function spelledOut(to: string, shown: string): string {
+  const [path = '', search] = to.split('?')
+  const params = new URLSearchParams(search)
+  for (const [name, value] of new URLSearchParams(shown)) if (!params.has(name)) params.set(name, value)
+  return params.size ? `${path}?${params}` : path
 }
 
 /** The post that an address has open. */
