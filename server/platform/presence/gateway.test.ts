@@ -200,6 +200,30 @@ test('what floods or is too big is cut off', async () => {
   const word = JSON.stringify([{ type: 100, data: { view: 'x'.repeat(60_000) } }])
   for (let i = 0; i < 40; i++) heavy.send(word)
   expect(await ending(heavy)).toBe(4201)
+  // Another connection of the same person begins where this one ended.
+  const again = harness.raw({ roomId: 'loud', tok: still })
+  await opened(again)
+  for (let i = 0; i < 8; i++) again.send(word)
+  expect(await ending(again)).toBe(4201)
+})
+
+test('who comes in faster than all their tabs would is turned away, and let in again later', async () => {
+  const tok = await harness.presence.mint(grant('restless', 'door', { write: false }))
+  const ends = await Promise.all(
+    Array.from({ length: 90 }, () => {
+      const one = harness.raw({ roomId: 'door', tok })
+      one.once('open', () => one.close())
+      return ending(one)
+    }),
+  )
+  expect(ends).toContain(429)
+  expect(ends.filter((end) => end !== 429).length).toBeGreaterThanOrEqual(40)
+  const open = async () => {
+    const one = harness.raw({ roomId: 'door', tok })
+    one.once('open', () => one.close())
+    return (await ending(one)) !== 429
+  }
+  await expect.poll(open, { timeout: 5_000 }).toBe(true)
 })
 
 describe('HTTP', () => {

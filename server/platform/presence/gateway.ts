@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { EmbeddedServer, PresenceLog } from './embedded-server.ts'
+import { rateLimit } from './frames.ts'
 import { CLOSE, type Relay, relay } from './relay.ts'
 import { type Cut, cutMatches, type openRevocations } from './revocations.ts'
 import { openServerLink } from './server-link.ts'
@@ -9,6 +10,16 @@ import { accessTo, unsignedToken, verifyPresenceToken } from './token.ts'
 
 const WRITER_FRAME_BYTES = 8_000_000
 const CONNECTIONS_PER_PERSON = 100
+/** All tabs of a person come back at once after a restart, and again only when something is wrong. */
+const CONNECTIONS_PER_SECOND = 20
+/**
+ * Whatever one says goes to everybody in the room, or is stored: a whole canvas fits, one after the other does not. All
+ * connections of a person share it, or a hundred of them would be a hundred times as much.
+ */
+const WRITER_BYTES_PER_SECOND = 8_000_000
+const VIEWER_BYTES_PER_SECOND = 256_000
+/** People of whom is known what they have left; beyond that those who are not here are forgotten. */
+const REMEMBERED = 5_000
 /** A restart takes a quarter of it on an idle machine. With the link's own limit less than what ends unanswered upgrades. */
 const WAIT_FOR_SERVER_MS = 2_000
 
@@ -16,6 +27,12 @@ const WAIT_FOR_SERVER_MS = 2_000
 function refuse(socket: Duplex, status: string) {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
+
+const allowance = () => ({
+  connections: rateLimit(CONNECTIONS_PER_SECOND),
+  write: rateLimit(WRITER_BYTES_PER_SECOND),
+  read: rateLimit(VIEWER_BYTES_PER_SECOND),
+})
 
 /** The WebSocket half of the gateway: `/v8`, checked here, relayed to the embedded server. */
 export function createGateway(options: {
@@ -27,6 +44,20 @@ export function createGateway(options: {
 }) {
   const { key, server, revocations } = options
   const relays = new Set<Relay>()
+  const allowances = new Map<string, ReturnType<typeof allowance>>()
+
+  /** What a person has left, kept while they are gone, or whoever left at once would have all of it again. */
+  function allowanceOf(uid: string) {
+    const known = allowances.get(uid)
+    if (known) return known
+    if (allowances.size >= REMEMBERED) {
+      const here = new Set([...relays].map((one) => one.uid))
+      for (const one of allowances.keys()) if (!here.has(one)) allowances.delete(one)
+    }
+    const made = allowance()
+    allowances.set(uid, made)
+    return made
+  }
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -55,7 +86,9 @@ export function createGateway(options: {
       return turnAway(request, socket, head, CLOSE.refused, 'No access to this room')
     const { claims } = verdict
     if (revocations.covers(claims, room)) return turnAway(request, socket, head, CLOSE.cut, 'Access changed')
-    if ([...relays].filter((one) => one.uid === claims.uid).length >= CONNECTIONS_PER_PERSON) {
+    const left = allowanceOf(claims.uid)
+    const open = [...relays].filter((one) => one.uid === claims.uid).length
+    if (open >= CONNECTIONS_PER_PERSON || !left.connections.take()) {
       return refuse(socket, '429 Too Many Requests')
     }
 
@@ -82,6 +115,7 @@ export function createGateway(options: {
         uid: claims.uid,
         room,
         write: access === 'write',
+        volume: left[access],
         until: claims.exp * 1000,
         onEnd: () => relays.delete(one),
       })

@@ -31,9 +31,6 @@ const BACKLOG_BYTES = 1_000_000
 const MESSAGES_PER_SECOND = 250
 /** Presence and requests are small; only writers send whole documents. */
 const VIEWER_FRAME_BYTES = 64_000
-/** Whatever one says goes to everybody in the room, or is stored: a whole canvas fits, one after the other does not. */
-const WRITER_BYTES_PER_SECOND = 8_000_000
-const VIEWER_BYTES_PER_SECOND = 256_000
 const PING_EVERY_MS = 2_500
 
 /** `ws` gives a Buffer unless told otherwise, which we do not. */
@@ -56,12 +53,13 @@ export function relay(options: {
   uid: string
   room: string
   write: boolean
+  /** how many bytes its person may still say, in all their connections */
+  volume: ReturnType<typeof rateLimit>
   until: number
   onEnd: () => void
 }): Relay {
-  const { browser, wire, server, write } = options
+  const { browser, wire, server, write, volume } = options
   const limit = rateLimit(MESSAGES_PER_SECOND)
-  const volume = rateLimit(write ? WRITER_BYTES_PER_SECOND : VIEWER_BYTES_PER_SECOND)
   let ended = false
   let alive = 2
 
