@@ -21,6 +21,7 @@ import { BulkLayer } from './bulk-layer.tsx'
 import { CardMenuArea } from './card-context-menu.tsx'
 import { Columns } from './columns.tsx'
 import { DisplayButton } from './display-button.tsx'
+import { ground } from './drag-ground.ts'
 import { EmptyBoard, NothingFits } from './empty-board.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { Folds } from './folds.rules.ts'
@@ -55,6 +56,9 @@ export function BoardPage({ data, folds }: { data: CardData; folds: Folds }) {
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   useScrollAtEdges(scroller)
+  const groups = layout.order.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by what stands there
+  useEffect(() => ground.slide(), [groups])
   const press = useBoardKeys(board)
   const select = useSelection(board)
   const mayAdd = may('post:write')
@@ -110,7 +114,7 @@ export function BoardPage({ data, folds }: { data: CardData; folds: Folds }) {
                   data-scroller=""
                   className={cx(
                     'min-h-0 flex-1 px-2 max-md:px-3 md:px-3',
-                    layout.lanes ? 'overflow-auto' : 'overflow-x-auto overflow-y-hidden',
+                    layout.lanes ? 'overflow-auto pb-(--foot)' : 'overflow-x-auto overflow-y-hidden',
                   )}
                   onClickCapture={select.onClickCapture}
                   onKeyDown={press}

@@ -93,7 +93,7 @@ function Content({ column, ids, addable }: ContentProps) {
         ref={scroller}
         data-scroller=""
         data-group={column.key}
-        className="relative min-h-0 flex-1 overflow-y-auto rounded-card px-1 pt-2.5 pb-4 transition-colors duration-120 [scrollbar-width:thin] data-over:bg-accent-soft/60"
+        className="relative min-h-0 flex-1 overflow-y-auto rounded-card px-1 pt-2.5 pb-[calc(1rem+var(--foot,0px))] transition-colors duration-120 [scrollbar-width:thin] data-over:bg-accent-soft/60"
       >
         <div
           ref={line}

@@ -7,6 +7,7 @@ import { pointerOutsideOfPreview } from '@atlaskit/pragmatic-drag-and-drop/eleme
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
 import type { Input } from '@atlaskit/pragmatic-drag-and-drop/types'
 import type { Card } from '#server/post/card.rules.ts'
+import { ground } from './drag-ground.ts'
 import { pictureOf } from './drag-picture.ts'
 import { addPlace, type DropPlace, held } from './drop-places.ts'
 import { edgeScroll } from './edge-scroll.ts'
@@ -76,13 +77,20 @@ export function dragCard(element: HTMLElement, { card, count, start, end }: Card
 }
 
 const edges = edgeScroll()
+function carriedTo({ clientX, clientY }: Input): void {
+  ground.at(clientX, clientY)
+  edges.at(clientX, clientY)
+}
 const hear = ({ location: { current } }: { location: { current: { input: Input } } }) =>
-  edges.at(current.input.clientX, current.input.clientY)
+  carriedTo(current.input)
 monitorForElements({
   canMonitor: ({ source }) => KEY in source.data,
   onDropTargetChange: hear,
   onDrag: hear,
-  onDrop: edges.stop,
+  onDrop() {
+    edges.stop()
+    ground.end()
+  },
 })
 
 /** Lets cards be dropped on an element. Gives the way to stop. */
@@ -93,11 +101,20 @@ export function dropCards(element: HTMLElement, place: DropPlace): () => void {
   const noDrag = dropTargetForElements({
     element,
     canDrop: ({ source }) => KEY in source.data,
-    onDrag: ({ location, source }) => over(location.current.input.clientY, cardOf(source.data)),
+    onDrag({ location, source }) {
+      if (ground.sure()) over(location.current.input.clientY, cardOf(source.data))
+      else leave()
+    },
     onDragLeave: leave,
     onDrop: ({ location, source }) => {
+      const { clientX, clientY } = location.current.input
+      ground.at(clientX, clientY)
+      if (!ground.sure()) {
+        leave()
+        return place.refuse?.()
+      }
       // While what has made room for the card still does.
-      drop(location.current.input.clientY, cardOf(source.data), source.data[FROM] as string | undefined)
+      drop(clientY, cardOf(source.data), source.data[FROM] as string | undefined)
       leave()
     },
   })

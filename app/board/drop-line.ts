@@ -2,7 +2,7 @@ import { type RefObject, useMemo, useRef } from 'react'
 import type { Card } from '#server/post/card.rules.ts'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import { useBoard } from './board-context.tsx'
-import { held } from './drop-places.ts'
+import { held, SLID } from './drop-places.ts'
 import { justDropped } from './glide.ts'
 import { useDropCards } from './use-drag.ts'
 
@@ -14,7 +14,7 @@ const MAKE_ROOM = 'translate 120ms ease-out'
  * and without layout; and the drop itself.
  */
 export function useDropLine(list: RefObject<HTMLElement | null>, group: string, column: BoardColumn) {
-  const { cards, acts, selection } = useBoard()
+  const { cards, acts, selection, tell } = useBoard()
   const line = useRef<HTMLDivElement>(null)
   const place = useMemo(
     () => ({
@@ -33,6 +33,7 @@ export function useDropLine(list: RefObject<HTMLElement | null>, group: string, 
         if (line.current) line.current.style.display = 'none'
         if (list.current) makeRoom(list.current, Number.POSITIVE_INFINITY)
       },
+      refuse: () => tell(SLID),
       drop(y: number, card: Card, from?: string) {
         if (!list.current) return
         const { before } = spotAt(list.current, y, card.id)
@@ -48,7 +49,7 @@ export function useDropLine(list: RefObject<HTMLElement | null>, group: string, 
         makeRoom(list.current, Number.POSITIVE_INFINITY, 'none')
       },
     }),
-    [cards, acts, selection, group, column, list],
+    [cards, acts, selection, tell, group, column, list],
   )
   useDropCards(list, place)
   return line

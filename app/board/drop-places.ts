@@ -5,7 +5,12 @@ export interface DropPlace {
   over(clientY: number, card: Card): void
   leave(): void
   drop(clientY: number, card: Card, from: string | undefined): void
+  /** It came under the card by itself: says that nothing was moved. */
+  refuse?: (() => void) | undefined
 }
+
+/** Why a card stays that was let go over what had just slid under it. */
+export const SLID = { code: 'stage.movedUnder', params: {}, message: '' }
 
 /** The height of the card that is carried, px. */
 export const held = { height: 64 }

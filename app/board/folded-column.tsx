@@ -7,6 +7,7 @@ import { tip } from '../ui/tip.ts'
 import { useBoard } from './board-context.tsx'
 import { Count } from './column-head.tsx'
 import { useColumnName } from './column-name.ts'
+import { SLID } from './drop-places.ts'
 import { columnFold, foldColumn, takeTurned } from './fold-store.ts'
 import { StageMark } from './stage-mark.tsx'
 import { useDropCards } from './use-drag.ts'
@@ -89,18 +90,19 @@ export function useDropAtEnd(
   column: BoardColumn,
   groupOf: string | ((card: Card) => string),
 ): void {
-  const { acts, selection } = useBoard()
+  const { acts, selection, tell } = useBoard()
   const place = useMemo(
     () => ({
       over: () => ref.current?.setAttribute('data-over', ''),
       leave: () => ref.current?.removeAttribute('data-over'),
+      refuse: () => tell(SLID),
       drop(_y: number, card: Card, from?: string) {
         const group = typeof groupOf === 'string' ? groupOf : groupOf(card)
         const spot = { column, group, from, before: null }
         if (!selection.moveWith(card, spot)) void acts.move(card, spot)
       },
     }),
-    [acts, selection, column, groupOf, ref],
+    [acts, selection, tell, column, groupOf, ref],
   )
   useDropCards(ref, place)
 }

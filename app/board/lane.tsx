@@ -6,6 +6,7 @@ import { useCommand } from '../shell/command-handlers.ts'
 import { cx } from '../ui/cx.ts'
 import { useBoard, useGroup } from './board-context.tsx'
 import { Cell } from './cell.tsx'
+import { SLID } from './drop-places.ts'
 import { laneFold, useFolded } from './fold-store.ts'
 import { unfoldAndAdd } from './folded-column.tsx'
 import { LaneMark, useLaneName } from './lane-name.tsx'
@@ -131,18 +132,19 @@ function useNear(
 
 /** On its head a card only comes into the lane: it stays in its column, at its end. */
 function useDropOnHead(head: RefObject<HTMLElement | null>, layout: Layout, lane: string): void {
-  const { acts, cards } = useBoard()
+  const { acts, cards, tell } = useBoard()
   const place = useMemo(
     () => ({
       over: () => head.current?.setAttribute('data-over', ''),
       leave: () => head.current?.removeAttribute('data-over'),
+      refuse: () => tell(SLID),
       drop(_y: number, card: Card, from?: string) {
         const own = layout.grouping.groupOf(cards.card(card.id) ?? card)
         const column = layout.columns.find(({ key }) => key === own)
         if (column) void acts.move(card, { column, group: cellOf(lane, column.key), from, before: null })
       },
     }),
-    [acts, cards, head, layout, lane],
+    [acts, cards, tell, head, layout, lane],
   )
   useDropCards(head, place)
 }

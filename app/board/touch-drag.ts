@@ -1,4 +1,5 @@
 import type { Card } from '#server/post/card.rules.ts'
+import { ground } from './drag-ground.ts'
 import { pictureOf } from './drag-picture.ts'
 import { type DropPlace, held, placeAt } from './drop-places.ts'
 import { scrollAt } from './edge-scroll.ts'
@@ -168,9 +169,11 @@ function carry(
     picture.style.translate = `${x - startX}px ${y - startY}px`
     const below = document.elementFromPoint(x, y)
     const place = placeAt(below)
+    ground.at(x, y)
     if (place !== over) over?.leave()
     over = place
-    over?.over(y, card)
+    if (ground.sure()) over?.over(y, card)
+    else over?.leave()
     scrollAt(x, y)
     rest(below?.closest('[data-rest]') ?? atSide(x))
     next = requestAnimationFrame(frame)
@@ -183,8 +186,10 @@ function carry(
     stop(dropped: boolean) {
       cancelAnimationFrame(next)
       picture.remove()
-      if (dropped) over?.drop(y, card, from)
+      if (dropped && ground.sure()) over?.drop(y, card, from)
+      else if (dropped) over?.refuse?.()
       over?.leave()
+      ground.end()
     },
   }
 }

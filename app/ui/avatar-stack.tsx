@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import { Avatar, type Person } from './avatar.tsx'
 import { cx } from './cx.ts'
+import { LazyTrigger } from './lazy-trigger.tsx'
 import { useListFormat } from './list-format.ts'
 import { tip } from './tip.ts'
 
@@ -19,6 +21,14 @@ export function AvatarStack({ people, max = 4, size = 24, onPick, pickLabel }: A
   const list = useListFormat()
   const shown = people.length > max ? people.slice(0, max - 1) : people
   const rest = people.slice(shown.length)
+  const names = list(rest.map((person) => person.name))
+  const menu = {
+    people: rest,
+    labelOf: (person: Person) => pickLabel?.(person) ?? person.name,
+    onPick: (person: Person) => onPick?.(person),
+  }
+  const now = useRef(menu)
+  now.current = menu
   return (
     <ul
       className={cx('isolate flex items-center', onPick ? 'gap-1' : '[&>li+li]:-ml-0.5')}
@@ -45,13 +55,27 @@ export function AvatarStack({ people, max = 4, size = 24, onPick, pickLabel }: A
         </li>
       ))}
       {rest.length ? (
-        <li
-          className="flex h-6 min-w-6 items-center justify-center rounded-full bg-n5 px-1 text-[0.625rem] font-semibold text-muted tabular-nums ring-2 ring-canvas"
-          {...tip(list(rest.map((person) => person.name)))}
-        >
-          +{rest.length}
+        <li className="flex rounded-full ring-2 ring-canvas" {...(onPick ? {} : tip(names))}>
+          {onPick ? (
+            <LazyTrigger
+              button={
+                <button type="button" className={more} aria-label={names} {...tip(names)}>
+                  +{rest.length}
+                </button>
+              }
+              load={async () => {
+                const { PeopleMenu } = await import('./people-menu.tsx')
+                return (props) => <PeopleMenu {...props} {...now.current} />
+              }}
+            />
+          ) : (
+            <span className={more}>+{rest.length}</span>
+          )}
         </li>
       ) : null}
     </ul>
   )
 }
+
+const more =
+  'flex h-6 min-w-6 items-center justify-center rounded-full bg-n5 px-1 text-[0.625rem] font-semibold text-muted tabular-nums'

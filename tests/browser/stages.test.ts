@@ -101,7 +101,24 @@ test('a full stage asks first; one that vanished keeps the card where it was and
   await page.getByRole('dialog').getByRole('button', { name: /Legal/ }).click()
   await page.getByText('This stage was removed a moment ago').waitFor()
   await column(page, 'Design').getByText('Second').waitFor()
-  expect((await rowOf(owner, second.id)).workingId).toBe(design)
+  // It goes under the card that is held over it: what slides there is not meant.
+  const ghost = await add(teamId, 'Ghost')
+  await column(page, 'Ghost').waitFor()
+  const [from, to] = [
+    await page.locator('[data-card]', { hasText: 'Second' }).boundingBox(),
+    await column(page, 'Ghost').boundingBox(),
+  ]
+  if (!from || !to) throw new Error('nothing to drag')
+  const [x, y] = [to.x + 100, to.y + 120]
+  await page.mouse.move(from.x + 30, from.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(x - 40, y, { steps: 5 })
+  await page.mouse.move(x, y, { steps: 3 })
+  await removeStage(owner, { id: ghost })
+  await column(page, 'Ghost').waitFor({ state: 'detached' })
+  await page.mouse.up()
+  await page.getByText('The board changed under the card').waitFor()
+  expect(await rowOf(owner, second.id)).toMatchObject({ stage: 'draft', workingId: design })
 })
 
 test('stages of one name are one column; a post whose team has none of it stays, and is told why', async () => {

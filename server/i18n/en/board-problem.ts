@@ -42,5 +42,7 @@ export const stageProblem = {
   vanished: 'This stage was removed a moment ago, so the post stays where it was. Choose another column.',
   vanishedNew:
     'This stage was removed a moment ago, so no post was made. Choose another column and make it there.',
+  movedUnder:
+    'The board changed under the card just as you let it go, so the post stays where it was. Drop it once more.',
   publishedBySending: 'Posts are published by sending them. Schedule it, and it goes out at its time.',
 } as const

@@ -43,5 +43,6 @@ export const stageProblem = {
   tooMany: '한 팀의 작업 단계는 {limit, number}개까지예요. 먼저 하나를 없애 주세요.',
   vanished: '이 단계는 방금 없어져서 게시물이 제자리에 있어요. 다른 열을 골라 주세요.',
   vanishedNew: '이 단계는 방금 없어져서 게시물을 만들지 않았어요. 다른 열을 골라 거기에 만들어 주세요.',
+  movedUnder: '놓는 순간 보드가 바뀌어서 게시물이 제자리에 있어요. 다시 한번 놓아 주세요.',
   publishedBySending: '게시물은 발송될 때 발행돼요. 예약하면 정한 시간에 나가요.',
 } satisfies Same<typeof en.stageProblem>
