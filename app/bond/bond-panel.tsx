@@ -11,6 +11,7 @@ import { useDirectory, usePath } from '../live/directory.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { cx } from '../ui/cx.ts'
 import { toast } from '../ui/toast.ts'
 import { useBondWords } from './bond-words.ts'
 import { FieldDifference } from './field-difference.tsx'
@@ -77,7 +78,10 @@ export function BondPanel() {
     <section
       aria-label={t('from')}
       data-bond=""
-      className="border-b border-line text-dense max-md:max-h-[45dvh] max-md:shrink-0 max-md:overflow-y-auto"
+      className={cx(
+        'border-b border-line text-dense max-md:shrink-0 max-md:overflow-y-auto',
+        looks && behind.length ? 'max-md:max-h-[58dvh]' : 'max-md:max-h-[45dvh]',
+      )}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2">
         <span className="flex min-w-0 items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:shrink-0">

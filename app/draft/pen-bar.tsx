@@ -1,4 +1,4 @@
-import { Hand, PenLine } from 'lucide-react'
+import { Hand, Lock, PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { isActProblem } from '../live/act.ts'
 import { useDirectory } from '../live/directory.tsx'
@@ -20,6 +20,7 @@ export function PenBar() {
   const { me, members } = useDirectory()
   const holderId = useDraft((state) => state.data.pen)
   const mayWrite = useDraft((state) => state.data.can.write)
+  const locked = useDraft((state) => state.data.bond?.locked.includes('text') ?? false)
   const asker = useDraft((state) => state.asker)
   const askedId = useDraft((state) => state.askedId)
   const reached = useDraft((state) => state.reached)
@@ -59,6 +60,14 @@ export function PenBar() {
     )
   }
   if (!mayWrite) return <span className="text-meta text-subtle">{t('readOnly')}</span>
+  // Nothing to write: pictures that are not locked take the pen by themselves.
+  if (!holder && locked)
+    return (
+      <span className="inline-flex items-center gap-1 text-meta text-subtle">
+        <Lock className="size-3.5 shrink-0" aria-hidden="true" />
+        {t('locked')}
+      </span>
+    )
   if (!holder)
     return (
       <Button

@@ -9,7 +9,7 @@ import { emit, type Tx } from '../core/transact.ts'
 export async function releaseLocks(tx: Tx, { id, name }: typeof campaign.$inferSelect): Promise<void> {
   const { workspaceId } = tx.ctx
   const rows = await tx.db
-    .select({ teamId: bond.teamId, team: team.name, locked: bond.locked })
+    .select({ teamId: bond.teamId, childId: bond.childId, team: team.name, locked: bond.locked })
     .from(bond)
     .innerJoin(team, eq(team.id, bond.teamId))
     .where(and(eq(bond.workspaceId, workspaceId), eq(bond.campaignId, id)))
@@ -19,9 +19,12 @@ export async function releaseLocks(tx: Tx, { id, name }: typeof campaign.$inferS
     .update(bond)
     .set({ locked: [] })
     .where(and(eq(bond.workspaceId, workspaceId), eq(bond.campaignId, id)))
-  const regions = new Map(held.map((one) => [one.teamId, one.team]))
-  for (const [teamId, team] of regions) {
-    const audience = { permission: 'campaign:read' as const, teamId }
-    emit(tx, 'campaign.locked', { id, name, teamId, team, fields: [] }, { subjectId: id, audience })
+  for (const [teamId, rows] of Map.groupBy(held, (one) => one.teamId)) {
+    const childIds = rows.map((one) => one.childId)
+    const about = { id, name, teamId, team: rows[0]?.team ?? '', fields: [], childIds }
+    emit(tx, 'campaign.locked', about, {
+      subjectId: id,
+      audience: { permission: 'campaign:read', teamId },
+    })
   }
 }

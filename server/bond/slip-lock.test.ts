@@ -13,6 +13,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { parseInput } from '../core/verb.ts'
 import { publishPostNow, schedulePost } from '../delivery/schedule-post.ts'
 import { unschedulePost } from '../delivery/unschedule-post.ts'
+import { missed } from '../event/missed.ts'
 import { mergeLabel, removeLabel } from '../label/merge-label.ts'
 import { archivePost, restorePost } from '../post/archive-post.ts'
 import { changePost } from '../post/change-post.ts'
@@ -186,6 +187,10 @@ it('ends when nobody could unlock it any more: the campaign is archived, or a re
     if (leave === 'archive') await archiveCampaign(of.owner, { id: of.id })
     else await changeCampaign(of.owner, parseInput(changeCampaign.input, settings))
     await settle(of.owner)
+    const log = await missed(core.app, of.mina, 0)
+    const told =
+      'events' in log ? log.events.filter((one) => 'type' in one && one.type === 'campaign.locked') : []
+    expect(told).toMatchObject([{ data: { fields: [], childIds: [child.id] } }])
     expect(Object.values(await fieldsOf(of, child.id)).some(({ locked }) => locked)).toBe(false)
     await write(of.mina, child.id, 'Ours now')
     expect((await rowOf(of.mina, child.id)).text).toBe('Ours now')

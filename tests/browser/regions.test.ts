@@ -128,6 +128,7 @@ test('what is declined stays and shows; what is locked cannot be written and fol
 
   await lockFields(owner, { id, teamIds: [seoul], locked: ['text'] })
   await mine.getByText('글: 본사가 잠금').waitFor(PATIENT)
+  await mine.getByText('본사만 바꿀 수 있는 글이에요').waitFor(PATIENT)
   await expect.poll(() => mine.locator('[data-draft-text]').inputValue(), PATIENT).toBe('Cool down with us.')
   await expect.poll(() => mine.locator('[data-draft-text]').getAttribute('readonly'), PATIENT).not.toBeNull()
   await write(owner, parent.id, 'Cool down.')

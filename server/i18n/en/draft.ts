@@ -66,6 +66,7 @@ export const draft = {
       'Nothing was done: your last words are not saved yet. They are kept here; try again once they are saved.',
   },
   pen: {
+    locked: 'Only HQ changes this text',
     mine: 'You are writing',
     other: '{name} is writing',
     free: 'Nobody is writing',
