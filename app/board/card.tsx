@@ -167,7 +167,7 @@ function Cover({ assetId }: { assetId: string }) {
       loading="lazy"
       decoding="async"
       draggable={false}
-      className="card-cover -mx-2.5 -mt-2.5 mb-2 aspect-video w-[calc(100%+1.25rem)] max-w-none rounded-t-card bg-n4 object-cover"
+      className="card-cover -mx-2.5 -mt-2.5 mb-2 aspect-video max-h-52 w-[calc(100%+1.25rem)] max-w-none rounded-t-card bg-n4 object-cover"
     />
   )
 }

@@ -52,7 +52,7 @@ export function MoveDialog({ board, id, close }: { board: Board; id: string; clo
       open
       onOpenChange={(open) => !open && close()}
       title={t('move.title')}
-      description={many > 1 ? bulk('count', { count: many }) : seen.title}
+      description={many > 1 ? bulk('count', { count: many }) : <bdi>{seen.title}</bdi>}
       size="small"
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside */}

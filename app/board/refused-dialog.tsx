@@ -10,11 +10,13 @@ interface RefusedDialogProps {
   refused: readonly BulkRefusal[]
   /** How many others it was done with. */
   done: number
+  /** Does it with those that may be, if one means it. */
+  anyway?: (() => void) | undefined
   close(): void
 }
 
 /** Which posts an act did not touch, those of one reason together. */
-export function RefusedDialog({ refused, done, close }: RefusedDialogProps) {
+export function RefusedDialog({ refused, done, anyway, close }: RefusedDialogProps) {
   const t = useTranslations()
   const bulk = useBulkWords()
   const say = sayFrom(useProblemWords())
@@ -27,9 +29,21 @@ export function RefusedDialog({ refused, done, close }: RefusedDialogProps) {
       title={bulk('refusedTitle', { count: refused.length })}
       description={bulk('refusedSome', { done })}
       footer={
-        <Button kind="primary" onClick={close}>
-          {bulk('close')}
-        </Button>
+        <>
+          {anyway ? (
+            <Button
+              onClick={() => {
+                close()
+                anyway()
+              }}
+            >
+              {bulk('anyway')}
+            </Button>
+          ) : null}
+          <Button kind="primary" onClick={close}>
+            {bulk('close')}
+          </Button>
+        </>
       }
     >
       <ul className="flex flex-col gap-3">

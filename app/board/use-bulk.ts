@@ -7,6 +7,7 @@ import { act, isActProblem } from '../live/act.ts'
 import { send } from '../live/outbox/send.ts'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
+import { anyway } from './bulk-anyway.ts'
 import { bulkShows } from './bulk-shows.ts'
 import { useBulkWords } from './bulk-words.ts'
 
@@ -16,6 +17,8 @@ const SETTLE_MS = 3000
 interface Refused {
   refused: readonly BulkRefusal[]
   done: number
+  /** Does it in spite of what the server asks about. */
+  anyway?: () => void
 }
 
 /** One act on many cards: said with an undo when it was done, with the reasons when some were refused. */
@@ -39,52 +42,56 @@ export function useBulk(board: Board) {
     if (answer.refused.length) setRefused({ refused: answer.refused, done: answer.done.length })
     else toast({ kind: 'done', title: bulk('undone', { count: answer.done.length }) })
   }
-  return {
-    refused,
-    dismiss: () => setRefused(null),
-    /** `atOnce`: per post, what its card shows before the server has answered. */
-    async act(
-      ids: readonly string[],
-      action: BulkAction,
-      atOnce: Record<string, CardPatch> = {},
-    ): Promise<void> {
-      const id = newId()
-      const pending = Object.entries(atOnce).map(
-        ([one, patch]) => [one, board.cards.begin(one, patch)] as const,
-      )
-      const answer = await attempt(() =>
-        send({
-          verb: 'post.bulk',
-          input: { id, postIds: [...ids], action },
-          about: ids,
-          title: board.cards.card(ids[0] ?? '')?.title ?? '',
-          shows: {
-            ...atOnce,
-            ...bulkShows(
-              action,
-              ids.flatMap((one) => board.cards.card(one) ?? []),
-            ),
-          },
-        }),
-      )
-      for (const [one, shown] of pending) {
-        if (!answer?.done.includes(one)) shown.fail()
-        else {
-          shown.done()
-          // Its event may have come before the answer.
-          setTimeout(shown.fail, SETTLE_MS)
-        }
+  /** `atOnce`: per post, what its card shows before the server has answered. */
+  async function perform(
+    ids: readonly string[],
+    action: BulkAction,
+    atOnce: Record<string, CardPatch> = {},
+  ): Promise<void> {
+    const id = newId()
+    const pending = Object.entries(atOnce).map(
+      ([one, patch]) => [one, board.cards.begin(one, patch)] as const,
+    )
+    const answer = await attempt(() =>
+      send({
+        verb: 'post.bulk',
+        input: { id, postIds: [...ids], action },
+        about: ids,
+        title: board.cards.card(ids[0] ?? '')?.title ?? '',
+        shows: {
+          ...atOnce,
+          ...bulkShows(
+            action,
+            ids.flatMap((one) => board.cards.card(one) ?? []),
+          ),
+        },
+      }),
+    )
+    for (const [one, shown] of pending) {
+      if (!answer?.done.includes(one)) shown.fail()
+      else {
+        shown.done()
+        // Its event may have come before the answer.
+        setTimeout(shown.fail, SETTLE_MS)
       }
-      if (!answer) return
-      const { undoId, done } = answer
-      if (answer.refused.length) setRefused({ refused: answer.refused, done: done.length })
-      if (undoId)
-        toast({
-          kind: 'done',
-          title: bulk('done', { count: done.length }),
-          act: { label: t('ui.undo'), run: () => void undo(undoId) },
-        })
-      else if (!answer.refused.length) toast({ title: bulk('same') })
-    },
+    }
+    if (!answer) return
+    const { undoId, done } = answer
+    if (answer.refused.length) {
+      const again = anyway(ids, action, answer.refused)
+      setRefused({
+        refused: answer.refused,
+        done: done.length,
+        ...(again && { anyway: () => void perform(again.ids, again.action) }),
+      })
+    }
+    if (undoId)
+      toast({
+        kind: 'done',
+        title: bulk('done', { count: done.length }),
+        act: { label: t('ui.undo'), run: () => void undo(undoId) },
+      })
+    else if (!answer.refused.length) toast({ title: bulk('same') })
   }
+  return { refused, dismiss: () => setRefused(null), act: perform }
 }

@@ -26,6 +26,7 @@ export function PostTitle() {
   }
   return (
     <input
+      dir="auto"
       aria-label={t('title')}
       value={title}
       maxLength={200}

@@ -89,14 +89,14 @@ async function move(
   tx: Tx,
   id: string,
   now: BulkFacts,
-  { stage, workingIds, rank, above, below, set }: Extract<Placed, { kind: 'move' }>,
+  { stage, workingIds, confirmed, rank, above, below, set }: Extract<Placed, { kind: 'move' }>,
 ): Promise<void> {
   const workingId = stage === 'draft' ? await workingFor(tx, id, workingIds) : null
   const there = now.stage === stage && (stage !== 'draft' || now.workingId === workingId)
   if (there && rank === undefined) return
   const from = { stage: now.stage, rank: now.rank }
   const to = { stage, workingId, rank: rank ?? (await rankAtEnd(tx)), above, below }
-  const answer = await movePost(ctx, { id, from, to, set })
+  const answer = await movePost(ctx, { id, from, to, set, confirmed })
   if ('moved' in answer) return
   // Past draft the lane's change does not come with the move.
   if (set) await changePost(ctx, { id, ...set })

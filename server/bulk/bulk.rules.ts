@@ -26,6 +26,8 @@ export const bulkAction = z.discriminatedUnion('kind', [
     stage: z.enum(STAGES),
     /** With draft: the working stages of one column; each post goes to the one of its own team. Without: plain draft. */
     workingIds: z.array(z.string()).max(200).optional(),
+    /** Into a working stage that is full, too. */
+    confirmed: z.boolean().optional(),
     /** Where they shall stand, one after the other, chosen by the mover; without it at the end. */
     ranks: z.array(z.string().refine(isRank, 'rank.invalid')).max(MAX_BULK).optional(),
     /** The cards above and below that place, as they were seen. */

@@ -6,6 +6,7 @@ import { createCampaign } from '../campaign/create-campaign.ts'
 import { missed } from '../event/missed.ts'
 import { changePost } from '../post/change-post.ts'
 import { ranksBetween } from '../post/rank.rules.ts'
+import { addStage } from '../stage/change-stage.ts'
 import { bulkPosts } from './bulk-posts.ts'
 import { undoBulk } from './undo-bulk.ts'
 
@@ -137,6 +138,21 @@ it('is for those who may, team by team, and done once when an answer was lost', 
     }) // What somebody else has done under an id is not told to who asks under it.
   const again = bulkPosts(regional, { id, postIds: [ours.id], action: { kind: 'restore' } })
   expect(await codeOf(again)).toBe('request.conflict')
+})
+
+it('fills a stage up to its limit, and beyond it when that is meant', async () => {
+  const { owner, teamId } = await core.workspace()
+  const { id: design } = await addStage(owner, { teamId, name: 'Design', limit: 1 })
+  const rows = [await makePost(owner, teamId, { title: 'A' }), await makePost(owner, teamId, { title: 'B' })]
+  const action = { kind: 'move' as const, stage: 'draft' as const, workingIds: [design] }
+  const answer = await bulkPosts(owner, {
+    postIds: rows.map(({ id }) => id),
+    action,
+  })
+  expect(answer.refused).toMatchObject([{ title: 'B', code: 'stage.full' }])
+  const [, b = rows[0]!] = rows
+  await bulkPosts(owner, { postIds: [b.id], action: { ...action, confirmed: true } })
+  expect(await rowOf(owner, b.id)).toMatchObject({ stage: 'draft', workingId: design })
 })
 
 it('puts several between two cards, in another campaign; undone, each stands where it stood', async () => {

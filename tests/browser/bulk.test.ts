@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ctx } from '#server/core/ctx.ts'
 import { changePost } from '#server/post/change-post.ts'
+import { addStage } from '#server/stage/change-stage.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
 import { makePost, rowOf } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -103,6 +104,14 @@ test('what cannot be done is named with its reason, and stays', async () => {
   const dialog = page.getByRole('dialog', { name: '2 posts stayed as they were' })
   await dialog.getByText('Nothing was changed.').waitFor()
   expect(await dialog.getByText(/no text|no channel/).count()).toBe(1)
+  await dialog.getByRole('button', { name: 'Understood' }).click()
+  // A limit asks whether it is meant.
+  await addStage(owner, { teamId, name: 'Design', limit: 1 })
+  await column(page, 'Design').waitFor()
+  await bar(page).getByRole('button', { name: 'Move to' }).click()
+  await page.getByRole('menuitem', { name: 'Design' }).click()
+  await page.getByRole('button', { name: 'Move there anyway' }).click()
+  await expect.poll(() => titles(page, 'Design')).toEqual(['One', 'Two'])
 })
 
 test('on a phone one is chosen from its menu, more by a tap; the bar fits and axe finds nothing', async () => {

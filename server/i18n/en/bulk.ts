@@ -25,5 +25,6 @@ export const bulk = {
   refusedTitle: '{count, plural, one {# post stayed as it was} other {# posts stayed as they were}}',
   refusedSome:
     '{done, plural, =0 {Nothing was changed.} one {# other was changed.} other {# others were changed.}}',
+  anyway: 'Move there anyway',
   close: 'Understood',
 } as const

@@ -26,5 +26,6 @@ export const bulk = {
   undone: '게시물 {count}개를 되돌렸어요.',
   refusedTitle: '게시물 {count}개는 그대로예요',
   refusedSome: '{done, plural, =0 {바뀐 게시물이 없어요.} other {다른 게시물 #개는 바뀌었어요.}}',
+  anyway: '그래도 옮기기',
   close: '확인',
 } satisfies Same<typeof en.bulk>
