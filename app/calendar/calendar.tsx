@@ -27,6 +27,7 @@ import { FeedView } from './feed-view.tsx'
 import { HoursView } from './hours-view.tsx'
 import { ListView } from './list-view.tsx'
 import { MonthView } from './month-view.tsx'
+import { NewPostButton, useNewPost } from './new-post.tsx'
 import { PaperHead } from './paper-head.tsx'
 import { Tray } from './tray.tsx'
 import { useCalendarKeys } from './use-calendar-keys.ts'
@@ -74,6 +75,7 @@ function Drawing({ data }: { data: CalendarData }) {
   const root = useRef<HTMLDivElement>(null)
   const press = useCalendarKeys(board, data)
   const dayReport = useDayReport()
+  const { begin, onDoubleClick, dialog } = useNewPost(data)
   useGlide(board.cards, root)
   useCommand('campaign.new', may('campaign:write') ? () => ask({ what: 'campaign' }) : null)
   const count = useStore(board.cards.store, ({ groups }) => countOf(groups, data))
@@ -95,6 +97,7 @@ function Drawing({ data }: { data: CalendarData }) {
             <span className="text-dense text-subtle tabular-nums max-lg:hidden">
               {t(`count.${view}`, { count })}
             </span>
+            {begin ? <NewPostButton begin={begin} /> : null}
           </CalendarBar>
           <PaperHead data={data} />
           {count === 0 && filtering && view !== 'feed' ? <NothingFits /> : null}
@@ -119,6 +122,7 @@ function Drawing({ data }: { data: CalendarData }) {
                 className="flex min-h-0 flex-1 gap-3 max-md:flex-col"
                 onKeyDown={press}
                 onContextMenu={openMenu}
+                onDoubleClick={onDoubleClick}
                 {...dayReport}
               >
                 {view === 'month' ? <MonthView data={data} surface={surface} /> : null}
@@ -131,6 +135,7 @@ function Drawing({ data }: { data: CalendarData }) {
           </CardMenuArea>
         </div>
       </Page>
+      {dialog}
       <BoardOverlays asked={asked} board={board} close={closeAsked} />
       <Outlet />
     </BoardProvider>

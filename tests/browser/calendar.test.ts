@@ -142,6 +142,18 @@ test('an idea dropped from the tray on an hour goes out then, for both; dropped 
   await cards(mine, date, 'Fresh idea').dragTo(tray(mine))
   await tray(hers).getByText('Fresh idea').waitFor()
   expect(await rowOf(owner, row.id)).toMatchObject({ sendAt: null })
+  // One writes a post down where it stands in the plan: by key, and by double click on an hour.
+  const form = mine.getByRole('dialog', { name: 'New post' })
+  await mine.keyboard.press('n')
+  await form.getByLabel('Title of the new post').fill('By key')
+  expect(await accessFaults(mine, { part: '[role=dialog]' })).toEqual([])
+  await mine.keyboard.press('Enter')
+  await cards(hers, date, 'By key').getByText('09:00').waitFor()
+  const height = (await day(mine, date).boundingBox())?.height ?? 0
+  await day(mine, date).dblclick({ position: { x: 40, y: (height / 24) * 16.5 + 2 } })
+  await form.getByLabel('Title of the new post').fill('By double click')
+  await mine.keyboard.press('Enter')
+  await cards(hers, date, 'By double click').getByText('16:30').waitFor()
 })
 
 test('views by keyboard, in the address; a list shows every post of a month, however many', async () => {

@@ -34,6 +34,10 @@ export const calendar = {
   moreLabel: 'All {count, plural, one {# post} other {# posts}} on {day}',
   rest: '+{count, number}',
   restLabel: '{count, plural, one {# more post} other {# more posts}} at this time on {day}',
+  newPost: {
+    title: 'New post',
+    tip: 'New post; or double-click where it shall stand',
+  },
   outOfSight: {
     earlier: '{count, number} earlier',
     later: '{count, number} later',

@@ -29,6 +29,7 @@ export const calendar = {
   moreLabel: '{day}의 게시물 {count}개 모두 보기',
   rest: '+{count, number}',
   restLabel: '{day} 이 시간의 게시물 {count}개 더 보기',
+  newPost: { title: '새 게시물', tip: '새 게시물. 놓을 자리를 두 번 클릭해도 돼요' },
   outOfSight: { earlier: '이전 {count, number}개', later: '이후 {count, number}개' },
   mine: '내 시간으로 {time}',
   holiday: '{name}: {countries}',

@@ -1,0 +1,141 @@
+import { useSearchParams } from '@remix-run/react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { filterFrom, NONE } from '#server/post/filter.rules.ts'
+import { isZone, resolveSendTime, zones } from '#server/time/send-time.rules.ts'
+import { useBoard } from '../board/board-context.tsx'
+import { type NewFacts, NewFactsFields } from '../board/new-facts.tsx'
+import { useDirectory, useMay } from '../live/directory.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { useWriteDate } from '../ui/use-write-date.ts'
+import { useCalendarWords } from './calendar-words.ts'
+
+interface NewPostDialogProps {
+  /** local day and time, `YYYY-MM-DDTHH:mm` */
+  local: string
+  /** the zone whose clocks that is; null: the team's */
+  zone: string | null
+  close(): void
+}
+
+const FORM = 'new-post'
+
+/** Writing a post down where it stands in the plan: a draft with its title, time, team and channels. It fits the page's filters. */
+export function NewPostDialog({ local: at, zone: axis, close }: NewPostDialogProps) {
+  const t = useTranslations('board')
+  const own = useCalendarWords('newPost')
+  const { acts, cards } = useBoard()
+  const may = useMay()
+  const write = useWriteDate()
+  const { teams, me } = useDirectory()
+  const [params] = useSearchParams()
+  const filter = filterFrom(params)
+  const mine = teams.filter(({ id }) => may('post:write', id))
+  const usual =
+    mine.find((team) => team.id === filter.team) ?? mine.find((team) => team.memberIds.includes(me.memberId))
+  const [teamId, setTeamId] = useState((usual ?? mine[0])?.id ?? '')
+  const [title, setTitle] = useState('')
+  const [local, setLocal] = useState(at)
+  const [chosen, setZone] = useState(axis)
+  const zone = chosen ?? mine.find((team) => team.id === teamId)?.zone ?? me.zone
+  const [facts, setFacts] = useState<NewFacts>({
+    channelIds: filter.channel && filter.channel !== NONE ? [filter.channel] : [],
+    assigneeId: filter.assignee === NONE ? null : filter.assignee,
+    due: null,
+  })
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) && isZone(zone) ? resolveSendTime(local, zone) : null
+
+  async function add() {
+    if (!title.trim() || !time) return
+    close()
+    const id = await acts.create(
+      {
+        title: title.trim(),
+        teamId,
+        stage: 'draft',
+        workingId: null,
+        campaignId: filter.campaign === NONE ? null : filter.campaign,
+        channelIds: [...facts.channelIds],
+        assigneeId: facts.assigneeId,
+        labelIds: filter.label && filter.label !== NONE ? [filter.label] : [],
+        due: facts.due,
+      },
+      time.local.slice(0, 10),
+    )
+    const card = id === null ? undefined : cards.card(id)
+    if (card) await acts.reschedule(card, { local: time.local, zone })
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && close()}
+      title={own('title')}
+      size="small"
+      footer={
+        <Button kind="primary" type="submit" form={FORM} disabled={!title.trim() || !time}>
+          {t('addAct')}
+        </Button>
+      }
+    >
+      <form
+        id={FORM}
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void add()
+        }}
+      >
+        <Field id="new-post-title" label={t('newTitle')}>
+          <TextField
+            id="new-post-title"
+            autoFocus
+            required
+            maxLength={200}
+            placeholder={t('newPlaceholder')}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        </Field>
+        <Field id="new-post-local" label={t('time.local')}>
+          <TextField
+            id="new-post-local"
+            type="datetime-local"
+            required
+            value={local}
+            onChange={(event) => setLocal(event.target.value.slice(0, 16))}
+          />
+        </Field>
+        <Field id="new-post-zone" label={t('time.zone')}>
+          <Select id="new-post-zone" value={zone} onChange={(event) => setZone(event.target.value)}>
+            {zones().map((name) => (
+              <option key={name} value={name}>
+                {name.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {mine.length > 1 ? (
+          <Field id="new-post-team" label={t('filter.team')}>
+            <Select id="new-post-team" value={teamId} onChange={(event) => setTeamId(event.target.value)}>
+              {mine.map((team) => (
+                <option key={team.id} value={team.id}>
+                  {team.name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ) : null}
+        <NewFactsFields teamId={teamId} facts={facts} onChange={setFacts} />
+        <p className="text-dense text-muted" aria-live="polite">
+          {time && zone !== me.zone ? t('time.mine', { time: write(time.at, 'moment', me.zone) }) : null}
+          {time?.notice ? <span className="block text-fg">{t(`time.${time.notice}`)}</span> : null}
+        </p>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,67 @@
+import { Plus } from 'lucide-react'
+import { type MouseEvent, useState } from 'react'
+import { useDirectory, useMay } from '../live/directory.tsx'
+import { useCommand } from '../shell/command-handlers.ts'
+import { buttonClass } from '../ui/button.tsx'
+import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
+import { tip } from '../ui/tip.ts'
+import type { CalendarData } from './calendar.tsx'
+import { isHours } from './calendar-groups.ts'
+import { useCalendarWords } from './calendar-words.ts'
+import { minuteAt } from './hour-scale.ts'
+
+const NewPostDialog = lazyPart(async () => (await import('./new-post-dialog.tsx')).NewPostDialog)
+
+const DAY = /^\d{4}-\d\d-\d\d$/
+/** When a post goes out on a day of which no hour is chosen. */
+const USUAL = '09:00'
+
+/** Writing a post down in the calendar: by key or button on a day in sight, by double click where it shall stand. */
+export function useNewPost({ view, date, days, today }: CalendarData) {
+  const may = useMay()
+  const { me } = useDirectory()
+  const fetchThen = useFetchThen()
+  const [asked, ask] = useState<{ local: string; zone: string | null } | null>(null)
+  const addable = may('post:write')
+  const begin = (local: string, zone: string | null = null) =>
+    fetchThen(NewPostDialog.fetch, () => ask({ local, zone }))
+  function onDay() {
+    const at = document.activeElement?.closest<HTMLElement>('[data-group]')?.dataset.group ?? ''
+    const shown = days.includes(today) && (view === 'week' || today.startsWith(date.slice(0, 7)))
+    begin(`${DAY.test(at) ? at : shown ? today : date}T${USUAL}`)
+  }
+  useCommand('post.new', addable ? onDay : null)
+  function onDoubleClick(event: MouseEvent) {
+    const target = event.target instanceof Element ? event.target : null
+    const group = target?.closest<HTMLElement>('[data-group]')
+    const day = group?.dataset.group ?? ''
+    if (!addable || !group || !DAY.test(day) || target?.closest('[data-card], a, button, input')) return
+    if (!isHours(view)) return begin(`${day}T${USUAL}`)
+    const minute = Math.floor(minuteAt(event.clientY - group.getBoundingClientRect().top) / 15) * 15
+    const clock = new Date(Math.min(Math.max(0, minute), 1425) * 60_000).toISOString().slice(11, 16)
+    begin(`${day}T${clock}`, me.zone)
+  }
+  return {
+    begin: addable ? onDay : null,
+    onDoubleClick,
+    dialog: asked ? <NewPostDialog {...asked} close={() => ask(null)} /> : null,
+  }
+}
+
+/** The way to a new post by mouse or finger: in the bar, on a phone above the thumb. */
+export function NewPostButton({ begin }: { begin(): void }) {
+  const t = useCalendarWords('newPost')
+  return (
+    <button
+      type="button"
+      data-screen-only=""
+      aria-label={t('title')}
+      className={`${buttonClass({ kind: 'primary', size: 'dense' })} max-md:fixed max-md:right-4 max-md:bottom-20 max-md:z-40 max-md:size-12! max-md:rounded-full! max-md:p-0! max-md:shadow-menu`}
+      onClick={begin}
+      {...tip(t('tip'), { keys: 'n' })}
+    >
+      <Plus aria-hidden="true" />
+      <span className="max-lg:sr-only">{t('title')}</span>
+    </button>
+  )
+}
