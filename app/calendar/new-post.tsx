@@ -61,7 +61,7 @@ export function NewPostButton({ begin }: { begin(): void }) {
       {...tip(t('tip'), { keys: 'n' })}
     >
       <Plus aria-hidden="true" />
-      <span className="max-lg:sr-only">{t('title')}</span>
+      <span className="max-xl:sr-only">{t('title')}</span>
     </button>
   )
 }

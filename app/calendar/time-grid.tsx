@@ -25,6 +25,7 @@ import { useCadence } from './use-cadence.ts'
 
 /** Minutes that the mark of now covers on either side. */
 const COVERED = 13
+const HOUR_MS = 3_600_000
 const NO_DAYS: readonly string[] = []
 const at = (day: string) => new Date(`${day}T12:00Z`)
 const isWeekend = (day: string) => [0, 6].includes(at(day).getUTCDay())
@@ -206,6 +207,8 @@ function Axis({
   const [own = 'UTC'] = zones
   const here = days.includes(dayIn(own, now))
   const minute = minuteIn(own, now)
+  /** Clocks leave this hour out: the instant is that of the next. */
+  const skips = (hour: number, i: number) => minuteIn(own, hour) !== i * 60
   return (
     <div
       aria-hidden="true"
@@ -223,13 +226,16 @@ function Axis({
                 className={cx(
                   'flex-1 px-1 text-right whitespace-nowrap',
                   z === 0 ? 'text-muted' : 'max-md:hidden',
+                  z === 0 && skips(hour, i) && 'text-subtle line-through',
                   // What time it is now stands there.
                   z === 0 && here && Math.abs(i * 60 - minute) < COVERED && 'invisible',
                 )}
                 suppressHydrationWarning
               >
-                {writeHour(hour, zone, locale)}
-                {dayIn(zone, hour) === dayIn(own, hour) ? null : (
+                {skips(hour, i)
+                  ? z === 0 && writeHour(i * HOUR_MS, 'UTC', locale)
+                  : writeHour(hour, zone, locale)}
+                {skips(hour, i) || dayIn(zone, hour) === dayIn(own, hour) ? null : (
                   <sup className="text-[0.5625rem]">{dayIn(zone, hour) > dayIn(own, hour) ? '+1' : '−1'}</sup>
                 )}
               </span>
@@ -269,7 +275,7 @@ function useStartWhereOneIs(
       : Math.min(topOf(8 * 60), ...tops)
     list.scrollTop = start - topOf(20)
     const column = list.querySelector<HTMLElement>(`[data-group="${today}"]`)
-    if (column && list.scrollWidth > list.clientWidth)
+    if (column && column.offsetLeft + column.offsetWidth > list.clientWidth)
       list.scrollLeft = column.offsetLeft - list.clientWidth / 3
   }, [date, view])
 }

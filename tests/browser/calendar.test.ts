@@ -114,6 +114,7 @@ test('an hour that the clocks leave out is asked about, and the next minute is t
   const page = await calendar(owner, `view=day&date=${sunday}`, { height: 1500 })
   // My clocks first, the workspace's beside them.
   await page.getByText('UTC', { exact: true }).waitFor()
+  expect(await page.locator('.line-through').allTextContents()).toEqual(['02:00'])
   await ready(page)
   await dropAt(page, 'Spring', sunday, 2.5)
   await page.getByText('Clocks leave out that hour').waitFor()
