@@ -24,6 +24,30 @@ export function filterViewerFrame(text: string): Filtered {
   return { forward: kept.length === batch.length ? text : JSON.stringify(kept) }
 }
 
+const QUOTE = 0x22
+const ESCAPE = 0x5c
+
+/**
+ * Whether JSON is nested deeper than `most`: the embedded server falls over what is nested some ten thousand times,
+ * and with it everybody's presence. Ours is not nested ten times.
+ */
+export function nestedDeeper(json: Buffer, most: number): boolean {
+  if (json.length <= most) return false
+  let depth = 0
+  let quoted = false
+  for (let i = 0; i < json.length; i++) {
+    const sign = json[i] ?? 0
+    if (quoted) {
+      if (sign === ESCAPE) i++
+      else if (sign === QUOTE) quoted = false
+    } else if (sign === QUOTE) quoted = true
+    else if (sign === 0x5b || sign === 0x7b) {
+      if (++depth > most) return true
+    } else if (sign === 0x5d || sign === 0x7d) depth--
+  }
+  return false
+}
+
 /**
  * A token bucket: `take()` is false when more than `perSecond` (after a burst of twice as many) went through. What goes
  * through may be counted in messages or in bytes.

@@ -10,6 +10,7 @@ import {
   SECRET,
   until,
 } from '../../../tests/support/presence-harness.ts'
+import { nestedDeeper } from './frames.ts'
 import { presenceKey, signPresenceToken, unsignedToken } from './token.ts'
 
 let harness: Harness
@@ -224,6 +225,26 @@ test('who comes in faster than all their tabs would is turned away, and let in a
     return (await ending(one)) !== 429
   }
   await expect.poll(open, { timeout: 5_000 }).toBe(true)
+})
+
+test('what is nested too deep is cut off', async () => {
+  // Nested so deep that the embedded server would fall over it; in a text they are only letters.
+  const { childPid } = harness.presence.stats()
+  const tok = await harness.presence.mint(grant('deep', 'deep'))
+  const deep = harness.raw({ roomId: 'deep', tok })
+  await opened(deep)
+  deep.send(JSON.stringify([{ type: 100, data: { text: `"\\"${'['.repeat(300)}` } }]))
+  deep.send(`[{"type":100,"data":{"deep":${'['.repeat(200_000)}${']'.repeat(200_000)}}}]`)
+  expect(await ending(deep)).toBe(4000)
+  expect(harness.presence.stats().childPid).toBe(childPid)
+})
+
+test('how deep a frame is nested is told by its lists and objects, not by its words', () => {
+  const deeper = (json: string, most: number) => nestedDeeper(Buffer.from(json), most)
+  expect(deeper('[{"a":[1]}]', 3)).toBe(false)
+  expect(deeper('[{"a":[1]}]', 2)).toBe(true)
+  expect(deeper('[{},{},{},[],[]]', 2)).toBe(false)
+  expect(deeper(JSON.stringify(['"[[[[\\"[[[[', '[[[[']), 1)).toBe(false)
 })
 
 describe('HTTP', () => {

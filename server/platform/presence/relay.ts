@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
-import { filterViewerFrame, rateLimit } from './frames.ts'
+import { filterViewerFrame, nestedDeeper, rateLimit } from './frames.ts'
 import type { ServerLink } from './server-link.ts'
 
 /** One person's connection to one room, relayed to the embedded server. */
@@ -31,6 +31,8 @@ const BACKLOG_BYTES = 1_000_000
 const MESSAGES_PER_SECOND = 250
 /** Presence and requests are small; only writers send whole documents. */
 const VIEWER_FRAME_BYTES = 64_000
+/** Objects and lists in each other in one frame. */
+const DEEPEST = 200
 const PING_EVERY_MS = 2_500
 
 /** `ws` gives a Buffer unless told otherwise, which we do not. */
@@ -83,6 +85,7 @@ export function relay(options: {
     const bytes = bytesOf(data)
     if (!write && bytes.length > VIEWER_FRAME_BYTES) return end(CLOSE.tooBig, 'Too big')
     if (!volume.take(bytes.length)) return end(CLOSE.flooding, 'Too much')
+    if (nestedDeeper(bytes, DEEPEST)) return end(CLOSE.malformed, 'Nested too deep')
     if (write) return server.send(bytes)
     const filtered = filterViewerFrame(bytes.toString())
     if (filtered === 'malformed') return end(CLOSE.malformed, 'Invalid message format')
