@@ -1,4 +1,4 @@
-import { type LiveMap, LiveObject, type LsonObject } from '@liveblocks/client'
+import { LiveMap, LiveObject, type LsonObject } from '@liveblocks/client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { CANVAS, type CanvasObject, type CanvasObjects, canvasObject } from '#server/canvas/canvas.rules.ts'
 import { inOrder } from '#server/canvas/shape.rules.ts'
@@ -87,7 +87,9 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
 
   /** The map is another: the first time, or when the room has lost its content and was filled again. */
   function attach(): void {
-    const now = root?.get('objects')
+    const stored: unknown = root?.get('objects')
+    // Whatever a program may have put there.
+    const now = stored instanceof LiveMap ? (stored as LiveMap<string, Stored>) : undefined
     const by = root?.get('filled')
     if (now === map && by === filled) return
     offMap()

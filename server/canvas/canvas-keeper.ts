@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { App } from '../app.ts'
 import { systemCtx } from '../core/system-ctx.ts'
 import { canvasOf, canvasRoom } from './canvas.rules.ts'
-import { fillRoom, objectsIn, rawRoom } from './canvas-room.ts'
+import { fillRoom, mendRoom, objectsIn, rawRoom } from './canvas-room.ts'
 import { KEEP_EVERY_MS } from './keep.rules.ts'
 import { keepCanvas } from './keep-canvas.ts'
 
@@ -42,7 +42,8 @@ export function createCanvasKeeper(app: App): CanvasKeeper {
       seen.set(room, mark)
       return
     }
-    if (!(await fillRoom(app, workspaceId, id))) return
+    const filled = await fillRoom(app, workspaceId, id)
+    if (!filled && !(await mendRoom(app, workspaceId, id))) return
     app.log.warn(
       { workspaceId, canvas: id },
       'a canvas had lost its content and was filled from its snapshot',

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { LiveObject } from '@liveblocks/client'
+import { LiveList, LiveObject } from '@liveblocks/client'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type CanvasHarness, canvasHarness } from '#tests/support/canvas-harness.ts'
 import { until } from '#tests/support/presence-harness.ts'
@@ -190,6 +190,32 @@ it('is brought back to an older state in front of everybody, the present kept fi
   expect(await present(owner, id)).toMatchObject({ b: { text: 'Changed' }, c: { text: 'Third' } })
   one.leave()
   two.leave()
+})
+
+it.each([
+  ['a number', () => 0],
+  ['a list', () => new LiveList([])],
+  ['an object', () => new LiveObject({ x: new LiveObject(note('Not kept so')) })],
+])('can be worked on again after a program has put %s in the place of its objects', async (what, bad) => {
+  const { owner, teamId } = await house.workspace()
+  const { id } = await make(owner, teamId, { a: note('First') })
+  const one = await house.enter(owner, id)
+  ;(one.root as unknown as LiveObject<{ objects: number }>).set('objects', bad() as never)
+  await until(() => one.room.getStorageStatus() === 'synchronized')
+  await keeper.round()
+  // An object looks like what it is not, until an older state is brought back.
+  if (what === 'an object') {
+    const [, first] = await readSnapshots(owner, id)
+    await restoreCanvas(owner, { id, snapshotId: first!.id })
+  }
+  expect(await present(owner, id)).toEqual({ a: note('First') })
+  one.leave()
+  const again = await house.enter(owner, id)
+  again.map().set('b', new LiveObject(note('After')))
+  await until(() => again.room.getStorageStatus() === 'synchronized')
+  await keeper.round()
+  expect(await kept(owner, id)).toMatchObject({ a: { text: 'First' }, b: { text: 'After' } })
+  again.leave()
 })
 
 it('comes back from its snapshot when the presence server has lost everything', async () => {

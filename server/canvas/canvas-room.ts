@@ -38,6 +38,17 @@ export async function fillRoom(app: App, workspaceId: string, id: string): Promi
   return reach(app.presence.rooms.initStorage(canvasRoom(workspaceId, id), storageOf(objects)))
 }
 
+/**
+ * Brings the newest snapshot into a room of which a program has made something in which no objects can be: nobody could
+ * work there, nor bring an older state back. True when it did.
+ */
+export async function mendRoom(app: App, workspaceId: string, id: string): Promise<boolean> {
+  const newest = await newestSnapshot(app.store.read, workspaceId, id)
+  if (!newest || readObjects(await rawRoom(app, workspaceId, id))) return false
+  await replaceRoom(app, workspaceId, id, await unpackObjects(newest.packed))
+  return true
+}
+
 /** What a room stores, unread. */
 export const rawRoom = (app: App, workspaceId: string, id: string): Promise<unknown> =>
   reach(app.presence.rooms.readStorage(canvasRoom(workspaceId, id)))
@@ -64,7 +75,14 @@ export async function replaceRoom(
   const { LiveMap, LiveObject } = await import('@liveblocks/node')
   const change = app.presence.rooms.mutateStorage(canvasRoom(workspaceId, id), (root) => {
     const map = root.get('objects')
-    if (!(map instanceof LiveMap)) throw away()
+    if (!(map instanceof LiveMap)) {
+      // A program has put something else in its place: all of it is another's now.
+      const all = Object.entries(objects).map(
+        ([key, object]) => [key, new LiveObject({ ...object })] as const,
+      )
+      root.update({ filled: newId(), objects: new LiveMap(all) })
+      return
+    }
     for (const key of [...map.keys()]) if (!Object.hasOwn(objects, String(key))) map.delete(key)
     for (const [key, object] of Object.entries(objects)) {
       const now = map.get(key)

@@ -102,11 +102,11 @@ export const canvasName = z.string().trim().min(1).max(CANVAS.name)
 
 /**
  * The objects in what a room stores, sorted by id. What is not of the schema, and what is beyond the limit, is left out
- * and counted. Null: the room has never been filled.
+ * and counted. Null: the room has never been filled, or holds something else in their place.
  */
 export function readObjects(stored: unknown): { objects: CanvasObjects; dropped: number } | null {
   const raw = (stored as { objects?: unknown } | null)?.objects
-  if (typeof raw !== 'object' || raw === null) return null
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null
   const objects: CanvasObjects = {}
   const ids = Object.keys(raw).sort()
   let kept = 0

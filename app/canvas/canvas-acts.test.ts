@@ -1,0 +1,55 @@
+import { expect, test, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import { CANVAS, type CanvasObject, type CanvasObjects, canvasObject } from '#server/canvas/canvas.rules.ts'
+import { createCanvasActs } from './canvas-acts.ts'
+import type { CanvasDoc, DocState } from './canvas-doc.ts'
+import { createCanvasUi } from './canvas-ui.ts'
+
+const note = (text: string): CanvasObject => ({
+  ...{ kind: 'note', x: 0, y: 0, w: 100, h: 80, z: 'a0', text, hue: 3, locked: false, group: null },
+})
+
+function open(makePost: (id: string, text: string) => Promise<unknown> = async () => undefined) {
+  const objects = new Map<string, CanvasObject>([['a', note('Lanterns')]])
+  const state = () => ({ objects, order: [...objects.keys()] }) as unknown as DocState
+  const doc = {
+    store: { ...createStore(state), getState: state },
+    add(more: CanvasObjects) {
+      for (const [id, object] of Object.entries(more)) objects.set(id, object)
+      return true
+    },
+    replace: (id: string, object: CanvasObject) => objects.set(id, object),
+  } as unknown as CanvasDoc
+  const ui = createCanvasUi()
+  return { objects, ui, acts: createCanvasActs({ doc, ui, full() {}, makePost }) }
+}
+
+test('a note that is pressed twice, or whose answer was lost, becomes one post', async () => {
+  const makePost = vi.fn((_id: string, _text: string) => Promise.resolve())
+  const { acts, objects } = open(makePost)
+  makePost.mockRejectedValueOnce(new Error('lost'))
+  await expect(acts.toPost('a')).rejects.toThrow('lost')
+  expect(objects.get('a')?.kind).toBe('note')
+  expect(await Promise.all([acts.toPost('a'), acts.toPost('a')])).toEqual([true, false])
+  const [[lost], [made]] = makePost.mock.calls.map(([id]) => [id])
+  expect(makePost).toHaveBeenCalledTimes(2)
+  expect(made).toBe(lost)
+  expect(objects.get('a')).toMatchObject({ kind: 'post', postId: made })
+})
+
+test('with other words it is another post', async () => {
+  const makePost = vi.fn((_id: string, _text: string) => Promise.resolve())
+  const { acts, objects } = open(makePost)
+  makePost.mockRejectedValueOnce(new Error('refused'))
+  await expect(acts.toPost('a')).rejects.toThrow('refused')
+  objects.set('a', note('Fog'))
+  await acts.toPost('a')
+  expect(makePost.mock.calls[0]?.[0]).not.toBe(makePost.mock.calls[1]?.[0])
+})
+
+test('what is put down at the edge, or as large as the largest screen from the furthest away, is still an object', () => {
+  const { acts, objects } = open()
+  acts.note({ x: CANVAS.edge + 500, y: -CANVAS.edge - 500 })
+  acts.frame({ x: 0, y: 0, w: 5_120 / 0.05, h: 2_880 / 0.05 })
+  for (const object of objects.values()) expect(canvasObject.safeParse(object).success).toBe(true)
+})
