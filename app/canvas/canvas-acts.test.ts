@@ -31,7 +31,7 @@ test('a note that is pressed twice, or whose answer was lost, becomes one post',
   await expect(acts.toPost('a')).rejects.toThrow('lost')
   expect(objects.get('a')?.kind).toBe('note')
   expect(await Promise.all([acts.toPost('a'), acts.toPost('a')])).toEqual([true, false])
-  const [[lost], [made]] = makePost.mock.calls.map(([id]) => [id])
+  const [lost, made] = makePost.mock.calls.map(([id]) => id)
   expect(makePost).toHaveBeenCalledTimes(2)
   expect(made).toBe(lost)
   expect(objects.get('a')).toMatchObject({ kind: 'post', postId: made })

@@ -113,6 +113,10 @@ function Inside({ head, canvas }: CanvasPageProps) {
           ) : (
             <Skeleton className="size-full rounded-none" />
           )}
+          {/* On a phone the bar above has no place for them. */}
+          <div className={`absolute left-2 z-5 sm:hidden ${write ? 'bottom-36' : 'bottom-3'}`}>
+            <Here open={open} size={32} />
+          </div>
         </div>
       </div>
     </Page>
@@ -120,7 +124,7 @@ function Inside({ head, canvas }: CanvasPageProps) {
 }
 
 /** Who else is here; a press on a face follows their view, and the same press ends it. */
-function Here({ open }: { open: OpenCanvas | null }) {
+function Here({ open, size }: { open: OpenCanvas | null; size?: 32 }) {
   const people = useHere()
   const follow = useCallback(
     ({ id }: { id: string }) => {
@@ -129,7 +133,7 @@ function Here({ open }: { open: OpenCanvas | null }) {
     },
     [open],
   )
-  return people.length ? <AvatarStack people={people} onPick={follow} /> : null
+  return people.length ? <AvatarStack people={people} onPick={follow} {...(size ? { size } : {})} /> : null
 }
 
 /** Loads the drawing; when that fails, says so and offers to try again. */

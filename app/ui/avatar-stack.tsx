@@ -43,7 +43,7 @@ export function AvatarStack({ people, max = 4, size = 24, onPick, pickLabel }: A
           {onPick ? (
             <button
               type="button"
-              className="flex rounded-full"
+              className="relative flex rounded-full touch:after:absolute touch:after:-inset-1.5"
               onClick={() => onPick(person)}
               aria-label={pickLabel?.(person) ?? person.name}
             >

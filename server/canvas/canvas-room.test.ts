@@ -68,6 +68,17 @@ it('is filled for the first who comes, changed by two, and kept', async () => {
   await until(async () => (await house.app.presence.inUse(() => true)).length === 0)
   await keeper.round()
   expect(await kept(owner, id)).toMatchObject({ b: { text: 'Hers, too' } })
+
+  // And so is that of a visit between two rounds.
+  await keeper.round()
+  await keeper.round()
+  const brief = await house.enter(mina, id)
+  brief.map().get('b')!.update({ text: 'In passing' })
+  await until(() => brief.room.getStorageStatus() === 'synchronized')
+  brief.leave()
+  await until(() => house.app.presence.stats().connections === 0)
+  await keeper.round()
+  expect(await kept(owner, id)).toMatchObject({ b: { text: 'In passing' } })
 })
 
 it('drops what is no object of ours from what it keeps, and says so', async () => {

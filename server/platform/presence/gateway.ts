@@ -44,6 +44,8 @@ export function createGateway(options: {
 }) {
   const { key, server, revocations } = options
   const relays = new Set<Relay>()
+  /** Rooms that somebody has left since `rooms` was asked. */
+  const visited = new Set<string>()
   const allowances = new Map<string, ReturnType<typeof allowance>>()
 
   /** What a person has left, kept while they are gone, or whoever left at once would have all of it again. */
@@ -117,7 +119,10 @@ export function createGateway(options: {
         write: access === 'write',
         volume: left[access],
         until: claims.exp * 1000,
-        onEnd: () => relays.delete(one),
+        onEnd: () => {
+          relays.delete(one)
+          visited.add(one.room)
+        },
       })
       relays.add(one)
     })
@@ -144,8 +149,12 @@ export function createGateway(options: {
       for (const one of hit) one.leave(CLOSE.cut, 'Access changed')
       return hit.length
     },
-    /** The rooms that somebody is in. */
-    rooms: () => [...new Set([...relays].map((one) => one.room))],
+    /** The rooms that somebody is in, or was since the last time this was asked: a visit may be short. */
+    rooms() {
+      const rooms = [...new Set([...[...relays].map((one) => one.room), ...visited])]
+      visited.clear()
+      return rooms
+    },
     /** How many connections are open. */
     size: () => relays.size,
     closeAll() {

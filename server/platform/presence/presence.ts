@@ -22,7 +22,7 @@ export type Presence = {
   state: () => PresenceState
   /** Hears every change of state; returns the way to stop hearing. */
   onState: (listener: (state: PresenceState) => void) => () => void
-  /** The rooms of these in which somebody is now. In cloud mode only of those that this process has let somebody into. */
+  /** The rooms of these in which somebody is, or was since this was asked last. In cloud mode only of those that this process has let somebody into. */
   inUse: (match: (room: string) => boolean) => Promise<string[]>
   rooms: PresenceRooms
   /** Open connections and the child's process id, for metrics. */
@@ -97,6 +97,8 @@ function cloudPresence(cloudKey: string): Presence {
   const rooms = createRooms(connect)
   /** Until when a token opens a room, epoch ms: its connections do not pass by here. */
   const opened = new Map<string, number>()
+  /** Rooms for which one was asked since `inUse` was: a visit may be short. */
+  const fresh = new Set<string>()
   return {
     mode: 'cloud',
     middleware: (_request, _response, next) => next(),
@@ -107,7 +109,10 @@ function cloudPresence(cloudKey: string): Presence {
       })
       const scopes = grant.write ? session.FULL_ACCESS : (['room:read', 'room:presence:write'] as const)
       for (const room of grant.rooms) session.allow(room, scopes)
-      for (const room of grant.rooms) opened.set(room, Date.now() + CLOUD_TOKEN_MS)
+      for (const room of grant.rooms) {
+        opened.set(room, Date.now() + CLOUD_TOKEN_MS)
+        fresh.add(room)
+      }
       const { status, body, error } = await session.authorize()
       if (status !== 200)
         throw Object.assign(new Error(`Liveblocks refused: ${error ?? status}`), { code: 'presence.away' })
@@ -118,9 +123,11 @@ function cloudPresence(cloudKey: string): Presence {
     onState: () => () => {},
     async inUse(match) {
       const found: string[] = []
+      const asked = new Set(fresh)
+      fresh.clear()
       for (const [room, until] of opened) {
         if (until < Date.now()) opened.delete(room)
-        else if (match(room) && (await rooms.people(room)) > 0) found.push(room)
+        else if (match(room) && (asked.has(room) || (await rooms.people(room)) > 0)) found.push(room)
       }
       return found
     },
