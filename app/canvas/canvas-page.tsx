@@ -114,7 +114,7 @@ function Inside({ head, canvas }: CanvasPageProps) {
             <Skeleton className="size-full rounded-none" />
           )}
           {/* On a phone the bar above has no place for them. */}
-          <div className={`absolute left-2 z-5 sm:hidden ${write ? 'bottom-36' : 'bottom-3'}`}>
+          <div className={`absolute left-2 z-5 sm:hidden ${write ? 'bottom-36' : 'bottom-8'}`}>
             <Here open={open} size={32} />
           </div>
         </div>

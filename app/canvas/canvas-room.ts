@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Box } from '#server/canvas/shape.rules.ts'
 import type { PresenceRoomOf } from '../live/presence/feed-room.ts'
 import { liveClient, type PresenceAccess } from '../live/presence/live-client.ts'
+import { REPEAT_AFTER_MS } from '../live/presence/presence.rules.ts'
 import { type CanvasDoc, createCanvasDoc } from './canvas-doc.ts'
 
 /** What somebody else on the canvas has chosen, and which part of it they see. */
@@ -70,15 +71,28 @@ export function enterCanvasRoom(access: PresenceAccess, id: string): CanvasRoom 
   const room = entered.room as unknown as PresenceRoomOf
   const others = createStore<{ others: readonly Other[] }>(() => ({ others: [] }))
   const known = new Map<number, Other>()
+  let mine: JsonObject = {}
+  let again: ReturnType<typeof setTimeout> | undefined
+  /** What was told while somebody was coming may not have reached them. */
+  const repeat = () => {
+    again = undefined
+    room.updatePresence(mine)
+  }
+  const repeatSoon = () => {
+    again ??= setTimeout(repeat, REPEAT_AFTER_MS)
+  }
+  const offStatus = room.subscribe('status', (status) => status === 'connected' && repeatSoon())
+  repeatSoon()
 
-  const off = room.subscribe('others', (all) => {
+  const off = room.subscribe('others', (all, event) => {
+    if (event.type === 'enter') repeatSoon()
     const here = new Set<number>()
     let changed = false
     for (const { connectionId, id: uid, info, presence } of all) {
       here.add(connectionId)
       const before = known.get(connectionId)
       const selected = strings(presence.selected)
-      const view = box(presence.view)
+      const view = box(presence.sight)
       const same =
         before &&
         JSON.stringify(before.selected) === JSON.stringify(selected) &&
@@ -110,13 +124,15 @@ export function enterCanvasRoom(access: PresenceAccess, id: string): CanvasRoom 
     doc,
     others,
     show({ selected, view }) {
-      const mine: JsonObject = {}
-      if (selected) mine.selected = selected.slice(0, MOST_SHOWN)
-      if (view) mine.view = { ...view }
+      if (selected) mine = { ...mine, selected: selected.slice(0, MOST_SHOWN) }
+      // Not `view`: that word is the page's own, which tells what it shows in the same room.
+      if (view) mine = { ...mine, sight: { ...view } }
       room.updatePresence(mine)
     },
     leave() {
       off()
+      offStatus()
+      clearTimeout(again)
       doc.close()
       room.updatePresence({ selected: [] })
       whenSaved(room, () => {

@@ -19,7 +19,7 @@ export function FollowBanner() {
     >
       <p
         role="status"
-        className="pointer-events-auto absolute top-3 right-3 flex items-center gap-2 rounded-card bg-overlay py-1 pr-1 pl-3 text-dense shadow-menu"
+        className="pointer-events-auto absolute top-3 right-3 flex max-sm:top-auto max-sm:right-2 max-sm:bottom-48 items-center gap-2 rounded-card bg-overlay py-1 pr-1 pl-3 text-dense shadow-menu"
       >
         {t('following', { name })}
         <Button size="dense" onClick={() => ui.follow(null)}>

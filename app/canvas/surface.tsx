@@ -113,7 +113,6 @@ function Drawing() {
           if (write && 'text' in node.data.object !== 'title' in node.data.object && !node.data.object.locked)
             ui.edit(node.id)
         }}
-        onMove={follow.moved}
         onMoveStart={follow.started}
         onMoveEnd={follow.stopped}
         nodesDraggable={write}

@@ -54,7 +54,25 @@ test('the first canvas is made from a template; two write on it at once and see 
   await object(hers, 'The one sentence that must stay in mind.').waitFor()
   await write(mine, 'Lanterns on the bridge', { x: 300, y: 560 })
   await object(hers, 'Lanterns on the bridge').waitFor()
-  await mine.getByRole('button', { name: 'Mina Kim' }).waitFor()
+  // I see what she sees, from the first moment, until my own hand moves the view.
+  const view = (page: Page) =>
+    page
+      .locator('.react-flow__viewport')
+      .evaluate((one) => new DOMMatrix(getComputedStyle(one as HTMLElement).transform).f)
+  await mine.locator('.react-flow__pane').hover({ position: { x: 20, y: 20 } })
+  await mine.mouse.wheel(0, 400)
+  const same = async () => Math.abs((await view(mine)) - (await view(hers))) < 4
+  await expect.poll(same, SLOW).toBe(false)
+  await mine.getByRole('button', { name: 'Mina Kim' }).click()
+  await mine.getByText('You follow Mina Kim.').waitFor()
+  await expect.poll(same, SLOW).toBe(true)
+  await hers.locator('.react-flow__pane').hover({ position: { x: 20, y: 20 } })
+  await hers.mouse.wheel(0, -300)
+  await expect.poll(same, SLOW).toBe(true)
+  await mine.locator('.react-flow__pane').hover({ position: { x: 20, y: 20 } })
+  await mine.mouse.wheel(0, 300)
+  await mine.getByText('You follow Mina Kim.').waitFor({ state: 'detached' })
+  for (const page of [mine, hers]) await page.keyboard.press('1')
   await hers.mouse.move(400, 400)
   await hers.mouse.move(430, 420, { steps: 4 })
   await mine.locator(`[data-cursor="${mina.memberId}"]`).waitFor()
