@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useHere, useReport } from '../live/presence/use-presence.ts'
-import { AvatarStack } from '../ui/avatar-stack.tsx'
+import { FacesHere } from '../ui/faces-here.tsx'
 import { useBoard } from './board-context.tsx'
 
 /** Tells the others where I am on this page, and the cards where the others are. Draws nothing. */
@@ -21,5 +21,5 @@ export function BoardPresence({ page, openPost }: { page: string; openPost: stri
 /** Who else is here. */
 export function HereStack() {
   const people = useHere()
-  return people.length ? <AvatarStack people={people} /> : null
+  return <FacesHere people={people} />
 }

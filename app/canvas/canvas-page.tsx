@@ -8,8 +8,8 @@ import { useEvents } from '../live/live.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { useHere, usePresenceStatus, useReport } from '../live/presence/use-presence.ts'
 import { Page } from '../shell/page.tsx'
-import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { Banner } from '../ui/banner.tsx'
+import { FacesHere } from '../ui/faces-here.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useFetchThen } from '../ui/lazy-part.tsx'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
@@ -113,10 +113,6 @@ function Inside({ head, canvas }: CanvasPageProps) {
           ) : (
             <Skeleton className="size-full rounded-none" />
           )}
-          {/* On a phone the bar above has no place for them. */}
-          <div className={`absolute left-2 z-5 sm:hidden ${write ? 'bottom-36' : 'bottom-8'}`}>
-            <Here open={open} size={32} />
-          </div>
         </div>
       </div>
     </Page>
@@ -124,7 +120,7 @@ function Inside({ head, canvas }: CanvasPageProps) {
 }
 
 /** Who else is here; a press on a face follows their view, and the same press ends it. */
-function Here({ open, size }: { open: OpenCanvas | null; size?: 32 }) {
+function Here({ open }: { open: OpenCanvas | null }) {
   const people = useHere()
   const follow = useCallback(
     ({ id }: { id: string }) => {
@@ -133,7 +129,7 @@ function Here({ open, size }: { open: OpenCanvas | null; size?: 32 }) {
     },
     [open],
   )
-  return people.length ? <AvatarStack people={people} onPick={follow} {...(size ? { size } : {})} /> : null
+  return <FacesHere people={people} onPick={follow} />
 }
 
 /** Loads the drawing; when that fails, says so and offers to try again. */

@@ -6,8 +6,8 @@ import { useDirectory } from '../live/directory.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { useHere, useReport } from '../live/presence/use-presence.ts'
 import { Page } from '../shell/page.tsx'
-import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { FacesHere } from '../ui/faces-here.tsx'
 import { EngagementChart, SentimentChart } from './charts.tsx'
 import { useDashboardWords } from './dashboard-words.ts'
 import { Definitions } from './definition.tsx'
@@ -86,5 +86,5 @@ function Grid({ figures }: { figures: Figures }) {
 function Here() {
   const people = useHere()
   useReport({ page: 'dashboard' })
-  return people.length ? <AvatarStack people={people} /> : null
+  return <FacesHere people={people} />
 }

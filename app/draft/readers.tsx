@@ -1,5 +1,5 @@
 import { useHereAt } from '../live/presence/use-presence.ts'
-import { AvatarStack } from '../ui/avatar-stack.tsx'
+import { FacesHere } from '../ui/faces-here.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { useDraft } from './draft-context.tsx'
 import { useDraftWords } from './draft-words.ts'
@@ -13,7 +13,7 @@ export function Readers() {
   return (
     <span className="flex items-center" data-readers="">
       <VisuallyHidden>{t('here')}</VisuallyHidden>
-      <AvatarStack people={people} size={24} />
+      <FacesHere people={people} />
     </span>
   )
 }

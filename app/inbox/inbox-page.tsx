@@ -3,8 +3,8 @@ import { useDirectory } from '../live/directory.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { useHere, useReport } from '../live/presence/use-presence.ts'
 import { Page } from '../shell/page.tsx'
-import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { cx } from '../ui/cx.ts'
+import { FacesHere } from '../ui/faces-here.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import { InboxContext } from './inbox-context.ts'
 import type { InboxPage as InboxData } from './inbox-store.ts'
@@ -61,5 +61,5 @@ function Where() {
 
 function HereStack() {
   const people = useHere()
-  return people.length ? <AvatarStack people={people} /> : null
+  return <FacesHere people={people} />
 }

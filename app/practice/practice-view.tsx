@@ -6,9 +6,9 @@ import { PresenceRoom } from '../live/presence/presence-room.tsx'
 import { useHereOn, useReport } from '../live/presence/use-presence.ts'
 import { useCommand } from '../shell/command-handlers.ts'
 import { Page } from '../shell/page.tsx'
-import { AvatarStack } from '../ui/avatar-stack.tsx'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { FacesHere } from '../ui/faces-here.tsx'
 import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { TabLinks } from '../ui/tabs.tsx'
@@ -109,5 +109,5 @@ function Here({ channelId }: { channelId: string }) {
   const page = `practice/${channelId}`
   useReport({ page })
   const people = useHereOn(page)
-  return people.length ? <AvatarStack people={people} /> : null
+  return <FacesHere people={people} />
 }

@@ -41,7 +41,7 @@ export function Page({ title, tabs, tabsBelow, filters, presence, act, fixed, ch
           </h1>
           {tabs ? <div className="ml-2 flex min-w-0 items-center max-md:hidden">{tabs}</div> : null}
           <div className="ml-auto flex shrink-0 items-center gap-1">
-            {presence ? <div className="mr-1 flex items-center max-sm:hidden">{presence}</div> : null}
+            {presence ? <div className="mr-1 flex items-center">{presence}</div> : null}
             <IconButton
               label={t('search')}
               icon={<Search />}

@@ -5,9 +5,9 @@ import { LazyTrigger } from './lazy-trigger.tsx'
 import { useListFormat } from './list-format.ts'
 import { tip } from './tip.ts'
 
-interface AvatarStackProps {
+export interface AvatarStackProps {
   people: readonly Person[]
-  /** how many faces before "+2" */
+  /** how many faces at most, "+2" among them */
   max?: number
   size?: 16 | 20 | 24 | 32
   /** a press on a face, such as to follow somebody */
@@ -78,4 +78,4 @@ export function AvatarStack({ people, max = 4, size = 24, onPick, pickLabel }: A
 }
 
 const more =
-  'flex h-6 min-w-6 items-center justify-center rounded-full bg-n5 px-1 text-[0.625rem] font-semibold text-muted tabular-nums'
+  'flex h-6 min-w-6 touch:h-9 touch:min-w-9 items-center justify-center rounded-full bg-n5 px-1 text-[0.625rem] font-semibold text-muted tabular-nums'

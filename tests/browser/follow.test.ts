@@ -78,7 +78,10 @@ test('a presenter asks all to follow; what one of them may not read stays unseen
   const [presenter, hers, his] = [
     await open(owner),
     await open(mina),
-    await open(jia, 'board', { expectErrors: [/Failed to load resource/] }),
+    await open(jia, 'board', {
+      expectErrors: [/Failed to load resource/],
+      width: 360,
+    }),
   ]
   await presenter.getByRole('button', { name: 'Ask all to follow me' }).click()
   for (const page of [hers, his]) {
@@ -91,4 +94,8 @@ test('a presenter asks all to follow; what one of them may not read stays unseen
   await his.getByText('What is open there you may not read.').waitFor()
   expect(addressOf(his)).toBe('board')
   expect(await his.getByText('For HQ only').count()).toBe(0)
+  // A phone has room for one face: the others are behind a number.
+  await his.getByRole('button', { name: 'Mina Kim and Olivia Owner' }).tap()
+  await his.getByRole('menuitem', { name: 'Follow Mina Kim' }).tap()
+  await his.getByText('You follow Mina Kim.').waitFor()
 })

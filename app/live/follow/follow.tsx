@@ -2,8 +2,8 @@ import { Presentation } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
-import { AvatarStack } from '../../ui/avatar-stack.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FacesHere } from '../../ui/faces-here.tsx'
 import { hueOf } from '../../ui/hue.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useDirectory } from '../directory.tsx'
@@ -57,7 +57,7 @@ export function Follow() {
 }
 
 const note =
-  'pointer-events-auto absolute bottom-20 left-1/2 flex max-w-[calc(100%-1.5rem)] -translate-x-1/2 items-center gap-2 rounded-card bg-overlay py-1 pr-1 pl-3 text-dense shadow-menu md:bottom-6'
+  'pointer-events-auto absolute bottom-20 left-1/2 flex w-max max-w-[calc(100%-1.5rem)] -translate-x-1/2 items-center gap-2 rounded-card bg-overlay py-1 pr-1 pl-3 text-dense shadow-menu md:bottom-6'
 
 const keyOf = ({ id, asks }: { id: string; asks: string | null }) => `${id} ${asks}`
 
@@ -69,14 +69,16 @@ export function FollowStack() {
   if (!people.length) return null
   return (
     <div className="flex items-center gap-1">
-      <IconButton
-        size="dense"
-        label={t(asks === null ? 'ask' : 'askNoMore')}
-        aria-pressed={asks !== null}
-        icon={<Presentation />}
-        onClick={toggleAsk}
-      />
-      <AvatarStack
+      <span className="max-sm:hidden">
+        <IconButton
+          size="dense"
+          label={t(asks === null ? 'ask' : 'askNoMore')}
+          aria-pressed={asks !== null}
+          icon={<Presentation />}
+          onClick={toggleAsk}
+        />
+      </span>
+      <FacesHere
         people={people}
         onPick={({ id }) => toggleFollow(id)}
         pickLabel={({ name }) => t('followOne', { name })}
