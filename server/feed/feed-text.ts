@@ -1,14 +1,14 @@
+import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { translator } from '../i18n/translator.ts'
 import { cardIdOf } from '../post/slots.rules.ts'
 import { STAGES } from '../post/stage.rules.ts'
 import { addDays } from '../time/calendar.rules.ts'
 import type { FeedContent } from './feed.reads.ts'
-import { icsDay, icsInstant, icsLine, icsPlain, icsText } from './ics-lines.ts'
 
 /** How long a post takes in a calendar, which has no instants, ms. */
 const EXTENT_MS = 15 * 60_000
-/** How often calendars shall come again; Google takes its own time. */
-const AGAIN = 'PT30M'
+/** How often calendars shall come again, seconds; Google takes its own time. */
+const AGAIN = 30 * 60
 /** From here on revisions are counted in seconds, epoch ms: as a number of 32 bits it lasts until 2088. */
 const FIRST_REVISION = Date.UTC(2020, 0)
 
@@ -25,88 +25,66 @@ export interface FeedLinks {
  */
 export function feedText(content: FeedContent, links: FeedLinks, locale: 'en' | 'ko'): string {
   const t = translator(locale)
-  const name = icsText(icsPlain(content.name))
+  const calendar = ical({
+    // The one text that the library writes as it is.
+    name: plain(content.name).replace(/[\\;,]/g, '\\$&'),
+    prodId: { company: 'Hubbub', product: 'Calendar', language: locale.toUpperCase() },
+    ttl: AGAIN,
+  })
   const untitled = t('board.card.untitled')
   const stages = new Map(STAGES.map((stage) => [stage, t(`board.stage.${stage}`)]))
-  const lines = [
-    'BEGIN:VCALENDAR\r\n',
-    'VERSION:2.0\r\n',
-    icsLine('PRODID', `-//Hubbub//Calendar//${locale.toUpperCase()}`),
-    icsLine('NAME', name),
-    icsLine('X-WR-CALNAME', name),
-    icsLine('REFRESH-INTERVAL;VALUE=DURATION', AGAIN),
-    icsLine('X-PUBLISHED-TTL', AGAIN),
-  ]
   for (const one of content.campaigns) {
     const first = one.startsOn ?? one.endsOn
     if (first === null) continue
     const days = one.startsOn === null ? 'ends' : one.endsOn === null ? 'begins' : 'whole'
-    lines.push(
-      ...eventLines({
-        id: one.id,
-        // The end of whole days is the day after.
-        times: [
-          icsLine('DTSTART;VALUE=DATE', icsDay(first)),
-          icsLine('DTEND;VALUE=DATE', icsDay(addDays(one.endsOn ?? first, 1))),
-        ],
-        changedAt: one.changedAt,
-        summary: t(`calendar.ics.${days}`, { name: one.name }),
-        about: one.goal,
-        url: links.campaign(one.id),
-        status: 'CONFIRMED',
-      }),
-    )
+    calendar.createEvent({
+      ...common(one.id, one.changedAt),
+      allDay: true,
+      start: new Date(first),
+      // The end of whole days is the day after.
+      end: new Date(addDays(one.endsOn ?? first, 1)),
+      summary: plain(t(`calendar.ics.${days}`, { name: one.name })),
+      ...about(plain(one.goal), links.campaign(one.id)),
+      status: ICalEventStatus.CONFIRMED,
+    })
   }
   for (const slot of content.slots) {
     if (slot.sendAt === null) continue
     const title = slot.title || untitled
     const settled = slot.stage === 'scheduled' || slot.stage === 'published'
-    lines.push(
-      ...eventLines({
-        id: slot.id.replace('/', '-'),
-        times: [
-          icsLine('DTSTART', icsInstant(slot.sendAt)),
-          icsLine('DTEND', icsInstant(slot.sendAt + EXTENT_MS)),
-        ],
-        changedAt: slot.updatedAt,
-        summary: slot.channels.length ? `${title} · ${slot.channels.join(', ')}` : title,
-        about: stages.get(slot.stage) ?? '',
-        url: links.post(cardIdOf(slot.id)),
-        status: settled ? 'CONFIRMED' : 'TENTATIVE',
-      }),
-    )
+    calendar.createEvent({
+      ...common(slot.id.replace('/', '-'), slot.updatedAt),
+      start: new Date(slot.sendAt),
+      end: new Date(slot.sendAt + EXTENT_MS),
+      summary: plain(slot.channels.length ? `${title} · ${slot.channels.join(', ')}` : title),
+      ...about(stages.get(slot.stage) ?? '', links.post(cardIdOf(slot.id))),
+      status: settled ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
+    })
   }
-  return `${lines.join('')}END:VCALENDAR\r\n`
+  return `${calendar.toString()}\r\n`.replace(/(\r\n)+$/, '\r\n')
 }
 
-interface IcsEvent {
-  /** stays while the thing moves */
-  id: string
-  times: string[]
-  /** epoch ms */
-  changedAt: number
-  summary: string
-  about: string
-  url: string
-  status: 'CONFIRMED' | 'TENTATIVE'
-}
+/**
+ * What all events have.
+ * @param id stays while the thing moves
+ * @param changedAt epoch ms
+ */
+const common = (id: string, changedAt: number) => ({
+  id: `${id}@hubbub`,
+  stamp: new Date(changedAt),
+  lastModified: new Date(changedAt),
+  // Calendars that compare revisions take the later one.
+  sequence: Math.max(0, Math.floor((changedAt - FIRST_REVISION) / 1000)),
+  transparency: ICalEventTransparency.TRANSPARENT,
+})
 
-function eventLines({ id, times, changedAt, summary, about, url, status }: IcsEvent): string[] {
-  const changed = icsInstant(changedAt)
-  const description = [icsPlain(about), url].filter(Boolean).join('\n')
-  return [
-    'BEGIN:VEVENT\r\n',
-    icsLine('UID', `${id}@hubbub`),
-    // Calendars that compare revisions take the later one.
-    icsLine('SEQUENCE', String(Math.max(0, Math.floor((changedAt - FIRST_REVISION) / 1000)))),
-    icsLine('DTSTAMP', changed),
-    icsLine('LAST-MODIFIED', changed),
-    ...times,
-    icsLine('SUMMARY', icsText(icsPlain(summary))),
-    icsLine('DESCRIPTION', icsText(description)),
-    icsLine('URL;VALUE=URI', url),
-    icsLine('STATUS', status),
-    'TRANSP:TRANSPARENT\r\n',
-    'END:VEVENT\r\n',
-  ]
-}
+const about = (words: string, url: string) => ({
+  description: { plain: [words, url].filter(Boolean).join('\n') },
+  url,
+})
+
+/**
+ * What may stand on a line: a halved character or a control character breaks the file for strict readers, and some end
+ * lines at Unicode's own separators.
+ */
+const plain = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
