@@ -1,19 +1,14 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { LiveObject } from '@liveblocks/client'
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { user } from '#db/schema.ts'
-import type { CanvasObjects } from '#server/canvas/canvas.rules.ts'
 import { createCanvas } from '#server/canvas/create-canvas.ts'
-import { keepCanvas } from '#server/canvas/keep-canvas.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
-import { mayEnter } from '#server/member/presence-room.ts'
-import { presenceAuth } from '#server/platform/presence/presence-auth.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
-import { canvasClient } from '../support/canvas-client.ts'
+import { endPrograms, many, program } from '../support/canvas-program.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
 let server: TestServer
@@ -25,25 +20,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   ;({ owner, teamId } = await server.workspace('Nordlicht'))
 })
-const programs: (() => void)[] = []
 afterEach(async () => {
-  for (const close of programs.splice(0)) close()
+  endPrograms()
   await closePages()
 })
 afterAll(() => server.drop())
 
-const many = (count: number) =>
-  Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [
-      `o${index}`,
-      {
-        kind: 'note',
-        x: (index % 80) * 60,
-        y: Math.floor(index / 80) * 60,
-        ...{ w: 50, h: 50, z: 'a0', text: '', hue: index % 12 },
-      },
-    ]),
-  )
 async function enter(count: number, look: Look = {}): Promise<Page> {
   const input = parseInput(createCanvas.input, { name: 'Ideas', teamId, objects: many(count) })
   const { id } = await createCanvas(owner, input)
@@ -53,28 +35,6 @@ async function lookAt(who: Ctx, id: string, look: Look = {}): Promise<Page> {
   const page = await openPage(server, who, `/w/${who.workspaceSlug}/canvas/${id}`, look)
   await page.locator('[data-canvas][data-ready]').waitFor({ timeout: 120_000 })
   return page
-}
-/** What a program does that knows nothing of our limits. */
-async function program(id: string) {
-  const { presence } = server.app
-  const client = await canvasClient(server.url, presenceAuth<Ctx>({ presence, policy: mayEnter }), owner, id)
-  programs.push(client.close)
-  return {
-    status: () => client.room.getStorageStatus(),
-    /** Puts notes from one number up to another on it. */
-    put(from: number, to: number) {
-      const notes = Object.entries(many(to)).slice(from)
-      client.room.batch(() => {
-        for (const [key, note] of notes)
-          client.map().set(key, new LiveObject({ ...note, locked: false, group: null }))
-      })
-    },
-    take(...keys: string[]) {
-      client.room.batch(() => {
-        for (const key of keys) client.map().delete(key)
-      })
-    },
-  }
 }
 const objects = (page: Page) => page.locator('.react-flow__node').count()
 
@@ -89,7 +49,7 @@ test('a canvas says that it is nearly full, full, or more than that; it refuses 
   )
   const page = await lookAt(owner, id, { locale: 'ko' })
   const bar = page.locator('main [role=status][data-tone]')
-  const other = await program(id)
+  const other = await program(server, owner, id)
   expect(await objects(page)).toBe(4_799)
   expect(await bar.count()).toBe(0)
   other.put(4_799, 4_999)
@@ -121,24 +81,6 @@ test('a canvas says that it is nearly full, full, or more than that; it refuses 
   other.take('o0', 'o1', 'o2')
   await bar.filter({ hasText: '가득 찼어요' }).waitFor()
   expect(await objects(page)).toBe(5_000)
-}, 600_000)
-
-test('a canvas that a program filled past 10,000 opens for who only reads, shows what is kept and says so', async () => {
-  const reader = await server.member(owner, 'viewer', { name: 'Vera' })
-  const { id } = await createCanvas(owner, parseInput(createCanvas.input, { name: 'Ideas', teamId }))
-  await keepCanvas(owner, { id, reason: 'auto' }, many(9_998) as CanvasObjects)
-  const other = await program(id)
-  other.put(9_998, 10_003)
-  await expect.poll(() => other.status(), { timeout: 60_000 }).toBe('synchronized')
-  const page = await lookAt(reader, id)
-  const red = page.locator('main [role=status][data-tone=red]')
-  await red
-    .filter({ hasText: 'holds 10,003 objects. Only 10,000 of them are shown' })
-    .waitFor({ timeout: 120_000 })
-  expect(await objects(page)).toBe(10_000)
-  other.take('o0', 'o1', 'o2', 'o3')
-  const amber = page.locator('main [role=status][data-tone=amber]')
-  await amber.filter({ hasText: 'holds 9,999 objects, more than the 5,000' }).waitFor({ timeout: 120_000 })
 }, 600_000)
 
 /** A PNG of a few hundred bytes that claims 60,000 x 60,000 pixels. */
