@@ -66,14 +66,14 @@ function OpenCell({ column, kind, lane, leads, shown, mayAdd, scroller }: CellPr
       role="group"
       aria-label={t('lanes.cell', { lane: laneName, stage: name })}
       className={cx(
-        'hover-area relative min-h-16 w-74 shrink-0 grow rounded-card px-1 pt-1 pb-3 transition-colors duration-120 data-over:bg-accent-soft/60 max-md:w-full',
+        'hover-area relative min-h-16 w-74 shrink-0 grow rounded-card px-1 pt-1 pb-3 data-over:bg-accent-soft/60 max-md:w-full',
         !shown && 'max-md:hidden',
       )}
     >
       <div
         ref={line}
         data-drop-place=""
-        className="pointer-events-none absolute inset-x-1 top-0 hidden rounded-card border border-dashed border-accent bg-accent-soft"
+        className="pointer-events-none absolute invisible inset-x-1 top-0 rounded-card border border-dashed border-accent bg-accent-soft"
       />
       <CardList ids={ids} scroller={scroller} group={group} within={list} lane={lane} />
       {mayAdd && begins(column) && lane !== 'other' ? (

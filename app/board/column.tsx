@@ -93,12 +93,12 @@ function Content({ column, ids, addable }: ContentProps) {
         ref={scroller}
         data-scroller=""
         data-group={column.key}
-        className="relative min-h-0 flex-1 overflow-y-auto rounded-card px-1 pt-2.5 pb-[calc(1rem+var(--foot,0px))] transition-colors duration-120 [scrollbar-width:thin] data-over:bg-accent-soft/60"
+        className="relative min-h-0 flex-1 overflow-y-auto rounded-card px-1 pt-2.5 pb-[calc(1rem+var(--foot,0px))] [scrollbar-width:thin] data-over:bg-accent-soft/60"
       >
         <div
           ref={line}
           data-drop-place=""
-          className="pointer-events-none absolute inset-x-1 top-0 hidden rounded-card border border-dashed border-accent bg-accent-soft"
+          className="pointer-events-none absolute invisible inset-x-1 top-0 rounded-card border border-dashed border-accent bg-accent-soft"
         />
         <CardList ids={ids} scroller={scroller} group={column.key} />
         {ids.length === 0 && !adding ? (

@@ -20,18 +20,20 @@ export function useDropLine(list: RefObject<HTMLElement | null>, group: string, 
     () => ({
       over(y: number, card: Card) {
         if (!list.current || !line.current) return
-        if (!('over' in list.current.dataset)) list.current.dataset.over = ''
+        const entered = !('over' in list.current.dataset)
+        if (entered) list.current.dataset.over = ''
         const { top, own } = spotAt(list.current, y, card.id)
         const { style } = line.current
-        makeRoom(list.current, own ? Number.POSITIVE_INFINITY : top)
-        style.display = own ? 'none' : 'block'
+        makeRoom(list.current, own ? Number.POSITIVE_INFINITY : top, entered ? 'none' : MAKE_ROOM)
+        style.visibility = own ? 'hidden' : 'visible'
         style.height = `${held.height}px`
         style.translate = `0 ${top}px`
       },
       leave() {
         delete list.current?.dataset.over
-        if (line.current) line.current.style.display = 'none'
-        if (list.current) makeRoom(list.current, Number.POSITIVE_INFINITY)
+        // Where it lay it would keep a list that has become shorter as long as it was.
+        if (line.current) Object.assign(line.current.style, { visibility: '', height: '', translate: '' })
+        if (list.current) makeRoom(list.current, Number.POSITIVE_INFINITY, 'none')
       },
       refuse: () => tell(SLID),
       drop(y: number, card: Card, from?: string) {
