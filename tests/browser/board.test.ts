@@ -296,13 +296,16 @@ test('a card’s menu comes on its right button and on the menu key, at the card
   await page.getByRole('menuitem', { name: 'Archive' }).waitFor()
   // One menu: another card's takes its place.
   await card(page, 'Far').click({ button: 'right', position: { x: 40, y: 10 } })
-  await expect.poll(() => page.getByRole('menu').count()).toBe(1)
+  const menu = page.getByRole('menu')
+  const [at, pressed] = [() => menu.boundingBox(), await card(page, 'Far').boundingBox()]
+  await expect.poll(async () => ((await at())?.y ?? 0) >= (pressed?.y ?? Number.NaN)).toBe(true)
+  await expect.poll(() => menu.evaluate((one) => one.contains(document.activeElement))).toBe(true)
+  expect(await menu.count()).toBe(1)
   await page.keyboard.press('Escape')
-  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await menu.waitFor({ state: 'detached' })
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Far')
   await page.keyboard.press('ContextMenu')
   const box = await card(page, 'Far').boundingBox()
-  const menu = page.getByRole('menu')
   await menu.waitFor()
   await expect
     .poll(async () => Math.abs(((await menu.boundingBox())?.y ?? 0) - ((box?.y ?? 0) + (box?.height ?? 0))))

@@ -33,7 +33,7 @@ export const watchInteractive = () => {
   requestAnimationFrame(look)
 }
 
-/** Ms for which a page is left alone before the next one is loaded: what it does once it can be used is not the next one's. */
+/** Ms for which an empty page is left alone before the next one is loaded: what the one before still does is not the next one's. */
 const REST = 500
 
 /**
@@ -49,6 +49,8 @@ export async function interactive(places: readonly Place[]): Promise<number[]> {
   }
   for (let i = -1; i < LOADS; i++)
     for (const { page, address, times } of opened) {
+      // Leaving a page of cards costs as much as it has elements, in the same thread.
+      await page.goto('/healthz')
       await page.waitForTimeout(REST)
       await page.goto(address)
       await page.waitForFunction(() => 'interactiveAt' in window)
