@@ -33,13 +33,13 @@ import {
 import { readMailChoice } from './notification/mail-choice.reads.ts'
 import { readNotifications } from './notification/notification.reads.ts'
 import { readArchive } from './post/archive.reads.ts'
-import { readBoardPage } from './post/board-page.reads.ts'
+import { readBoardPage, readDaysPage } from './post/board-page.reads.ts'
 import { readDraft } from './post/draft.reads.ts'
 import { exportPosts } from './post/export-posts.ts'
 import { readChannelFeed } from './post/feed.reads.ts'
 import { findCards } from './post/find-cards.reads.ts'
 import { readHistory } from './post/history.reads.ts'
-import { readDays, readUnplanned } from './post/month.reads.ts'
+import { readUnplanned } from './post/month.reads.ts'
 import { signOut } from './session/end-sessions.ts'
 import { readSessions } from './session/session.reads.ts'
 import { signIn } from './session/sign-in.ts'
@@ -53,7 +53,7 @@ import { readWorkspaceLocale } from './workspace/workspace.reads.ts'
 /** What the pages may call: reads here, acts through `act`. app/ reaches it as context.services. */
 export const services = {
   asset: { readAssets },
-  board: { readBoardPage, readChannelFeed, readDays, readUnplanned },
+  board: { readBoardPage, readChannelFeed, readDaysPage, readUnplanned },
   audit: { auditCsv, readAudit, readAuditNouns },
   bond: { driftCsv, readBond, readDrift },
   campaign: { readCampaignPage, readCampaigns },

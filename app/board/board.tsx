@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStore } from 'zustand'
+import type { CardsPage } from '#server/post/card-pack.rules.ts'
 import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { Follow, FollowStack } from '../live/follow/follow.tsx'
@@ -30,26 +31,23 @@ import { Lanes } from './lanes.tsx'
 import { useLayout } from './layout.ts'
 import { PlanTabs } from './plan-tabs.tsx'
 import { StageTabs } from './stage-tabs.tsx'
-import { type CardData, useBoardSetup } from './use-board-setup.ts'
+import { useBoardSetup } from './use-board-setup.ts'
 import { useScrollAtEdges } from './use-drag.ts'
 import { useSelection } from './use-selection.ts'
 
 /** Kanban by stage. */
-export function BoardPage({ data, folds }: { data: CardData; folds: Folds }) {
+export function BoardPage({ data, folds }: { data: CardsPage; folds: Folds }) {
   const t = useTranslations('board')
   const { workspace, presence } = useDirectory()
   const may = useMay()
   const [params] = useSearchParams()
   const { said, hear } = useAnnouncer()
   const layout = useLayout()
-  const { board, openPost, asked, ask, closeAsked } = useBoardSetup(
-    'board',
-    data,
-    layout.grouping,
-    hear,
+  const { board, openPost, asked, ask, closeAsked } = useBoardSetup('board', data, layout.grouping, {
+    hearFirst: hear,
     layout,
     folds,
-  )
+  })
   const [chosen, setChosen] = useState('draft')
   // A stage that was removed is not there to be shown.
   const shown = layout.columns.some(({ key }) => key === chosen) ? chosen : 'draft'

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { LogEvent } from '#server/event/catalogue.ts'
 import type { Card } from '#server/post/card.rules.ts'
-import { unpackCards } from '#server/post/card-pack.rules.ts'
+import { type CardsPage, unpackCards } from '#server/post/card-pack.rules.ts'
 import { filterFrom, matcher } from '#server/post/filter.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { useEvents } from '../live/live.tsx'
@@ -26,19 +26,21 @@ import { type Layout, NO_LAYOUT } from './layout.ts'
 import { createSelection } from './selection-store.ts'
 import { showWaiting } from './waiting-cards.ts'
 
-/** What a loader of cards gives: them, and the number of the log at which they were read. */
-export interface CardData {
-  head: number
-  /** packed */
-  cards: string
+interface Setup {
+  /** gets each event while the cards are still as they were before it */
+  hearFirst?: (event: LogEvent, cards: CardStore) => void
+  /** how the columns of a board stand */
+  layout?: Layout
+  /** what of it is folded to begin with */
+  folds?: Folds
   /** the groups that the page shows; without it all */
-  days?: readonly string[]
+  shown?: readonly string[]
 }
 
-const read = new WeakMap<CardData, Map<string, Card>>()
+const read = new WeakMap<CardsPage, Map<string, Card>>()
 
-/** The cards of what a loader gave, by id; the server reads what it keeps for many once. */
-function cardsIn(data: CardData): Map<string, Card> {
+/** The cards that a loader gave, by id; the server reads what it keeps for many once. */
+function cardsIn(data: CardsPage): Map<string, Card> {
   const cards = read.get(data) ?? byId(unpackCards(data.cards))
   read.set(data, cards)
   return cards
@@ -49,17 +51,12 @@ const useBefore = typeof document === 'undefined' ? useEffect : useLayoutEffect
 /**
  * The live cards of a page: store, acts and questions, kept current by the log and narrowed by the address.
  * @param page `board` or `calendar`
- * @param layout how its columns stand, on the board
- * @param folds what is folded of it to begin with
- * @param hearFirst gets each event while the cards are still as they were before it
  */
 export function useBoardSetup(
   page: 'board' | 'calendar',
-  data: CardData,
+  data: CardsPage,
   grouping: Grouping,
-  hearFirst?: (event: LogEvent, cards: CardStore) => void,
-  layout: Layout = NO_LAYOUT,
-  folds?: Folds,
+  { hearFirst, layout = NO_LAYOUT, folds, shown: groups }: Setup,
 ) {
   const { labels, me, workspace } = useDirectory()
   const { post } = useParams()
@@ -135,7 +132,7 @@ export function useBoardSetup(
 
   useEvents(data.head, (event) => {
     hearFirst?.(event, board.cards)
-    if (board.cards.hear(event, me.memberId) && belongs(event.data, grouping, data.days)) revalidate()
+    if (board.cards.hear(event, me.memberId) && belongs(event.data, grouping, groups)) revalidate()
   })
 
   const query = useMemo(() => filterKey(params), [params])

@@ -1,6 +1,7 @@
 import { Link, Outlet, useSearchParams } from '@remix-run/react'
 import { useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { CardsPage } from '#server/post/card-pack.rules.ts'
 import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
 import { cardIdOf } from '#server/post/slots.rules.ts'
 import type { CalendarView, ViewRange } from '#server/time/calendar-view.rules.ts'
@@ -12,7 +13,7 @@ import { NothingFits } from '../board/empty-board.tsx'
 import { FilterBar } from '../board/filter-bar.tsx'
 import { useGlide } from '../board/glide.ts'
 import { PlanTabs } from '../board/plan-tabs.tsx'
-import { type CardData, useBoardSetup } from '../board/use-board-setup.ts'
+import { useBoardSetup } from '../board/use-board-setup.ts'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
 import { Follow, FollowStack } from '../live/follow/follow.tsx'
 import { PresenceRoom } from '../live/presence/presence-room.tsx'
@@ -33,7 +34,7 @@ import { Tray } from './tray.tsx'
 import { useCalendarKeys } from './use-calendar-keys.ts'
 import { useDayReport } from './use-day-report.ts'
 
-export interface CalendarData extends Omit<CardData, 'days'>, ViewRange {
+export interface CalendarData extends ViewRange {
   view: CalendarView
   /** a day of what is shown, `YYYY-MM-DD` */
   date: string
@@ -47,19 +48,24 @@ export interface CalendarData extends Omit<CardData, 'days'>, ViewRange {
   hours: number[]
 }
 
+interface CalendarProps {
+  data: CalendarData
+  cards: CardsPage
+}
+
 /** The plan by time: a month, a week or a day by hours, a list. */
-export function CalendarPage({ data }: { data: CalendarData }) {
+export function CalendarPage({ data, cards }: CalendarProps) {
   const { workspace, presence } = useDirectory()
   return (
     <PresenceRoom id={`${workspace.id}:plan`} access={presence}>
       <Follow />
       {/* In hours a card stands on another day than in a month: other groups, another store. */}
-      <Drawing key={drawingOf(data)} data={data} />
+      <Drawing key={drawingOf(data)} data={data} cards={cards} />
     </PresenceRoom>
   )
 }
 
-function Drawing({ data }: { data: CalendarData }) {
+function Drawing({ data, cards }: CalendarProps) {
   const t = useCalendarWords()
   const { me } = useDirectory()
   const may = useMay()
@@ -67,11 +73,8 @@ function Drawing({ data }: { data: CalendarData }) {
   const [params] = useSearchParams()
   const { view, date, days, tray, channel } = data
   const grouping = useMemo(() => groupingOf(view, me.zone, channel), [view, me.zone, channel])
-  const cards = useMemo(
-    () => ({ ...data, days: [...(view === 'feed' ? [FEED] : days), ...(tray ? [TRAY] : [])] }),
-    [data, days, tray, view],
-  )
-  const { board, openPost, asked, ask, closeAsked } = useBoardSetup('calendar', cards, grouping)
+  const shown = [...(view === 'feed' ? [FEED] : days), ...(tray ? [TRAY] : [])]
+  const { board, openPost, asked, ask, closeAsked } = useBoardSetup('calendar', cards, grouping, { shown })
   const root = useRef<HTMLDivElement>(null)
   const press = useCalendarKeys(board, data)
   const dayReport = useDayReport()

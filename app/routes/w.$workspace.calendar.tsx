@@ -2,7 +2,7 @@ import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import type { Ctx } from '#server/core/ctx.ts'
 import { weekStart } from '#server/i18n/locale.rules.ts'
-import { packCards } from '#server/post/card-pack.rules.ts'
+import { type CardsPage, packCards, unpackCards } from '#server/post/card-pack.rules.ts'
 import type { Services } from '#server/services.ts'
 import { addDays, dayKey } from '#server/time/calendar.rules.ts'
 import { rangeOfView, viewOf } from '#server/time/calendar-view.rules.ts'
@@ -13,11 +13,13 @@ import { isHours } from '../calendar/calendar-groups.ts'
 import { byPicture } from '../calendar/feed-channels.ts'
 import { guarded } from '../guard.ts'
 import { requestLocale } from '../preferences.ts'
+import { share, sharedBy } from '../shared.ts'
 
 /** The furthest that the day of one zone is from that of another, in days. */
 const FURTHEST = 2
 
-export const loader = guarded('post:read', async (ctx, { request, context: { services } }) => {
+export const loader = guarded('post:read', async (ctx, { request, context }) => {
+  const { services } = context
   const today = dayKey(ctx.now(), ctx.zone)
   const { searchParams } = new URL(request.url)
   const { view, date } = viewOf(searchParams, today)
@@ -28,18 +30,13 @@ export const loader = guarded('post:read', async (ctx, { request, context: { ser
   const more = isHours(view) ? FURTHEST : 0
   const from = addDays(range.days[0] ?? date, -more)
   const to = addDays(range.days.at(-1) ?? date, more)
-  // First the number, then the cards: a replay from it misses nothing.
-  const head = await services.directory.readHead(ctx)
   const channel = view === 'feed' ? await channelOf(ctx, services, searchParams.get('channel')) : null
-  const cards =
-    view === 'feed'
-      ? await services.board.readChannelFeed(ctx, channel ?? '')
-      : await services.board.readDays(ctx, from, to)
-  if (tray) cards.push(...(await services.board.readUnplanned(ctx)))
   const of = range.days.includes(today) ? today : (range.days[0] ?? date)
   return {
-    head,
-    cards: packCards([...new Map(cards.map((card) => [card.id, card])).values()]),
+    cards:
+      view === 'feed' || tray
+        ? { value: await mixed(ctx, services, view === 'feed' ? { channel } : { from, to }, tray) }
+        : share('calendar', await services.board.readDaysPage(ctx, from, to), context),
     view,
     date,
     ...range,
@@ -49,6 +46,23 @@ export const loader = guarded('post:read', async (ctx, { request, context: { ser
     hours: isHours(view) ? hoursOf(of, ctx.zone) : [],
   }
 })
+
+/** A channel's pictures or a run of days, with what lies ready beside it. */
+async function mixed(
+  ctx: Ctx,
+  { board, directory }: Services,
+  shown: { channel: string | null } | { from: string; to: string },
+  tray: boolean,
+): Promise<CardsPage> {
+  // First the number, then the cards: a replay from it misses nothing.
+  const head = await directory.readHead(ctx)
+  const cards =
+    'channel' in shown
+      ? await board.readChannelFeed(ctx, shown.channel ?? '')
+      : unpackCards((await board.readDaysPage(ctx, shown.from, shown.to)).cards)
+  if (tray) cards.push(...(await board.readUnplanned(ctx)))
+  return { head, cards: packCards([...new Map(cards.map((card) => [card.id, card])).values()]) }
+}
 
 /** The channel whose pictures are asked for, else the one they are most of. */
 async function channelOf(ctx: Ctx, { directory }: Services, asked: string | null): Promise<string | null> {
@@ -66,5 +80,6 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl
     ))
 
 export default function Calendar() {
-  return <CalendarPage data={useLoaderData<typeof loader>()} />
+  const { cards, ...data } = useLoaderData<typeof loader>()
+  return <CalendarPage data={data} cards={sharedBy(cards)} />
 }

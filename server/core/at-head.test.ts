@@ -4,12 +4,14 @@ import { createCampaign } from '../campaign/create-campaign.ts'
 import { resolveThread } from '../comment/resolve-thread.ts'
 import { startThread } from '../comment/start-thread.ts'
 import { archivePost } from '../post/archive-post.ts'
-import { readBoardPage } from '../post/board-page.reads.ts'
+import { readBoardPage, readDaysPage } from '../post/board-page.reads.ts'
 import { readBoard } from '../post/card.reads.ts'
 import { unpackCards } from '../post/card-pack.rules.ts'
 import { changePost } from '../post/change-post.ts'
 import { createPost } from '../post/create-post.ts'
+import { readDays } from '../post/month.reads.ts'
 import { movePost } from '../post/move-post.ts'
+import { reschedulePost } from '../post/reschedule-post.ts'
 import { readDirectory } from '../workspace/directory.reads.ts'
 import { atHead, readHead } from './at-head.ts'
 import type { Ctx } from './ctx.ts'
@@ -49,13 +51,18 @@ it('tells workspaces and whatever else counts apart, and keeps no failure', asyn
   expect(await kept(here.owner)).toBe(here.owner.workspaceId)
 })
 
-it('a board that is kept is what a fresh look gives, whatever is done to it', async () => {
+it('a board and a month that are kept are what a fresh look gives, whatever is done to them', async () => {
   const { owner, teamId } = await core.workspace()
   const same = async () => {
     const page = await readBoardPage(owner)
     expect(page.head).toBe(await readHead(owner))
     const cards = await readBoard(owner)
     expect(unpackCards(page.cards)).toEqual(cards)
+    const month = await readDaysPage(owner, '2086-09-01', '2086-09-30')
+    expect(month.head).toBe(page.head)
+    const days = await readDays(owner, '2086-09-01', '2086-09-30')
+    expect(unpackCards(month.cards)).toEqual(days)
+    expect(days.map(({ id }) => id)).toEqual(cards.filter(({ sendLocal }) => sendLocal).map(({ id }) => id))
     return cards
   }
   expect(await same()).toEqual([])
@@ -65,6 +72,12 @@ it('a board that is kept is what a fresh look gives, whatever is done to it', as
   await same()
   const from = { stage: 'idea' as const, rank: card!.rank }
   await movePost(owner, { id, from, to: { stage: 'draft', rank: card!.rank } })
+  await same()
+  const to = { day: '2086-09-30' }
+  await reschedulePost(
+    owner,
+    reschedulePost.input.parse({ id, from: { sendLocal: null, sendZone: null }, to }),
+  )
   await same()
   const { id: threadId } = await startThread(
     owner,

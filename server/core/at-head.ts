@@ -30,16 +30,19 @@ interface Kept<T> {
  * changed. Asks the database for the head each time, so it holds with several processes too. `variant` names whatever
  * else the answer depends on. The answer is shared: it must not be changed.
  */
-export function atHead<T>(variant: (ctx: Ctx) => string, read: (ctx: Ctx, head: number) => Promise<T>) {
+export function atHead<T, Args extends unknown[] = []>(
+  variant: (ctx: Ctx, ...args: Args) => string,
+  read: (ctx: Ctx, head: number, ...args: Args) => Promise<T>,
+) {
   const engines = new WeakMap<Engine, Map<string, Kept<T>>>()
-  return async (ctx: Ctx): Promise<T> => {
+  return async (ctx: Ctx, ...args: Args): Promise<T> => {
     const head = await readHead(ctx)
     const kept = engines.get(ctx.store) ?? new Map<string, Kept<T>>()
     engines.set(ctx.store, kept)
-    const key = `${ctx.workspaceId} ${variant(ctx)}`
+    const key = `${ctx.workspaceId} ${variant(ctx, ...args)}`
     const known = kept.get(key)
     kept.delete(key)
-    const one = known?.head === head ? known : { head, answer: read(ctx, head) }
+    const one = known?.head === head ? known : { head, answer: read(ctx, head, ...args) }
     kept.set(key, one)
     const [oldest] = kept.keys()
     if (kept.size > MOST && oldest !== undefined) kept.delete(oldest)

@@ -1,5 +1,13 @@
 import type { Card } from './card.rules.ts'
 
+/** What a page of cards is made of. */
+export interface CardsPage {
+  /** the number of the log at which they were read */
+  head: number
+  /** packed */
+  cards: string
+}
+
 /** One field of all cards: the same for all, one of a few values each, texts run together, or a list of values. */
 type Column = ['=', unknown] | ['#', unknown[], number[]] | ['|', string] | ['*', unknown[]]
 

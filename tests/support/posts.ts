@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { channel, post, variant } from '#db/schema.ts'
 import type { Ctx } from '#server/core/ctx.ts'
+import { emit, transact } from '#server/core/transact.ts'
 import { createPost } from '#server/post/create-post.ts'
 import { movePost } from '#server/post/move-post.ts'
 
@@ -23,18 +24,26 @@ export async function makePost(
   return rowOf(ctx, id)
 }
 
-/** Sets facts of a post directly, to begin a test in the middle. Variants follow its stage. */
+/**
+ * Sets facts of a post directly, to begin a test in the middle. Variants follow its stage. The log goes on: what is kept
+ * by its head is read again.
+ */
 export async function setPost(ctx: Ctx, id: string, set: Partial<typeof post.$inferInsert>): Promise<void> {
-  await ctx.store.write(async (db) => {
-    await db
+  await transact(ctx, async (tx) => {
+    const [row] = await tx.db
       .update(post)
       .set(set)
       .where(and(eq(post.workspaceId, ctx.workspaceId), eq(post.id, id)))
+      .returning({ title: post.title, teamId: post.teamId })
+    if (!row) throw new Error('no such post')
     if (set.stage)
-      await db
+      await tx.db
         .update(variant)
         .set({ stage: set.stage })
         .where(and(eq(variant.workspaceId, ctx.workspaceId), eq(variant.postId, id)))
+    const { title, teamId } = row
+    const audience = { permission: 'post:read', teamId } as const
+    emit(tx, 'post.changed', { id, title, set: {} }, { subjectId: id, audience })
   })
 }
 
