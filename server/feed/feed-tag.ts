@@ -56,7 +56,9 @@ export async function knownTag(ctx: Ctx, parts: readonly (string | boolean | nul
     if (known.size > MOST && oldest !== undefined) known.delete(oldest)
   }
   const last = known.get(key)
-  if (!last || head - last.head > LOOKED_AT || (head > last.head && (await touched(ctx, last.head, head))))
+  // A log that a restored backup has made shorter says nothing of what was read before.
+  const since = last ? head - last.head : -1
+  if (!last || since < 0 || since > LOOKED_AT || (since > 0 && (await touched(ctx, last.head, head))))
     return { keep }
   keep(last.tag)
   return { keep, tag: last.tag }

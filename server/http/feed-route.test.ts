@@ -1,14 +1,16 @@
 import type { AddressInfo } from 'node:net'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import express from 'express'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { post } from '#db/schema.ts'
+import { event, post, workspace } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { makePost, rowOf, setPost } from '#tests/support/posts.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { parseInput } from '../core/verb.ts'
 import { createFeed, revokeFeed } from '../feed/create-feed.ts'
+import { narrowMember } from '../member/narrow-member.ts'
+import { removeMember } from '../member/remove-member.ts'
 import { archivePost } from '../post/archive-post.ts'
 import { changePost } from '../post/change-post.ts'
 import { reschedulePost } from '../post/reschedule-post.ts'
@@ -35,6 +37,7 @@ const planned = async (ctx: Ctx, teamId: string, title: string, local = '2026-04
   await setPost(ctx, id, { sendLocal: local, sendZone: 'UTC', sendAt: Date.parse(`${local}Z`) })
   return id
 }
+const path = (feed: { path: string }, more = '') => base + feed.path + more
 const eventsOf = async (path: string) =>
   new ICAL.Component(ICAL.parse(await (await fetch(base + path)).text()))
     .getAllSubcomponents('vevent')
@@ -90,6 +93,54 @@ describe('GET /calendar/:secret.ics', () => {
     const later = await fetch(base + path, { headers: { 'If-None-Match': before } })
     expect([later.status, (await later.text()).includes('BEGIN:VEVENT')]).toEqual([200, false])
     core.setNow(Date.parse('2026-03-20T12:00Z'))
+  })
+
+  it('is read again when a restored backup has made the log shorter', async () => {
+    const { owner, teamId } = await core.workspace()
+    const id = await planned(owner, teamId, 'Before the backup')
+    const { path } = await createFeed(owner, { teamId: null })
+    await changePost(owner, { id, title: 'After the backup' })
+    const tag = (await fetch(base + path)).headers.get('etag') ?? ''
+    await owner.store.write(async (db) => {
+      await db
+        .update(post)
+        .set({ title: 'Before the backup' })
+        .where(and(eq(post.workspaceId, owner.workspaceId), eq(post.id, id)))
+      await db
+        .update(workspace)
+        .set({ seq: sql`${workspace.seq} - 1` })
+        .where(eq(workspace.id, owner.workspaceId))
+      await db
+        .delete(event)
+        .where(and(eq(event.workspaceId, owner.workspaceId), eq(event.type, 'post.changed')))
+    })
+    const again = await fetch(base + path, { headers: { 'If-None-Match': tag } })
+    expect([again.status, (await again.text()).includes('Before the backup')]).toEqual([200, true])
+  })
+
+  it('keeps from whoever lost a team what they had, whatever tag they show', async () => {
+    const { owner, teamId } = await core.workspace()
+    const berlin = await core.team(owner, 'Berlin')
+    const mina = await core.member(owner, 'viewer')
+    await planned(owner, teamId, 'Of HQ')
+    await planned(owner, berlin, 'Of Berlin')
+    const all = await createFeed(mina, { teamId: null })
+    const hq = await createFeed(mina, { teamId })
+    const tags = await Promise.all(
+      [all, hq].map(async ({ path }) => (await fetch(base + path)).headers.get('etag') ?? ''),
+    )
+    await narrowMember(owner, { memberId: mina.memberId ?? '', teamIds: [berlin] })
+    const known = { 'If-None-Match': tags.join(', ') }
+    for (const asks of [path(all), path(all, '?campaigns=no'), path(all, '?campaigns=no&campaigns=')]) {
+      const answer = await fetch(asks, { headers: known })
+      expect([answer.status, (await answer.text()).includes('Of HQ')]).toEqual([200, false])
+    }
+    const head = await fetch(path(all), { method: 'HEAD', headers: known })
+    expect([head.status, tags.includes(head.headers.get('etag') ?? '')]).toEqual([200, false])
+    for (const method of ['GET', 'HEAD'])
+      expect((await fetch(path(hq), { method, headers: { 'If-None-Match': '*' } })).status).toBe(404)
+    await removeMember(owner, { memberId: mina.memberId ?? '' })
+    expect((await fetch(path(all), { headers: { 'If-None-Match': '*' } })).status).toBe(404)
   })
 
   it('moves what is moved and leaves out what is archived or has no time', async () => {
