@@ -21,12 +21,15 @@ type LiveSocket = Socket<ServerToClient, ClientToServer>
 const PATIENCE = 10_000
 /** What the page is used with comes first, then the socket's client, ms. No animation frame: a hidden tab has none. */
 const AFTER_THE_PAGE = 50
+/** After the server has let nobody in: its client tries that no more by itself, ms. */
+const REFUSED_FOR = 5_000
 
 /** Connects to a workspace's log. `onGrants` is called when the member's permissions have changed. */
 export function connectLive(workspace: string, onGrants: () => void): Live {
   let state: Connection = 'connecting'
   let socket: LiveSocket | undefined
   let closed = false
+  let again: ReturnType<typeof setTimeout> | undefined
   let looking: { view: string; input: unknown; hear: (tick: Tick) => void } | undefined
   const watchers = new Set<(state: Connection) => void>()
   const set = (next: Connection) => {
@@ -81,7 +84,10 @@ export function connectLive(workspace: string, onGrants: () => void): Live {
       if (error.message === 'signed_out') {
         set('signed-out')
         onGrants()
-      } else set('lost')
+        return
+      }
+      set('lost')
+      if (!made.active) again = setTimeout(() => !closed && made.connect(), REFUSED_FOR)
     })
   }
   open().catch(() => set('lost'))
@@ -111,6 +117,7 @@ export function connectLive(workspace: string, onGrants: () => void): Live {
     },
     close() {
       closed = true
+      clearTimeout(again)
       window.removeEventListener('online', backOnline)
       socket?.disconnect()
     },

@@ -72,3 +72,54 @@ it('lets nobody stay who was removed while they came in', async () => {
   const why = await new Promise((gone) => socket.once('disconnect', gone))
   expect(why).toBe('io server disconnect')
 })
+
+it('hears the log though the last one left while it came in', async () => {
+  const { owner, teamId } = await core.workspace()
+  who = owner
+  meanwhile = async () => undefined
+  const first = connect()
+  await new Promise<void>((done) => first.once('connect', done))
+  const [there] = [...sockets.io.sockets.sockets.values()].slice(-1)
+  // After the log is followed for the second one, before it is in.
+  let once = true
+  sockets.io.use((_socket, next) => {
+    if (once) there?.disconnect(true)
+    once = false
+    setTimeout(next, 50)
+  })
+  const second = connect()
+  const heard: string[] = []
+  second.on('e', (event: { type?: string }) => heard.push(event.type ?? 'a number'))
+  await new Promise<void>((told) => second.once('head', () => told()))
+  await makePost(owner, teamId)
+  await expect.poll(() => heard).toContain('post.created')
+  second.disconnect()
+})
+
+it('takes no more than a hundred of one account, and others as before', async () => {
+  const { owner } = await core.workspace()
+  const other = await core.member(owner, 'viewer')
+  who = owner
+  meanwhile = async () => undefined
+  const all = Array.from({ length: 110 }, connect)
+  const fate = (socket: ReturnType<typeof connect>) =>
+    new Promise<string>((done) => {
+      socket.once('head', () => done('in'))
+      socket.once('disconnect', () => done('out'))
+      socket.once('connect_error', () => done('out'))
+    })
+  const fates = await Promise.all(all.map(fate))
+  expect(fates.filter((one) => one === 'in')).toHaveLength(100)
+  who = other
+  const theirs = connect()
+  expect(await fate(theirs)).toBe('in')
+  theirs.disconnect()
+  who = owner
+  const extra = connect()
+  expect(await fate(extra)).toBe('out')
+  for (const one of all) one.disconnect()
+  await expect.poll(() => sockets.io.sockets.sockets.size).toBe(0)
+  const again = connect()
+  expect(await fate(again)).toBe('in')
+  again.disconnect()
+})

@@ -34,6 +34,9 @@ interface SocketData {
 }
 type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
+/** Open at once for one account: as many windows as nobody has. Each is told of everything and looks at a view. */
+const CONNECTIONS_PER_ACCOUNT = 100
+
 const isWrongInput = (error: unknown) => error instanceof Error && error.name === 'ZodError'
 export interface Sockets {
   io: Io
@@ -136,12 +139,26 @@ export function createSockets({
       () => false,
     )
 
+  const open = new Map<string, number>()
+  const countOf = ({ userId }: Ctx, by: number): void => {
+    const now = (open.get(userId ?? '') ?? 0) + by
+    if (now > 0) open.set(userId ?? '', now)
+    else open.delete(userId ?? '')
+  }
+  const isCrowded = ({ userId }: Ctx): boolean => (open.get(userId ?? '') ?? 0) >= CONNECTIONS_PER_ACCOUNT
+
+  /** Once nobody of a workspace is here any more. */
+  const followNoMore = (workspaceId: string): void => {
+    if (!io.sockets.adapter.rooms.has(`${workspaceId}:`)) feed.unfollow(workspaceId)
+  }
+
   io.use((socket, next) => {
     const slug = String(socket.handshake.auth.workspace ?? '')
     const began = turn
     identify(socket.request.headers.cookie, slug)
       .then(async (who) => {
         if (!who) return next(new Error('signed_out'))
+        if (isCrowded(who.ctx)) return next(new Error('too_many'))
         socket.data = { ...who, turn: began }
         await feed.follow(who.ctx.workspaceId)
         next()
@@ -153,10 +170,24 @@ export function createSockets({
   })
 
   io.on('connection', (socket) => {
+    const { workspaceId } = socket.data.ctx
+    // Many that came in together were none yet when they were counted.
+    if (isCrowded(socket.data.ctx)) {
+      socket.disconnect(true)
+      return followNoMore(workspaceId)
+    }
+    countOf(socket.data.ctx, 1)
     join(socket, socket.data.ctx)
+    // Somebody who was alone here may have left since: then the log was followed no more.
+    feed.follow(workspaceId).then(
+      (head) => socket.emit('head', feed.head(workspaceId) ?? head),
+      (error) => {
+        app.log.error({ err: error, workspaceId }, 'the log could not be followed')
+        socket.disconnect(true)
+      },
+    )
     // While it came in nobody's sockets were it: rights that changed meanwhile are looked at now.
-    if (socket.data.turn !== turn) void recheck(socket.data.ctx.workspaceId)
-    socket.emit('head', feed.head(socket.data.ctx.workspaceId) ?? 0)
+    if (socket.data.turn !== turn) void recheck(workspaceId)
     socket.on('after', (n, answer) => {
       if (!Number.isSafeInteger(n) || n < 0 || typeof answer !== 'function') return
       mayAsk(socket.data.ctx)
@@ -181,8 +212,8 @@ export function createSockets({
     socket.on('lookAway', () => watch.leave(socket.id))
     socket.on('disconnect', () => {
       watch.leave(socket.id)
-      const { workspaceId } = socket.data.ctx
-      if (!io.sockets.adapter.rooms.has(`${workspaceId}:`)) feed.unfollow(workspaceId)
+      countOf(socket.data.ctx, -1)
+      followNoMore(workspaceId)
     })
   })
 
