@@ -1,11 +1,12 @@
 import { useLocation } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { teamsWith } from '#server/member/permission.rules.ts'
 import { useDirectory } from '../directory.tsx'
 import { samplePause } from '../presence/presence.rules.ts'
 import { usePresenceStore } from '../presence/presence-room.tsx'
 import { followStore } from './follow-store.ts'
-import { spelledOut, writeView } from './view.rules.ts'
+import { allReadMine, spelledOut, withoutWords, writeView } from './view.rules.ts'
 
 /** Scrolling is told at most this often, ms; less often the more people there are. */
 const PAUSE_MS = 120
@@ -28,7 +29,17 @@ export function useHereAddress(): string {
 /** Tells the others what I look at, so that they can follow, and whether I ask them to. */
 export function useViewReport(): void {
   const { reporter, roster } = usePresenceStore()
-  const to = useHereAddress()
+  const address = useHereAddress()
+  const { members, me } = useDirectory()
+  const open = useMemo(
+    () =>
+      allReadMine(
+        teamsWith(me.grants, 'post:read'),
+        members.map((one) => one.reads.posts),
+      ),
+    [members, me.grants],
+  )
+  const to = open ? address : withoutWords(address)
   const asks = useStore(followStore, (state) => state.asks)
   useEffect(() => {
     const look = () =>

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { pageBehind, postOf, readView, spelledOut, writeView } from './view.rules.ts'
+import {
+  allReadMine,
+  pageBehind,
+  postOf,
+  readView,
+  spelledOut,
+  withoutWords,
+  writeView,
+} from './view.rules.ts'
 
 it.each([
   'board',
@@ -46,3 +54,18 @@ it('knows what is open over a page', () => {
   expect(postOf('board?post=1')).toBeNull()
   expect(pageBehind('calendar/post/a-1?view=week')).toBe('calendar?view=week')
 })
+
+it.each([
+  ['all', ['all', []], true],
+  ['all', ['all', ['berlin']], false],
+  [['berlin'], ['all', ['berlin', 'madrid'], []], true],
+  [['berlin', 'madrid'], ['all', ['berlin']], false],
+] as const)('tells words of who reads %j to %j: %s', (mine, others, told) =>
+  expect(allReadMine(mine, others)).toBe(told),
+)
+
+it.each([
+  ['board?q=merger&team=1', 'board?team=1'],
+  ['calendar/post/a-1?q=merger', 'calendar/post/a-1'],
+  ['board?team=1', 'board?team=1'],
+])('says of %s without its words %s', (to, said) => expect(withoutWords(to)).toBe(said))

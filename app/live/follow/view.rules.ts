@@ -43,6 +43,25 @@ export function spelledOut(to: string, shown: string): string {
   return params.size ? `${path}?${params}` : path
 }
 
+/** In which teams somebody may read posts. */
+type Reads = 'all' | readonly string[]
+
+/** Whether everybody who hears me reads all that I read. Who reads nothing is in no room of the plan. */
+export const allReadMine = (mine: Reads, others: readonly Reads[]): boolean =>
+  others.every(
+    (reads) =>
+      reads === 'all' || reads.length === 0 || (mine !== 'all' && mine.every((team) => reads.includes(team))),
+  )
+
+/** An address without the words that are searched for in it: they may be those of a post that a hearer may not read. */
+export function withoutWords(to: string): string {
+  const [path = '', search] = to.split('?')
+  const params = new URLSearchParams(search)
+  if (!params.has('q')) return to
+  params.delete('q')
+  return params.size ? `${path}?${params}` : path
+}
+
 /** The post that an address has open. */
 export const postOf = (to: string): string | null => /^\w+\/post\/([\w-]+)/.exec(to)?.[1] ?? null
 
