@@ -123,3 +123,12 @@ it('refuses lines of thousands of cells before anybody has to wait for them', as
   // What is not what separates the columns may stand there as often as it likes.
   expect(await codeOf(upload(`title;text\n${'A;B\n'.repeat(30)}C;${wide}\n`))).toBe('done')
 })
+
+it('reads no file over and over for one account, and goes on for others', async () => {
+  const { owner: other } = await core.workspace()
+  const file = { bytes: Buffer.from('Title\nTea'), name: 'plan.csv' }
+  const [{ id }, theirs] = [await addImport(owner, file), await addImport(other, file)]
+  const looks = await Promise.all(Array.from({ length: 70 }, () => codeOf(lookAtImport(owner, id))))
+  expect(looks).toContain('request.tooMany')
+  expect((await lookAtImport(other, theirs.id)).look?.counts).toMatchObject({ good: 1 })
+})

@@ -51,6 +51,7 @@ export async function lookAtImport(
 ) {
   const run = await loadImport(ctx.store.read, ctx, importId)
   if (run.state !== 'ready') return { run: shownRun(ctx, run), look: null }
+  await ctx.app.limits.take('look.account', ctx.userId ?? '')
   // Of a team into which one may not import nothing is told.
   const teamId = asked.teamId && may(ctx.grants, 'import:run', asked.teamId) ? asked.teamId : run.teamId
   const bytes = await readFileOf(ctx.store.read, ctx.workspaceId, importId)

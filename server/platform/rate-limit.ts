@@ -31,6 +31,8 @@ export const LIMITS = {
   'ask.account': { points: 600, duration: 60 },
   /** Rooms of presence that one account asks to enter: once for each connection. */
   'presence.account': { points: 600, duration: 60 },
+  /** Looks at a file before it is imported: each reads all of it. */
+  'look.account': { points: 60, duration: 60 },
   /** Uploads of one account. */
   'upload.account': { points: 120, duration: 60 },
 } as const
