@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { nameText } from '../platform/clean-input.rules.ts'
 
 /** Attachments of one post. */
 export const MAX_ATTACHMENTS = 50
 export const MAX_NAME = 200
 
-export const attachmentName = z.string().trim().min(1).max(MAX_NAME)
+export const attachmentName = nameText().min(1).max(MAX_NAME)
 
 /** An http or https address without credentials; it is shown and opened, never fetched by us. */
 export const linkUrl = z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { metricName } from '../metric/metric.rules.ts'
+import { nameText } from '../platform/clean-input.rules.ts'
 import { money } from './money.rules.ts'
 
 /** Longest brief, in UTF-16 units. */
@@ -16,7 +17,7 @@ export type KpiTarget = z.infer<typeof kpiTarget>
 
 export const campaignSettings = z
   .object({
-    name: z.string().trim().min(1).max(120),
+    name: nameText().min(1).max(120),
     goal: z.string().trim().max(2_000).default(''),
     hue: hue.default(8),
     /** First and last day, both included, in the owning team's zone; either may be open. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameText } from '../platform/clean-input.rules.ts'
 
 /** What a canvas holds at most. Lengths of texts in characters, of everything else in canvas units (CSS px at 100 %). */
 export const CANVAS = {
@@ -98,7 +99,7 @@ export const canvasObjects = z
   .record(objectId, canvasObject)
   .refine((objects) => Object.keys(objects).length <= CANVAS.objects, { message: 'canvas.full' })
 
-export const canvasName = z.string().trim().min(1).max(CANVAS.name)
+export const canvasName = nameText().min(1).max(CANVAS.name)
 
 /**
  * The objects in what a room stores, sorted by id. What is not of the schema, and what is beyond the limit, is left out

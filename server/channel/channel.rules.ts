@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameText } from '../platform/clean-input.rules.ts'
 import { zone } from '../time/send-time.rules.ts'
 
 /** `expired`: the network wants a new login. A removed channel is retired; its posts stay. */
@@ -12,7 +13,7 @@ export const cadence = z
 
 /** What a person may change about a channel; its account and network come from connecting it. */
 export const channelSettings = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: nameText().min(1).max(80),
   teamId: z.string().min(1),
   zone,
   cadence: cadence.nullable().default(null),

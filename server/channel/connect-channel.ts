@@ -10,6 +10,7 @@ import type { Connected, Connector } from '../network/connector.ts'
 import { NETWORKS } from '../network/network.rules.ts'
 import { networkId } from '../network/network-id.rules.ts'
 import { connectorOf } from '../network/registry.ts'
+import { nameText } from '../platform/clean-input.rules.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { type ChannelRow, sealSecret } from './channel-io.ts'
 import { askNetwork } from './network-trouble.ts'
@@ -29,7 +30,7 @@ export const connectChannel = verb({
     teamId: z.string(),
     /** By field name, as `readNetworks` lists them. */
     fields: z.record(z.string().max(60), z.string().max(2_000)),
-    name: z.string().trim().min(1).max(80).optional(),
+    name: nameText().min(1).max(80).optional(),
     approval: z.enum(['none', 'required']).default('required'),
   }),
   async run(ctx, input) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameText } from '../platform/clean-input.rules.ts'
 import { isRank } from '../post/rank.rules.ts'
 
 /** Lists of one post, and items of one list. */
@@ -7,7 +8,7 @@ export const MAX_ITEMS = 200
 export const MAX_LIST_NAME = 100
 export const MAX_ITEM_TEXT = 500
 
-export const listName = z.string().trim().min(1).max(MAX_LIST_NAME)
+export const listName = nameText().min(1).max(MAX_LIST_NAME)
 export const itemText = z.string().trim().min(1).max(MAX_ITEM_TEXT)
 export const listRank = z.string().refine(isRank, 'rank.invalid')
 

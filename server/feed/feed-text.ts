@@ -1,5 +1,6 @@
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { translator } from '../i18n/translator.ts'
+import { inOneDirection } from '../platform/clean-input.rules.ts'
 import { cardIdOf } from '../post/slots.rules.ts'
 import { STAGES } from '../post/stage.rules.ts'
 import { addDays } from '../time/calendar.rules.ts'
@@ -87,4 +88,5 @@ const about = (words: string, url: string) => ({
  * What may stand on a line: a halved character or a control character breaks the file for strict readers, and some end
  * lines at Unicode's own separators.
  */
-const plain = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+const plain = (text: string): string =>
+  inOneDirection(text.toWellFormed()).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

@@ -4,6 +4,7 @@ import { importFile, importRun, team } from '#db/schema.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
 import { transact } from '../core/transact.ts'
 import { may } from '../member/permission.rules.ts'
+import { inOneDirection } from '../platform/clean-input.rules.ts'
 import { forbidden, Problem } from '../platform/problem.ts'
 import { isHeader } from './columns.rules.ts'
 import { decodeText, guessEncoding } from './decode.ts'
@@ -83,7 +84,7 @@ export async function addImport(ctx: Ctx, file: { bytes: Buffer; name: string })
       memberId,
       ...facts,
       name:
-        file.name
+        inOneDirection(file.name)
           .replace(/[\p{Cc}/\\]/gu, ' ')
           .trim()
           .slice(0, 200) || 'import',

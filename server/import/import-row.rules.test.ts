@@ -82,6 +82,14 @@ it('takes what a row does not say from the choice for the file, and the title fr
   })
 })
 
+it('turns nothing around that stands behind a title or a label', () => {
+  expect(read({ title: '\u202egpj.exe', labels: '\u2067Tea, \u202eWinter' })).toMatchObject({
+    draft: { title: 'gpj.exe', labels: ['Tea', 'Winter'] },
+  })
+  // What is nothing else is no title.
+  expect(read({ title: '\u202e' })).toMatchObject({ issues: [{ field: 'text', code: 'empty' }] })
+})
+
 it.each<[Parameters<typeof row>[0], RowIssue]>([
   [{}, { field: 'text', code: 'empty', params: {} }],
   [{ title: 'x'.repeat(201) }, { field: 'title', code: 'tooLong', params: { max: 200 } }],

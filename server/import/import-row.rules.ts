@@ -1,4 +1,5 @@
 import { webAddress } from '../attachment/attachment.rules.ts'
+import { inOneDirection } from '../platform/clean-input.rules.ts'
 import { unguarded } from '../platform/csv.rules.ts'
 import { excerptOf, labelKey, MAX_LABELS, MAX_TITLE } from '../post/post.rules.ts'
 import { isZone } from '../time/send-time.rules.ts'
@@ -71,7 +72,7 @@ export function readRow(cells: readonly string[], plan: CsvPlan, places: Places,
   const links = [...webLinks('link', cell('link'), wrong), ...webLinks('image', cell('image'), wrong)]
   const link = plan.columns.link === undefined ? '' : (webLinks('link', cell('link'), () => null)[0] ?? '')
   if (link && text && !text.includes(cell('link'))) text = `${text}\n\n${link}`
-  const title = cell('title') || excerptOf(text.split('\n', 1)[0] ?? '', 80)
+  const title = inOneDirection(cell('title') || excerptOf(text.split('\n', 1)[0] ?? '', 80)).trim()
   if (!title) wrong(plan.columns.text === undefined ? 'title' : 'text', 'empty')
   if (title.length > MAX_TITLE) wrong('title', 'tooLong', { max: MAX_TITLE })
   if (text.length > MAX_TEXT) wrong('text', 'tooLong', { max: MAX_TEXT })
@@ -88,7 +89,7 @@ export function readRow(cells: readonly string[], plan: CsvPlan, places: Places,
   const due = cell('due') ? readDate(cell('due'), plan.dates, isZone(zone) ? zone : plan.zone) : null
   if (cell('due') && !due) wrong('due', 'date', { value: shown(cell('due')) })
 
-  const labels = listOf(cell('labels'))
+  const labels = listOf(inOneDirection(cell('labels')))
   const long = labels.find((one) => one.length > MAX_LABEL)
   if (long) wrong('labels', 'labelLong', { value: shown(long), max: MAX_LABEL })
   if (labels.length > MAX_LABELS) wrong('labels', 'labelsMany', { max: MAX_LABELS })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { webAddress } from '../attachment/attachment.rules.ts'
+import { inOneDirection } from '../platform/clean-input.rules.ts'
 import { labelKey } from '../post/post.rules.ts'
 import { canonicalText } from '../version/content.rules.ts'
 import { type ListTarget, MAX_ROWS, type TrelloPlan } from './import.rules.ts'
@@ -96,7 +97,8 @@ const instantOf = (date: string | null | undefined): number | null => {
 /** Words within a limit, cut between characters. */
 const within = (words: string, max: number): string =>
   words.length <= max ? words : `${[...words.slice(0, max - 1)].slice(0, -1).join('')}…`
-const line = (words: string, max: number) => within(canonicalText(words).replace(/\s+/g, ' ').trim(), max)
+const line = (words: string, max: number) =>
+  within(inOneDirection(canonicalText(words)).replace(/\s+/g, ' ').trim(), max)
 
 /** What a post takes of a card: labels, checklists, items of each, links, and characters of text. */
 const MOST = { labels: 20, lists: 20, items: 200, links: 50, text: 100_000 }

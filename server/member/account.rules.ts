@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { nameText } from '../platform/clean-input.rules.ts'
 
 /** Fewest characters of a password; long beats complicated (NIST SP 800-63B). */
 export const PASSWORD_MIN = 10
 export const PASSWORD_MAX = 200
 
 export const email = z.string('required').trim().toLowerCase().max(254, 'long').pipe(z.email('email'))
-export const personName = z.string('required').trim().min(1, 'required').max(80, 'long')
+export const personName = nameText('required').min(1, 'required').max(80, 'long')
 export const newPassword = z.string('required').min(PASSWORD_MIN, 'short').max(PASSWORD_MAX, 'long')
 
 export const isZone = (zone: string): boolean => {
@@ -28,7 +29,7 @@ export const setupForm = joinForm
   .extend({
     email,
     kind: z.enum(['company', 'demo']).default('company'),
-    company: z.string().trim().max(80, 'long').default(''),
+    company: nameText().max(80, 'long').default(''),
   })
   .refine(({ kind, company }) => kind === 'demo' || company !== '', {
     path: ['company'],

@@ -6,6 +6,7 @@ import { refuseLocked } from '../bond/refuse-locked.ts'
 import { type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { wantedLabels } from '../label/resolve-labels.ts'
+import { nameText } from '../platform/clean-input.rules.ts'
 import { Problem } from '../platform/problem.ts'
 import type { CardPatch } from './card.rules.ts'
 import { changeCard } from './change-card.ts'
@@ -18,7 +19,7 @@ import { stageIndex } from './stage.rules.ts'
 
 export const changePostInput = z.object({
   id: z.string(),
-  title: z.string().trim().min(1).max(200).optional(),
+  title: nameText().min(1).max(200).optional(),
   /** By name: those that are not there yet are made. */
   labels: labels.optional(),
   labelIds: z.array(z.string()).max(MAX_LABELS).optional(),

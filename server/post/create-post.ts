@@ -8,6 +8,7 @@ import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { wantedLabels } from '../label/resolve-labels.ts'
 import { may } from '../member/permission.rules.ts'
+import { nameText } from '../platform/clean-input.rules.ts'
 import { Problem } from '../platform/problem.ts'
 import { checkWorking } from '../stage/check-working.ts'
 import type { Card } from './card.rules.ts'
@@ -20,7 +21,7 @@ export const createPostInput = z.object({
   /** Made by the client, so that a retry never makes a second post. */
   id: z.uuid().optional(),
   teamId: z.string(),
-  title: z.string().trim().min(1).max(200),
+  title: nameText().min(1).max(200),
   text: z.string().max(100_000).default(''),
   stage: z.enum(['idea', 'draft']).default('idea'),
   /** A working stage of the team, for a draft. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { nameText } from '../platform/clean-input.rules.ts'
 
 export const MAX_TITLE = 200
 export const MAX_LABELS = 20
 
 /** May be empty: a card then shows the first words of its text. */
-export const postTitle = z.string().trim().max(MAX_TITLE)
-export const label = z.string().trim().min(1).max(40)
+export const postTitle = nameText().max(MAX_TITLE)
+export const label = nameText().min(1).max(40)
 
 /** Labels as written first; the same word in other case is the same label. */
 export const labels = z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { zone } from '../member/account.rules.ts'
+import { nameText } from '../platform/clean-input.rules.ts'
 
 const isCountry = (code: string): boolean => {
   try {
@@ -18,7 +19,7 @@ const isLanguage = (tag: string): boolean => {
 
 /** What people set about a team. `country` is ISO 3166-1 alpha-2, `locale` the BCP 47 tag of its market. */
 export const teamSettings = z.object({
-  name: z.string('required').trim().min(1, 'required').max(60, 'long'),
+  name: nameText('required').min(1, 'required').max(60, 'long'),
   zone,
   locale: z.string('required').min(2, 'required').max(35, 'long').refine(isLanguage, 'language'),
   country: z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameText } from '../platform/clean-input.rules.ts'
 
 /** What narrows the plan in an address; what else stands there is no part of a view. */
 export const VIEW_PARAMS = ['assignee', 'campaign', 'channel', 'label', 'lanes', 'q', 'team'] as const
@@ -8,7 +9,7 @@ export const MAX_VIEWS = 100
 export const MAX_VIEW_NAME = 60
 const MAX_QUERY = 1000
 
-export const viewName = z.string().trim().min(1).max(MAX_VIEW_NAME)
+export const viewName = nameText().min(1).max(MAX_VIEW_NAME)
 
 /** The filters of an address in one order, so that two are equal when they mean the same. Empty: everything. */
 export function viewQuery(search: string): string {

@@ -8,10 +8,11 @@ import type { Ctx } from '../core/ctx.ts'
 import { emit, transact } from '../core/transact.ts'
 import { memberCtx } from '../member/member-ctx.ts'
 import { NO_GRANTS } from '../member/permission.rules.ts'
+import { nameText } from '../platform/clean-input.rules.ts'
 import { Problem } from '../platform/problem.ts'
 
 export const workspaceInput = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: nameText().min(1).max(80),
   zone: z.string().min(1),
   locale: z.enum(['en', 'ko']),
   country: z.string().length(2).default('US'),

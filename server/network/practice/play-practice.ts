@@ -5,6 +5,7 @@ import { pollSoon } from '../../channel/poll-channel.job.ts'
 import type { Ctx } from '../../core/ctx.ts'
 import { emit, type Tx, transact } from '../../core/transact.ts'
 import { verb } from '../../core/verb.ts'
+import { nameText } from '../../platform/clean-input.rules.ts'
 import { Problem } from '../../platform/problem.ts'
 import { addEntries, type Entry, type NewEntry } from './entry.ts'
 import { checkWords, entryOf, type Page, pageOf, personaOf } from './practice-page.ts'
@@ -73,7 +74,7 @@ export const addPersona = verb({
   name: 'practice.addPersona',
   permission: 'practice:play',
   input: z.object({
-    name: z.string().trim().min(1).max(60),
+    name: nameText().min(1).max(60),
     handle: z.string().regex(/^[a-z0-9_.-]{1,40}$/i),
     language: z.string().min(2).max(12),
   }),
