@@ -2,15 +2,15 @@ import { and, count, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { campaign, delivery, pause } from '#db/schema.ts'
+import { campaignAudiences } from '../campaign/visible-campaigns.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import type { Audience } from '../event/audience.rules.ts'
 import { checkLabels } from '../label/resolve-labels.ts'
 import { notFound, Problem } from '../platform/problem.ts'
 import { checkPlaces } from '../post/places.ts'
 import { newPause, type PauseScope } from './pause.rules.ts'
-
-const audience = { permission: 'post:read' } as const
 
 /** Stops publishing of everything, or of a team, network, campaign or label. Slots that pass meanwhile are held. */
 export const startPause = verb({
@@ -19,7 +19,7 @@ export const startPause = verb({
   input: newPause,
   run(ctx, { scope, value, reason }) {
     return transact(ctx, async (tx) => {
-      await permitScope(tx, { scope, value })
+      const audience = await permitScope(tx, { scope, value })
       if (scope === 'label') await checkLabels(tx, [value])
       const [same] = await tx.db
         .select({ id: pause.id })
@@ -52,7 +52,7 @@ export const stopPause = verb({
       const here = and(eq(pause.workspaceId, ctx.workspaceId), eq(pause.id, id))
       const [row] = await tx.db.select().from(pause).where(here)
       if (!row) throw notFound()
-      await permitScope(tx, row)
+      const audience = await permitScope(tx, row)
       if (row.endedAt !== null) return { id, held: 0 }
       await tx.db.update(pause).set({ endedAt: tx.now, endedBy: ctx.memberId }).where(here)
       const [waiting] = await tx.db
@@ -67,18 +67,26 @@ export const stopPause = verb({
   },
 })
 
-/** A team's or a campaign's pause is its team's matter; everything wider needs the permission everywhere. */
-async function permitScope(tx: Tx, { scope, value }: PauseScope): Promise<void> {
+/**
+ * A team's or a campaign's pause is its team's matter; everything wider needs the permission everywhere. Gives who is told:
+ * those whose posts it may hold, for the reason is not everybody's to read.
+ */
+async function permitScope(tx: Tx, { scope, value }: PauseScope): Promise<Audience> {
   if (scope === 'team') {
     permit(tx.ctx, 'publishing:pause', value)
     await checkPlaces(tx, { teamId: value })
-    return
+    return { permission: 'post:read', teamId: value }
   }
-  if (scope !== 'campaign') return permit(tx.ctx, 'publishing:pause', null)
+  if (scope !== 'campaign') {
+    permit(tx.ctx, 'publishing:pause', null)
+    return { permission: 'post:read' }
+  }
   const [row] = await tx.db
     .select({ teamId: campaign.teamId })
     .from(campaign)
     .where(and(eq(campaign.workspaceId, tx.ctx.workspaceId), eq(campaign.id, value)))
   if (!row) throw notFound()
   permit(tx.ctx, 'publishing:pause', row.teamId)
+  const [audience] = await campaignAudiences(tx, [row.teamId])
+  return audience ?? { permission: 'campaign:read', teamId: row.teamId }
 }

@@ -7,6 +7,7 @@ import { createCampaign } from '../campaign/create-campaign.ts'
 import { changeChannel } from '../channel/change-channel.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { parseInput } from '../core/verb.ts'
+import { startPause, stopPause } from '../delivery/pause-publishing.ts'
 import { missed } from '../event/missed.ts'
 import { changePost } from '../post/change-post.ts'
 import { createPost } from '../post/create-post.ts'
@@ -113,4 +114,25 @@ it('is not told by a chosen id that something of another team exists', async () 
   expect(await codeOf(createCampaign(mina, parseInput(createCampaign.input, campaign)))).toBe(
     'request.conflict',
   )
+})
+
+it('are the pauses that may hold one’s own posts, with their reasons, in the house and in events', async () => {
+  const { owner, mina, iberia, korea, campaigns, korean } = await scene()
+  const pause = (scope: 'team' | 'campaign' | 'network', value: string) =>
+    startPause(owner, { scope, value, reason: `About ${value}` })
+  const open = [
+    await pause('team', korea),
+    await pause('campaign', korean),
+    await pause('campaign', campaigns.hq),
+    await pause('network', 'bluesky'),
+  ].map(({ id }) => id)
+  const closed = [await pause('team', iberia), await pause('campaign', campaigns.iberia)].map(({ id }) => id)
+  for (const id of closed) await stopPause(owner, { id })
+  const again = [await pause('team', iberia), await pause('campaign', campaigns.iberia)].map(({ id }) => id)
+  const { pauses } = await services.directory.readDirectory(mina)
+  expect(pauses.map(({ id }) => id).sort()).toEqual(open.toSorted())
+  expect((await services.directory.readDirectory(owner)).pauses).toHaveLength(6)
+  const told = await heard(mina)
+  expect(told).toEqual(expect.arrayContaining(open))
+  for (const id of [...closed, ...again]) expect(told).not.toContain(id)
 })

@@ -6,7 +6,7 @@ import type { Ctx } from '../core/ctx.ts'
 import { readPauses } from '../delivery/delivery.reads.ts'
 import { readPeople } from '../member/people.reads.ts'
 import { type Grants, NO_GRANTS, teamsWith } from '../member/permission.rules.ts'
-import { seenCampaigns, seenChannels } from './seen-names.ts'
+import { seenCampaigns, seenChannels, seenPauses } from './seen-names.ts'
 
 const here = sql.placeholder('workspaceId')
 
@@ -163,7 +163,8 @@ export async function readDirectoryParts(ctx: Ctx) {
   // The house is read once for everybody; whom it is shown to decides what of it.
   const channels = await seenChannels(ctx, all.channels)
   const campaigns = await seenCampaigns(ctx, all.campaigns)
-  const same = channels === all.channels && campaigns === all.campaigns
+  const pauses = seenPauses(ctx, all.pauses, campaigns)
+  const same = channels === all.channels && campaigns === all.campaigns && pauses === all.pauses
   const mine = {
     /** How the page reaches presence (app/live/presence). */
     presence: ctx.app.settings.presence
@@ -178,7 +179,7 @@ export async function readDirectoryParts(ctx: Ctx) {
       grants,
     },
   }
-  return { house: same ? all : { ...all, channels, campaigns }, mine }
+  return { house: same ? all : { ...all, channels, campaigns, pauses }, mine }
 }
 
 /** The whole directory in one. */

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, type SQL } from 'drizzle-orm'
 import { conversation, post, team, variant } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
+import type { PauseScope } from '../delivery/pause.rules.ts'
 import { may, teamsWith } from '../member/permission.rules.ts'
 
 interface OfTeam {
@@ -50,6 +51,21 @@ export async function seenChannels<T extends OfTeam>(ctx: Ctx, all: T[]): Promis
       ),
     )
   return seen(all, own, [...posts, ...conversations])
+}
+
+/** The pauses that may hold posts one sees: not those of other teams, nor of campaigns one does not see. */
+export function seenPauses<T extends PauseScope>(
+  ctx: Ctx,
+  all: T[],
+  campaigns: readonly { id: string }[],
+): T[] {
+  const teams = teamsWith(ctx.grants, 'post:read')
+  if (teams === 'all') return all
+  const open = all.filter(({ scope, value }) => {
+    if (scope === 'team') return teams.includes(value)
+    return scope !== 'campaign' || campaigns.some(({ id }) => id === value)
+  })
+  return open.length === all.length ? all : open
 }
 
 function ofPosts(ctx: Ctx): SQL | undefined {
