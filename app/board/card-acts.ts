@@ -54,6 +54,8 @@ export interface NewCard {
   labelIds: string[]
   /** `at` is the instant of it, epoch ms. */
   due: { local: string; zone: string; at: number } | null
+  /** When it goes out, as the clocks allow it; without it nobody has said. */
+  time?: { local: string; zone: string; at: number }
 }
 
 /** Everything one can do to cards, shown at once, sent in order, given back when it is refused. */
@@ -202,9 +204,9 @@ export function createCardActs(env: ActsEnv) {
   }
 
   /** Makes a post at the end of a group. */
-  async function create(card: NewCard, group: string, confirmed = false): Promise<string | null> {
+  async function create(card: NewCard, group: string, confirmed = false): Promise<void> {
     const id = newId()
-    const { due, ...named } = card
+    const { due, time, ...named } = card
     const { labelIds, ...shown } = named
     const last = cards.group(group).at(-1)
     const made = {
@@ -212,6 +214,7 @@ export function createCardActs(env: ActsEnv) {
       ...shown,
       labels: labelIds,
       dueAt: due?.at ?? null,
+      ...(time && { sendLocal: time.local, sendZone: time.zone, sendAt: time.at }),
       id,
       rank: rankBetween((last && cards.card(last)?.rank) || null, null),
       updatedAt: Date.now(),
@@ -220,21 +223,27 @@ export function createCardActs(env: ActsEnv) {
     try {
       await send({
         verb: 'post.create',
-        input: { id, ...named, ...(due && { due: { local: due.local, zone: due.zone } }), confirmed },
+        input: {
+          id,
+          ...named,
+          ...(due && { due: { local: due.local, zone: due.zone } }),
+          ...(time && { at: { local: time.local, zone: time.zone } }),
+          confirmed,
+        },
         about: [id],
         title: card.title,
         shows: {},
         made,
       })
       pending.done()
-      return id
     } catch (error) {
       pending.fail()
-      if (isQueued(error)) return id
       if (!isActProblem(error)) throw error
-      if (error.code === 'stage.full') env.confirmFull(full(error), () => void create(card, group, true))
+      const again = () => void create(card, group, true)
+      if (error.code === 'stage.full') env.confirmFull(full(error), again)
+      else if (error.code === 'post.timePast' || error.code === 'post.timeSoon')
+        env.confirmTime(error.code, again)
       else env.tell(error)
-      return null
     }
   }
 

@@ -2,11 +2,12 @@ import { useSearchParams } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { filterFrom, NONE } from '#server/post/filter.rules.ts'
-import { isZone, resolveSendTime, zones } from '#server/time/send-time.rules.ts'
+import { asksFirst, isZone, resolveSendTime, SOON, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
 import { useBoard } from '../board/board-context.tsx'
 import { type NewFacts, NewFactsFields } from '../board/new-facts.tsx'
-import { useDirectory, useMay } from '../live/directory.tsx'
+import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
 import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
@@ -15,23 +16,26 @@ import { useWriteDate } from '../ui/use-write-date.ts'
 import { useCalendarWords } from './calendar-words.ts'
 
 interface NewPostDialogProps {
-  /** local day and time, `YYYY-MM-DDTHH:mm` */
-  local: string
+  /** local day and time, `YYYY-MM-DDTHH:mm`, or a day of which no hour is chosen */
+  at: string
   /** the zone whose clocks that is; null: the team's */
   zone: string | null
   close(): void
 }
 
 const FORM = 'new-post'
+/** When a post goes out on a day of which no hour is chosen. */
+const USUAL = '09:00'
+const HOUR = 3_600_000
 
 /** Writing a post down where it stands in the plan: a draft with its title, time, team and channels. It fits the page's filters. */
-export function NewPostDialog({ local: at, zone: axis, close }: NewPostDialogProps) {
+export function NewPostDialog({ at, zone: axis, close }: NewPostDialogProps) {
   const t = useTranslations('board')
   const own = useCalendarWords('newPost')
-  const { acts, cards } = useBoard()
+  const { acts } = useBoard()
   const may = useMay()
   const write = useWriteDate()
-  const { teams, me } = useDirectory()
+  const { teams, members, me } = useDirectory()
   const [params] = useSearchParams()
   const filter = filterFrom(params)
   const mine = teams.filter(({ id }) => may('post:write', id))
@@ -39,20 +43,28 @@ export function NewPostDialog({ local: at, zone: axis, close }: NewPostDialogPro
     mine.find((team) => team.id === filter.team) ?? mine.find((team) => team.memberIds.includes(me.memberId))
   const [teamId, setTeamId] = useState((usual ?? mine[0])?.id ?? '')
   const [title, setTitle] = useState('')
-  const [local, setLocal] = useState(at)
   const [chosen, setZone] = useState(axis)
   const zone = chosen ?? mine.find((team) => team.id === teamId)?.zone ?? me.zone
-  const [facts, setFacts] = useState<NewFacts>({
+  const [local, setLocal] = useState(() => (at.length > 10 ? at : usualTime(at, zone)))
+  const [question, ask] = useState<'past' | 'soon' | null>(null)
+  const [wanted, setFacts] = useState<NewFacts>({
     channelIds: filter.channel && filter.channel !== NONE ? [filter.channel] : [],
     assigneeId: filter.assignee === NONE ? null : filter.assignee,
     due: null,
   })
+  const assignee = members.find(({ id }) => id === wanted.assigneeId)
+  // Who cannot see the posts of that team cannot work on one.
+  const reads = assignee && inTeam(assignee.reads.posts, teamId)
+  const facts: NewFacts = { ...wanted, assigneeId: reads ? assignee.id : null }
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) && isZone(zone) ? resolveSendTime(local, zone) : null
 
-  async function add() {
+  function add(confirmed = false) {
     if (!title.trim() || !time) return
+    // Asked while what is written still stands there: who says no goes on with it.
+    const doubt = confirmed ? null : asksFirst(time.at, Date.now())
+    if (doubt) return ask(doubt)
     close()
-    const id = await acts.create(
+    void acts.create(
       {
         title: title.trim(),
         teamId,
@@ -63,11 +75,11 @@ export function NewPostDialog({ local: at, zone: axis, close }: NewPostDialogPro
         assigneeId: facts.assigneeId,
         labelIds: filter.label && filter.label !== NONE ? [filter.label] : [],
         due: facts.due,
+        time,
       },
       time.local.slice(0, 10),
+      confirmed,
     )
-    const card = id === null ? undefined : cards.card(id)
-    if (card) await acts.reschedule(card, { local: time.local, zone })
   }
 
   return (
@@ -87,7 +99,7 @@ export function NewPostDialog({ local: at, zone: axis, close }: NewPostDialogPro
         className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault()
-          void add()
+          add()
         }}
       >
         <Field id="new-post-title" label={t('newTitle')}>
@@ -136,6 +148,24 @@ export function NewPostDialog({ local: at, zone: axis, close }: NewPostDialogPro
           {time?.notice ? <span className="block text-fg">{t(`time.${time.notice}`)}</span> : null}
         </p>
       </form>
+      <ConfirmDialog
+        open={question !== null}
+        onOpenChange={(open) => !open && ask(null)}
+        title={own(question === 'soon' ? 'soonTitle' : 'pastTitle')}
+        act={own('anyway')}
+        onConfirm={() => add(true)}
+      >
+        {own('staysDraft')}
+      </ConfirmDialog>
     </Dialog>
   )
+}
+
+/** At nine that day; where that has passed today, at the next full hour. */
+function usualTime(day: string, zone: string): string {
+  const usual = `${day}T${USUAL}`
+  const now = Date.now()
+  if (!asksFirst(resolveSendTime(usual, zone).at, now)) return usual
+  const { local } = sendTimeAt(Math.ceil((now + SOON) / HOUR) * HOUR, zone)
+  return local.startsWith(day) ? local : usual
 }

@@ -13,22 +13,20 @@ import { minuteAt } from './hour-scale.ts'
 const NewPostDialog = lazyPart(async () => (await import('./new-post-dialog.tsx')).NewPostDialog)
 
 const DAY = /^\d{4}-\d\d-\d\d$/
-/** When a post goes out on a day of which no hour is chosen. */
-const USUAL = '09:00'
 
 /** Writing a post down in the calendar: by key or button on a day in sight, by double click where it shall stand. */
 export function useNewPost({ view, date, days, today }: CalendarData) {
   const may = useMay()
   const { me } = useDirectory()
   const fetchThen = useFetchThen()
-  const [asked, ask] = useState<{ local: string; zone: string | null } | null>(null)
+  const [asked, ask] = useState<{ at: string; zone: string | null } | null>(null)
   const addable = may('post:write')
-  const begin = (local: string, zone: string | null = null) =>
-    fetchThen(NewPostDialog.fetch, () => ask({ local, zone }))
+  const begin = (at: string, zone: string | null = null) =>
+    fetchThen(NewPostDialog.fetch, () => ask({ at, zone }))
   function onDay() {
-    const at = document.activeElement?.closest<HTMLElement>('[data-group]')?.dataset.group ?? ''
+    const there = document.activeElement?.closest<HTMLElement>('[data-group]')?.dataset.group ?? ''
     const shown = days.includes(today) && (view === 'week' || today.startsWith(date.slice(0, 7)))
-    begin(`${DAY.test(at) ? at : shown ? today : date}T${USUAL}`)
+    begin(DAY.test(there) ? there : shown ? today : date)
   }
   useCommand('post.new', addable ? onDay : null)
   function onDoubleClick(event: MouseEvent) {
@@ -36,7 +34,7 @@ export function useNewPost({ view, date, days, today }: CalendarData) {
     const group = target?.closest<HTMLElement>('[data-group]')
     const day = group?.dataset.group ?? ''
     if (!addable || !group || !DAY.test(day) || target?.closest('[data-card], a, button, input')) return
-    if (!isHours(view)) return begin(`${day}T${USUAL}`)
+    if (!isHours(view)) return begin(day)
     const minute = Math.floor(minuteAt(event.clientY - group.getBoundingClientRect().top) / 15) * 15
     const clock = new Date(Math.min(Math.max(0, minute), 1425) * 60_000).toISOString().slice(11, 16)
     begin(`${day}T${clock}`, me.zone)

@@ -60,3 +60,32 @@ it('takes a due time in an hour that is skipped, and none that is no time', asyn
   expect(await readBoard(owner)).toMatchObject([{ dueAt: Date.parse('2027-03-28T01:00:00Z') }])
   expect(() => input({ teamId, title: 'No', due: { local: 'soon', zone: 'Europe/Berlin' } })).toThrow()
 })
+
+it('has its send time from its first moment, and asks about one that is past or near before it is made', async () => {
+  const { owner, teamId } = await core.workspace()
+  const now = Date.parse('2027-03-28T00:00:00Z')
+  core.setNow(now)
+  const before = await missed(core.app, owner, 0)
+  const head = 'events' in before ? before.events.length : 0
+  // The hour that is skipped in Berlin that night.
+  const at = { local: '2027-03-28T02:30', zone: 'Europe/Berlin' }
+  await createPost(owner, input({ teamId, title: 'Planned', at }))
+  const time = { sendLocal: '2027-03-28T03:00', sendZone: 'Europe/Berlin', sendAt: now + 3_600_000 }
+  expect(await readBoard(owner)).toMatchObject([time])
+  const log = await missed(core.app, owner, head)
+  expect('events' in log && log.events).toMatchObject([{ type: 'post.created', data: { post: time } }])
+  for (const [local, code] of [
+    ['2027-03-27T23:00', 'post.timePast'],
+    ['2027-03-28T00:04', 'post.timeSoon'],
+  ]) {
+    const late = { teamId, title: 'Late', at: { local, zone: 'UTC' } }
+    expect(await codeOf(createPost(owner, input(late)))).toBe(code)
+    expect(await readBoard(owner)).toHaveLength(1)
+  }
+  await createPost(
+    owner,
+    input({ teamId, title: 'Late', at: { local: '2027-03-27T23:00', zone: 'UTC' }, confirmed: true }),
+  )
+  expect(await readBoard(owner)).toHaveLength(2)
+  expect(input.bind(null, { teamId, title: 'No', at: { local: '2027-02-30T10:00', zone: 'UTC' } })).toThrow()
+})

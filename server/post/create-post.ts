@@ -6,11 +6,14 @@ import { post, variant } from '#db/schema.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
+import { refuseTiming } from '../delivery/schedule-post.ts'
+import { timingProblem } from '../delivery/timing.rules.ts'
 import { wantedLabels } from '../label/resolve-labels.ts'
 import { may } from '../member/permission.rules.ts'
 import { nameText } from '../platform/clean-input.rules.ts'
 import { Problem } from '../platform/problem.ts'
 import { checkWorking } from '../stage/check-working.ts'
+import { localMinute, resolveSendTime, zone } from '../time/send-time.rules.ts'
 import type { Card } from './card.rules.ts'
 import { dueAtOf, dueChoice } from './due-choice.rules.ts'
 import { checkAssignee, checkPlaces } from './places.ts'
@@ -26,7 +29,7 @@ export const createPostInput = z.object({
   stage: z.enum(['idea', 'draft']).default('idea'),
   /** A working stage of the team, for a draft. */
   workingId: z.string().nullable().optional(),
-  /** Into a working stage that is full, too. */
+  /** Into a working stage that is full, and at a time that is past or near, too. */
   confirmed: z.boolean().optional(),
   campaignId: z.string().nullable().default(null),
   assigneeId: z.string().nullable().default(null),
@@ -36,10 +39,15 @@ export const createPostInput = z.object({
   labelIds: z.array(z.string()).max(MAX_LABELS).optional(),
   /** By when the work shall be done. */
   due: dueChoice.nullable().optional(),
+  /** Where it stands in the plan: its send time. */
+  at: z.object({ local: localMinute, zone }).optional(),
 })
 
 const addPost = preparedInsert(post)
-/** Makes a post at the end of its stage, with a variant for each named channel. Problems of a working stage: check-working.ts. */
+/**
+ * Makes a post at the end of its stage, with a variant for each named channel, and with its send time when it has one.
+ * Problems: post.timePast and post.timeSoon (ask, then send `confirmed`); those of a working stage: check-working.ts.
+ */
 export const createPost = verb({
   name: 'post.create',
   permission: 'post:write',
@@ -52,7 +60,10 @@ export const createPost = verb({
       await checkPlaces(tx, input)
       if (input.assigneeId != null) await checkAssignee(tx, input.assigneeId, input.teamId)
       const workingId = (input.stage === 'draft' && input.workingId) || null
-      const { teamId, confirmed } = input
+      const { teamId, confirmed = false } = input
+      const time = input.at ? resolveSendTime(input.at.local, input.at.zone) : null
+      // Nothing is sent by it yet, so nobody needs to be allowed to publish.
+      if (time) refuseTiming(timingProblem(time.at, tx.now, { confirmed, mayPublish: true }))
       if (workingId) await checkWorking(tx, { teamId, workingId, confirmed })
       const row = {
         id,
@@ -64,6 +75,9 @@ export const createPost = verb({
         media: [],
         labels: (await wantedLabels(tx, input)) ?? [],
         assigneeId: input.assigneeId,
+        sendLocal: time?.local ?? null,
+        sendZone: time?.zone ?? null,
+        sendAt: time?.at ?? null,
         dueAt: input.due ? dueAtOf(input.due) : null,
         stage: input.stage,
         workingId,
@@ -104,6 +118,9 @@ function newCard(
     | 'title'
     | 'labels'
     | 'assigneeId'
+    | 'sendLocal'
+    | 'sendZone'
+    | 'sendAt'
     | 'dueAt'
     | 'stage'
     | 'workingId'
@@ -113,6 +130,7 @@ function newCard(
   channelIds: string[],
 ): Card {
   const { id, teamId, campaignId, title, labels, assigneeId, dueAt, stage, workingId, rank, updatedAt } = row
+  const { sendLocal, sendZone, sendAt } = row
   return {
     id,
     teamId,
@@ -123,9 +141,9 @@ function newCard(
     stage,
     workingId,
     rank,
-    sendLocal: null,
-    sendZone: null,
-    sendAt: null,
+    sendLocal,
+    sendZone,
+    sendAt,
     channelIds,
     dueAt,
     seriesId: null,

@@ -8,7 +8,7 @@ import { changeChannel } from '#server/channel/change-channel.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
 import { accessFaults } from '../support/axe.ts'
-import { closePages, type Look, openPage } from '../support/browser.ts'
+import { closePages, hydrated, type Look, openPage } from '../support/browser.ts'
 import { makeChannel, makePost, rowOf, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -155,6 +155,50 @@ test('an idea dropped from the tray on an hour goes out then, for both; dropped 
   await form.getByLabel('Title of the new post').fill('By double click')
   await mine.keyboard.press('Enter')
   await cards(hers, date, 'By double click').getByText('16:30').waitFor()
+})
+
+test('a new post is asked about when its time has passed, without losing a word, and has its time from the start', async () => {
+  const [past, date] = [later(-1), later(9)]
+  const iberia = await server.team(owner, 'Iberia')
+  const bo = await server.member(owner, 'editor', { name: 'Bo Ruiz', narrowedTo: [iberia] })
+  const page = await calendar(owner, `view=day&date=${past}&assignee=${bo.memberId}`, {
+    expectErrors: [/ERR_INTERNET|WebSocket|disconnected/],
+  })
+  const form = page.getByRole('dialog', { name: 'New post' })
+  const title = form.getByLabel('Title of the new post')
+  await page.keyboard.press('n')
+  await title.fill('Too late')
+  // Bo is offered with the filter, but cannot see what is HQ's.
+  await form.getByRole('combobox', { name: 'Team' }).selectOption(teamId)
+  expect(await form.getByRole('button', { name: 'Assignee: Bo Ruiz' }).count()).toBe(0)
+  await title.press('Enter')
+  const question = page.getByRole('dialog', { name: 'Put it at a time that has passed?' })
+  await question.waitFor()
+  expect(await accessFaults(page, { part: '[role=dialog]:last-of-type' })).toEqual([])
+  await page.keyboard.press('Escape')
+  await question.waitFor({ state: 'detached' })
+  expect(await title.inputValue()).toBe('Too late')
+  expect(await cards(page, past, 'Too late').count()).toBe(0)
+  await title.press('Enter')
+  await question.getByRole('button', { name: 'Add it anyway' }).click()
+  await form.waitFor({ state: 'detached' })
+  const made = () =>
+    server.app.store.read.query.post.findMany({
+      where: (row, { eq: same }) => same(row.workspaceId, owner.workspaceId),
+    })
+  await expect.poll(made).toMatchObject([{ title: 'Too late', sendLocal: `${past}T09:00`, assigneeId: null }])
+  // Without a connection it waits whole.
+  await page.goto(`${server.url}/w/${owner.workspaceSlug}/calendar?view=day&date=${date}`)
+  await hydrated(page)
+  await page.keyboard.press('n')
+  await title.fill('On the train')
+  await page.context().setOffline(true)
+  await title.press('Enter')
+  await cards(page, date, 'On the train').getByText('09:00').waitFor()
+  await page.context().setOffline(false)
+  await expect
+    .poll(made, { timeout: 20_000 })
+    .toContainEqual(expect.objectContaining({ title: 'On the train', sendLocal: `${date}T09:00` }))
 })
 
 test('views by keyboard, in the address; a list shows every post of a month, however many', async () => {

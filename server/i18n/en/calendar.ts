@@ -37,6 +37,10 @@ export const calendar = {
   newPost: {
     title: 'New post',
     tip: 'New post; or double-click where it shall stand',
+    pastTitle: 'Put it at a time that has passed?',
+    soonTitle: 'Put it less than 5 minutes ahead?',
+    staysDraft: 'It will stand there as a draft. Nothing goes out until it is scheduled.',
+    anyway: 'Add it anyway',
   },
   outOfSight: {
     earlier: '{count, number} earlier',
