@@ -10,7 +10,7 @@ window.fetch = wholeAnswers(window.fetch)
 
 const facts = factsFromDocument(document.documentElement)
 loadKoreanFont(facts.locale)
-const [messages] = await Promise.all([loadMessages(facts.locale), whole(document)])
+const [messages] = await Promise.all([loadMessages(facts.locale), whole(document).then(dataRead)])
 
 startTransition(() => {
   hydrateRoot(
@@ -30,4 +30,18 @@ startTransition(() => {
 async function whole(document: Document): Promise<void> {
   if (document.readyState !== 'loading') return
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+}
+
+/**
+ * When the document's data are read. While React takes over a page it answers a key or a press at once; one that comes
+ * as long as the page still waits for them ends all of it for good (React error 345): nothing could be pressed any more.
+ * Remix throws what it waits for, before anything else, where the page is drawn.
+ */
+async function dataRead(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (reading) {
+    // What cannot be read is said by the page itself.
+    if (reading instanceof Promise) await reading
+  }
 }
