@@ -1,6 +1,8 @@
 import { useNavigate } from '@remix-run/react'
 import { Archive, Clock, FileCode, ImageDown, Pencil } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Card } from '#server/post/card.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { usePath } from '../live/directory.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -8,6 +10,7 @@ import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
+import { useWriteDate } from '../ui/use-write-date.ts'
 import type { OpenCanvas } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
 
@@ -22,18 +25,27 @@ interface CanvasMenuProps extends TriggerProps {
 /** What can be done with a canvas as a whole. */
 export function CanvasMenu({ trigger, defaultOpen, open, name }: CanvasMenuProps) {
   const t = useCanvasWords()
+  const board = useTranslations('board')
+  const date = useWriteDate()
   const fetchThen = useFetchThen()
   const navigate = useNavigate()
   const path = usePath()
   const [asked, setAsked] = useState<'history' | 'rename' | 'archive' | null>(null)
   const close = () => setAsked(null)
   const { head, write } = open
+  const words = {
+    title: ({ title }: Card) => title || board('card.untitled'),
+    stage: ({ stage }: Card) => board(`stage.${stage}`),
+    // The zone is written, too: who is sent the picture may be anywhere.
+    time: ({ sendAt, sendZone }: Card) =>
+      sendAt === null ? null : date(sendAt, 'zoned', sendZone ?? undefined),
+  }
 
   function save(kind: 'svg' | 'png') {
     fetchThen(
       () => import('./export-canvas.ts'),
       ({ exportCanvas }) =>
-        exportCanvas(open, name, kind, path('assets')).catch(() =>
+        exportCanvas(open, name, kind, path('assets'), words).catch(() =>
           toast({ title: t('exportFailed'), kind: 'failed' }),
         ),
     )

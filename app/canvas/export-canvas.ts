@@ -1,3 +1,4 @@
+import type { Card } from '#server/post/card.rules.ts'
 import type { OpenCanvas } from './canvas-context.ts'
 import { type Ink, svgOf } from './svg-of.ts'
 
@@ -5,15 +6,23 @@ import { type Ink, svgOf } from './svg-of.ts'
 const LONGEST = 8_192
 const SHARP = 2
 
+/** What is written on a post's card, in the reader's words. */
+export interface CardWords {
+  title(card: Card): string
+  stage(card: Card): string
+  time(card: Card): string | null
+}
+
 /** Saves the canvas as a picture. Resolves when the browser has it; rejects when it cannot be drawn. */
 export async function exportCanvas(
   open: OpenCanvas,
   name: string,
   kind: 'svg' | 'png',
   assets: string,
+  words: CardWords,
 ): Promise<void> {
   const { objects, order } = open.doc.store.getState()
-  const ink = await inkOf(open, assets)
+  const ink = await inkOf(open, assets, words)
   const drawing = svgOf(objects, order, ink)
   if (!drawing) throw new Error('nothing to draw')
   const svg = new Blob([drawing.svg], { type: 'image/svg+xml' })
@@ -45,7 +54,7 @@ async function pngOf(svg: Blob, width: number, height: number): Promise<Blob> {
   }
 }
 
-async function inkOf(open: OpenCanvas, assets: string): Promise<Ink> {
+async function inkOf(open: OpenCanvas, assets: string, words: CardWords): Promise<Ink> {
   const surface = document.createElement('canvas')
   surface.width = 1
   surface.height = 1
@@ -74,8 +83,7 @@ async function inkOf(open: OpenCanvas, assets: string): Promise<Ink> {
     picture: (id) => pictures.get(id) ?? null,
     post(id) {
       const card = cards.get(id)
-      const stage = card ? document.querySelector(`[data-post="${id}"] [data-stage]`)?.textContent : ''
-      return card ? { title: card.title, stage: stage ?? '' } : null
+      return card ? { title: words.title(card), stage: words.stage(card), time: words.time(card) } : null
     },
   }
 }

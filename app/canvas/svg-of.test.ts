@@ -11,7 +11,7 @@ const ink: Ink = {
   soft: () => '#eee',
   measure: (words, size) => words.length * size * 0.5,
   picture: () => null,
-  post: () => ({ title: 'Teaser', stage: 'Idea' }),
+  post: () => ({ title: 'Teaser', stage: 'Idea', time: '24 Nov, 09:00' }),
 }
 const plain = { z: 'a0', locked: false, group: null }
 
@@ -37,7 +37,7 @@ test('a canvas is a picture of its own; its words are no markup', () => {
   const drawing = svgOf(objects, [...objects.keys()], ink)
   expect(drawing).toMatchObject({ width: 680, height: 480 })
   expect(drawing?.svg).not.toContain('<script')
-  expect(drawing?.svg).toContain('Teaser')
+  for (const words of ['Teaser', 'Idea', '24 Nov, 09:00']) expect(drawing?.svg).toContain(`>${words}<`)
   expect(xml(`a\u0000'`)).toBe('a&#39;')
   expect(svgOf(new Map(), [], ink)).toBeNull()
 })

@@ -13,8 +13,8 @@ export interface Ink {
   measure(words: string, size: number, bold: boolean): number
   /** A picture as a data URL; null when it could not be read. */
   picture(assetId: string): string | null
-  /** Title and stage of a post; null when it is not for the reader. */
-  post(postId: string): { title: string; stage: string } | null
+  /** Title, stage and, if it has one, time of a post; null when it is not for the reader. */
+  post(postId: string): { title: string; stage: string; time: string | null } | null
 }
 
 const AROUND = 40
@@ -77,9 +77,9 @@ function drawn(object: CanvasObject, objects: ReadonlyMap<string, CanvasObject>,
   const { x, y, w, h } = boxOf(object, objects)
   const rect = (fill: string, stroke: string, round = 10) =>
     `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${round}" fill="${fill}" stroke="${stroke}"/>`
-  const words = (text: string, size: number, inset: number, bold = false, top = inset) => {
+  const words = (text: string, size: number, inset: number, bold = false, top = inset, foot = 0) => {
     const lines = wrap(text, w - 2 * inset, (line) => ink.measure(line, size, bold))
-    const room = Math.max(1, Math.floor((h - top) / (size * 1.4)))
+    const room = Math.max(1, Math.floor((h - top - foot) / (size * 1.4)))
     return lines
       .slice(0, room)
       .map(
@@ -101,7 +101,10 @@ function drawn(object: CanvasObject, objects: ReadonlyMap<string, CanvasObject>,
   if (object.kind === 'post') {
     const post = ink.post(object.postId)
     const box = rect(ink.ground, ink.line(8))
-    return post ? box + words(post.stage, 12, 12, false, 8) + words(post.title, 13, 12, true, 32) : box
+    if (!post) return box
+    const foot = post.time ? 28 : 0
+    const face = words(post.stage, 12, 12, false, 8, h - 26) + words(post.title, 13, 12, true, 32, foot)
+    return box + face + (post.time ? words(post.time, 12, 12, false, h - foot, 10) : '')
   }
   const stroke = `fill="none" stroke="${ink.line(object.hue)}" stroke-linecap="round" stroke-linejoin="round"`
   if (object.kind === 'stroke')
