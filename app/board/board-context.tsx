@@ -37,6 +37,8 @@ export interface Board {
   layout: { readonly current: Layout }
   /** Opens the question for a send time. */
   askTime(id: string): void
+  /** Opens the question by when the work on a card shall be done. */
+  askDue(id: string): void
 }
 
 const BoardContext = createContext<Board | null>(null)

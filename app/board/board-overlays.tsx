@@ -7,13 +7,14 @@ import type { TimeQuestion } from './time-for.ts'
 
 const MoveDialog = lazyPart(async () => (await import('./move-dialog.tsx')).MoveDialog)
 const TimeDialog = lazyPart(async () => (await import('./time-dialog.tsx')).TimeDialog)
+const DueDialog = lazyPart(async () => (await import('./due-dialog.tsx')).DueDialog)
 const ConfirmDialog = lazyPart(async () => (await import('../ui/confirm-dialog.tsx')).ConfirmDialog)
 const StagesDialog = lazyPart(async () => (await import('../stage/stages-dialog.tsx')).StagesDialog)
 const CampaignDialog = lazyPart(async () => (await import('../campaign/campaign-dialog.tsx')).CampaignDialog)
 
 /** What is asked over a board or calendar. */
 export type Asked =
-  | { what: 'move' | 'time' | 'schedule'; id: string }
+  | { what: 'move' | 'time' | 'schedule' | 'due'; id: string }
   | { what: 'confirm'; code: TimeQuestion; go(): void; instead?: Pick<Card, 'sendAt' | 'sendZone'> }
   | { what: 'full'; name: string; limit: number; go(): void }
   | { what: 'campaign' | 'stages' }
@@ -22,6 +23,7 @@ const parts = {
   move: MoveDialog,
   time: TimeDialog,
   schedule: TimeDialog,
+  due: DueDialog,
   confirm: ConfirmDialog,
   full: ConfirmDialog,
   campaign: CampaignDialog,
@@ -35,7 +37,7 @@ export const fetchAsked = ({ what }: Asked): Promise<void> => parts[what].fetch(
 
 /** The code of the questions that are asked of cards. */
 export const fetchAllAsked = (): Promise<unknown> =>
-  Promise.all([MoveDialog.fetch(), TimeDialog.fetch(), ConfirmDialog.fetch()])
+  Promise.all([MoveDialog.fetch(), TimeDialog.fetch(), DueDialog.fetch(), ConfirmDialog.fetch()])
 
 /** The question that stands now. */
 export function BoardOverlays({ asked, board, close }: { asked: Asked | null; board: Board; close(): void }) {
@@ -47,6 +49,18 @@ export function BoardOverlays({ asked, board, close }: { asked: Asked | null; bo
     case 'time':
     case 'schedule':
       return <TimeDialog board={board} id={asked.id} schedule={asked.what === 'schedule'} close={close} />
+    case 'due': {
+      const card = board.cards.card(asked.id)
+      return card ? (
+        <DueDialog
+          count={1}
+          title={card.title}
+          dueAt={card.dueAt}
+          close={close}
+          onChoose={(due, at) => void board.acts.setDue(card.id, due, at)}
+        />
+      ) : null
+    }
     case 'campaign':
       return <CampaignDialog close={close} />
     case 'stages':

@@ -7,10 +7,10 @@ import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuCheck, MenuChoice, MenuItem } from '../ui/menu.tsx'
 import type { Board } from './board-context.tsx'
-import { BulkDue } from './bulk-due.tsx'
 import { useBulkWords } from './bulk-words.ts'
 import { chosenMove } from './chosen-move.ts'
 import { useColumnName } from './column-name.ts'
+import { DueDialog } from './due-dialog.tsx'
 import { RefusedDialog } from './refused-dialog.tsx'
 import { focusCard } from './scroll-to-card.ts'
 import { StageMark } from './stage-mark.tsx'
@@ -18,6 +18,10 @@ import { stayNear } from './stay-near.ts'
 import { useBulk } from './use-bulk.ts'
 
 const NOBODY = ''
+
+/** On a phone all acts stand in one row under the count: the word is under its icon. */
+const stacked =
+  'max-sm:h-13 max-sm:min-w-11 max-sm:flex-auto max-sm:flex-col max-sm:gap-0.5 max-sm:px-0.5 max-sm:text-[0.6875rem]'
 
 /** What can be done with the cards that are chosen: one act, one answer, one undo. */
 export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }) {
@@ -56,11 +60,13 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
         ref={bar}
         role="toolbar"
         aria-label={bulk('bar')}
-        className="pointer-events-auto mx-auto flex max-w-full flex-wrap items-center gap-1 rounded-dialog bg-overlay p-1.5 shadow-menu"
+        className="pointer-events-auto mx-auto flex max-w-full flex-wrap items-center gap-1 rounded-dialog bg-overlay p-1.5 shadow-menu max-sm:gap-x-0"
       >
-        <span role="status" className="px-2 text-dense font-medium tabular-nums">
+        <span role="status" className="px-2 text-dense font-medium tabular-nums max-sm:flex-1">
           {bulk('count', { count: ids.length })}
         </span>
+        <IconButton size="dense" label={bulk('clear')} keys="escape" icon={<X />} onClick={clear} />
+        <span className="w-full sm:mx-0.5 sm:h-4 sm:w-px sm:bg-line" aria-hidden="true" />
         <Choice icon={<MoveRight />} label={bulk('move')}>
           {columns
             .filter(({ stage }) => stage !== 'published')
@@ -112,12 +118,19 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
             ]}
           />
         </Choice>
-        <Button kind="quiet" size="dense" icon={<CalendarClock />} onClick={() => setAsking(true)}>
+        <Button
+          kind="quiet"
+          size="dense"
+          className={stacked}
+          icon={<CalendarClock />}
+          onClick={() => setAsking(true)}
+        >
           {bulk('due')}
         </Button>
         <Button
           kind="quiet"
           size="dense"
+          className={stacked}
           icon={<Archive />}
           onClick={() => {
             const goOn = stayNear(board, ids, bar.current)
@@ -126,10 +139,9 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
         >
           {bulk('archive')}
         </Button>
-        <IconButton size="dense" label={bulk('clear')} keys="escape" icon={<X />} onClick={clear} />
       </div>
       {asking ? (
-        <BulkDue
+        <DueDialog
           count={ids.length}
           close={() => setAsking(false)}
           onChoose={(due) => run({ kind: 'change', due })}
@@ -165,9 +177,9 @@ function Choice({ icon, label, children }: { icon: ReactNode; label: string; chi
     <Menu
       side="top"
       trigger={
-        <Button kind="quiet" size="dense" icon={icon}>
+        <Button kind="quiet" size="dense" className={stacked} icon={icon}>
           {label}
-          <ChevronDown aria-hidden="true" />
+          <ChevronDown className="max-sm:hidden" aria-hidden="true" />
         </Button>
       }
     >

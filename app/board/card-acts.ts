@@ -265,6 +265,11 @@ export function createCardActs(env: ActsEnv) {
         input: { id, ...rest, ...(labels && { labelIds: labels }), from },
       })
     },
+    /** By when the work on it shall be done; `at` is the instant of it. */
+    setDue(id: string, due: { local: string; zone: string } | null, at: number | null) {
+      const from = baseOf(cards.card(id), { dueAt: at })
+      return attempt(id, { dueAt: at }, { verb: 'post.change', input: { id, due, from } })
+    },
     archive: (id: string) => attempt(id, {}, { verb: 'post.archive', input: { id } }),
     restore: (id: string) => attempt(id, {}, { verb: 'post.restore', input: { id } }),
   }

@@ -1,9 +1,21 @@
-import { Archive, CalendarClock, ExternalLink, MoveRight, SquareCheck, Tag, UserRound } from 'lucide-react'
+import {
+  Archive,
+  CalendarCheck,
+  CalendarClock,
+  ExternalLink,
+  MoveRight,
+  SquareCheck,
+  Tag,
+  Tags,
+  UserRound,
+} from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { useStore } from 'zustand'
 import { cardIdOf, slotUnder } from '#server/post/slots.rules.ts'
+import { LabelDot } from '../label/label-chip.tsx'
 import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
-import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSub } from '../ui/menu.tsx'
+import { Menu, MenuCheck, MenuChoice, MenuItem, MenuSeparator, MenuSub } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
 import { useBulkWords } from './bulk-words.ts'
@@ -31,9 +43,10 @@ export function CardMenu({
   const t = useTranslations()
   const bulk = useBulkWords()
   const may = useMay()
-  const { members, campaigns } = useDirectory()
+  const { members, campaigns, labels } = useDirectory()
   const id = cardIdOf(slotId)
-  const card = board.cards.card(id)
+  // The menu stays open over several labels: it shows what the one before has made of the card.
+  const card = useStore(board.cards.store, (state) => state.cards.get(id))
   const write = card !== undefined && may('post:write', card.teamId)
   const fixed = (card && slotUnder(card, slotId))?.stage === 'published'
 
@@ -89,6 +102,26 @@ export function CardMenu({
               ]}
             />
           </MenuSub>
+          {labels.length ? (
+            <MenuSub icon={<Tags />} label={bulk('label')}>
+              {labels.map(({ id: labelId, name, hue }) => (
+                <MenuCheck
+                  key={labelId}
+                  checked={card.labels.includes(labelId)}
+                  onChange={(add) =>
+                    void board.acts.change(id, {
+                      labels: add ? [...card.labels, labelId] : card.labels.filter((one) => one !== labelId),
+                    })
+                  }
+                >
+                  <span className="flex items-center gap-1.5">
+                    <LabelDot hue={hue} />
+                    {name}
+                  </span>
+                </MenuCheck>
+              ))}
+            </MenuSub>
+          ) : null}
           <MenuSub icon={<Tag />} label={t('board.menu.campaign')}>
             <MenuChoice
               value={card.campaignId ?? NOBODY}
@@ -99,6 +132,9 @@ export function CardMenu({
               ]}
             />
           </MenuSub>
+          <MenuItem icon={<CalendarCheck />} onSelect={() => board.askDue(id)}>
+            {bulk('dueAsk')}
+          </MenuItem>
           <MenuSeparator />
           <MenuItem icon={<Archive />} onSelect={() => void archive()}>
             {t('board.menu.archive')}

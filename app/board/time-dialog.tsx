@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { isForeign } from '#server/i18n/date-format.rules.ts'
 import { cardIdOf } from '#server/post/slots.rules.ts'
 import { isZone, resolveSendTime, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
 import { TimeLocked } from '../bond/time-locked.tsx'
@@ -51,7 +52,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
   // With a slot, a time that has passed means "at once".
   const sends = schedule || seen.stage === 'scheduled'
   const refused = sends && time !== null && time.at <= now && !may('post:publish', seen.teamId)
-  const foreign = zone !== me.zone
+  const foreign = time !== null && isForeign(zone, me.zone, time.at)
   const channelId = (chosen.channelIds ?? seen.channelIds)[0]
   const apart = seen.own?.some((one) => chosen.channelIds?.includes(one.channelId)) ?? false
   const names = (ids: readonly string[]) =>
@@ -158,7 +159,7 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
           />
         ) : null}
         <p className="min-h-10 text-dense text-muted" aria-live="polite">
-          {time && foreign ? t('mine', { time: write(time.at, 'moment', me.zone) }) : null}
+          {foreign ? t('mine', { time: write(time.at, 'moment', me.zone) }) : null}
           {refused ? <span className="block text-fg">{problem('nowNeedsPublish')}</span> : null}
           {time?.notice ? <span className="block text-fg">{t(time.notice)}</span> : null}
         </p>

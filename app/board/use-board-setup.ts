@@ -99,6 +99,7 @@ export function useBoardSetup(
       // In a calendar a card moves to another time, on a board to another stage.
       askMove: (id) => ask({ what: page === 'board' ? 'move' : 'time', id }),
       askTime: (id) => ask({ what: 'time', id }),
+      askDue: (id) => ask({ what: 'due', id }),
       askStages: () => ask({ what: 'stages' }),
       layout: layoutNow,
       acts: createCardActs({

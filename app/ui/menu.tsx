@@ -49,7 +49,11 @@ export function MenuItem({ icon, keys, danger, disabled, hint, onSelect, childre
         {children}
         {hint ? <span className="block text-meta text-subtle">{hint}</span> : null}
       </span>
-      {keys ? <Keys keys={keys} /> : null}
+      {keys ? (
+        <span className="touch:hidden">
+          <Keys keys={keys} />
+        </span>
+      ) : null}
     </Radix.Item>
   )
 }

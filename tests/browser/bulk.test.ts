@@ -125,8 +125,46 @@ test('on a phone one is chosen from its menu, more by a tap; the bar fits and ax
   await bar(phone).getByText('2 posts selected').waitFor()
   const wider = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(wider).toBeLessThanOrEqual(0)
+  // The count with its X, and one row of acts, each with its word.
+  const acts = await bar(phone)
+    .getByRole('button')
+    .evaluateAll((all) =>
+      all.map((one) => ({ top: one.getBoundingClientRect().top, cut: one.scrollWidth > one.clientWidth })),
+    )
+  expect(new Set(acts.map(({ top }) => Math.round(top))).size).toBe(2)
+  expect(acts.some(({ cut }) => cut)).toBe(false)
   const { violations } = await new AxeBuilder({ page: phone }).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
   await bar(phone).getByRole('button', { name: 'Archive' }).tap()
   await expect.poll(async () => (await rowOf(owner, ids[1] ?? '')).archivedAt).not.toBeNull()
+})
+
+test('the menu of one card gives it labels and a due date', async () => {
+  await makePost(owner, teamId, { title: 'Marked', stage: 'draft', labels: ['Summer', 'Tea'] })
+  const [mine, hers] = [await board(owner), await board(mina)]
+  const card = (page: Page) => page.locator('[data-card]', { has: link(page, 'One') })
+  await mine.getByRole('button', { name: 'More about “One”' }).click()
+  await mine.getByRole('menuitem', { name: 'Labels' }).press('ArrowRight')
+  for (const name of ['Summer', 'Tea']) await mine.getByRole('menuitemcheckbox', { name }).press('Enter')
+  await mine.getByRole('menuitemcheckbox', { name: 'Summer', checked: true }).press('Enter')
+  await card(hers).getByText('Tea').waitFor()
+  await expect.poll(() => card(hers).getByText('Summer').count()).toBe(0)
+  await mine.keyboard.press('Escape')
+  await mine.keyboard.press('Escape')
+  await mine.getByRole('button', { name: 'More about “One”' }).click()
+  await mine.getByRole('menuitem', { name: 'Due date…' }).click()
+  const dialog = mine.getByRole('dialog', { name: 'When is it due?' })
+  await dialog.getByText('One').waitFor()
+  await dialog.getByLabel('Due').fill('2099-12-24T09:30')
+  await dialog.getByRole('button', { name: 'Set the due date' }).click()
+  await card(hers).getByRole('img', { name: /^Due / }).waitFor()
+  await expect
+    .poll(async () => (await rowOf(owner, ids[0] ?? '')).dueAt)
+    .toBe(Date.parse('2099-12-24T09:30Z'))
+  // It is what the question begins with, and can be taken away.
+  await mine.getByRole('button', { name: 'More about “One”' }).click()
+  await mine.getByRole('menuitem', { name: 'Due date…' }).click()
+  expect(await dialog.getByLabel('Due').inputValue()).toBe('2099-12-24T09:30')
+  await dialog.getByRole('button', { name: 'No due date' }).click()
+  await card(hers).getByRole('img', { name: /^Due / }).waitFor({ state: 'detached' })
 })
