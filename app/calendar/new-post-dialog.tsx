@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { isForeign } from '#server/i18n/date-format.rules.ts'
 import { filterFrom, NONE } from '#server/post/filter.rules.ts'
 import { asksFirst, isZone, resolveSendTime, SOON, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
 import { useBoard } from '../board/board-context.tsx'
@@ -144,7 +145,9 @@ export function NewPostDialog({ at, zone: axis, close }: NewPostDialogProps) {
         ) : null}
         <NewFactsFields teamId={teamId} facts={facts} onChange={setFacts} />
         <p className="text-dense text-muted" aria-live="polite">
-          {time && zone !== me.zone ? t('time.mine', { time: write(time.at, 'moment', me.zone) }) : null}
+          {time && isForeign(zone, me.zone, time.at)
+            ? t('time.mine', { time: write(time.at, 'moment', me.zone) })
+            : null}
           {time?.notice ? <span className="block text-fg">{t(`time.${time.notice}`)}</span> : null}
         </p>
       </form>

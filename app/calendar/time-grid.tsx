@@ -14,12 +14,13 @@ import { CadenceLine, CadenceStrip } from './cadence-strip.tsx'
 import type { CalendarData } from './calendar.tsx'
 import { useCalendarWords } from './calendar-words.ts'
 import { CampaignBars, LANE } from './campaign-bars.tsx'
+import { CampaignEnds } from './campaign-ends.tsx'
 import { DayColumn } from './day-column.tsx'
 import { DayPeople } from './day-people.tsx'
 import { HolidayNames } from './holiday-names.tsx'
 import { topOf } from './hour-scale.ts'
 import { OutOfSight } from './out-of-sight.tsx'
-import { useBars } from './use-bars.ts'
+import { useBarEnds, useBars } from './use-bars.ts'
 import { useBestBands } from './use-best-bands.ts'
 import { useCadence } from './use-cadence.ts'
 
@@ -108,6 +109,7 @@ export function TimeGrid({ data, surface, holidays }: TimeGridProps) {
               </div>
             </>
           ) : null}
+          <EndsRow days={days} />
           <Axis hours={hours} zones={zones} days={days} />
           {days.map((day) => (
             <DayColumn
@@ -129,6 +131,23 @@ export function TimeGrid({ data, surface, holidays }: TimeGridProps) {
         {grid}
         <OutOfSight scroller={scroller} days={days} />
       </div>
+    </>
+  )
+}
+
+/** On a phone, where bars are too thin for a finger: the campaigns that begin or end on these days, under their heads. */
+function EndsRow({ days }: { days: readonly string[] }) {
+  const ends = useBarEnds()
+  if (!days.some((day) => ends.has(day))) return null
+  const look = 'sticky top-10 border-b border-line bg-panel md:hidden'
+  return (
+    <>
+      <div className={`${look} left-0 z-30 border-r`} />
+      {days.map((day) => (
+        <div key={day} className={`${look} z-20 max-h-22 min-w-0 overflow-y-auto not-last:border-r`}>
+          <CampaignEnds ends={ends.get(day) ?? []} />
+        </div>
+      ))}
     </>
   )
 }

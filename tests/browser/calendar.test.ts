@@ -229,6 +229,19 @@ test('views by keyboard, in the address; a list shows every post of a month, how
   await page.waitForURL(/view=week/)
 })
 
+test('in a phone’s week and day a campaign is named on the day it begins or ends', async () => {
+  const last = later(10)
+  const settings = { name: 'Harvest', teamId, startsOn: later(-20), endsOn: last }
+  await createCampaign(owner, parseInput(createCampaign.input, settings))
+  for (const view of ['week', 'day']) {
+    const phone = await calendar(owner, `view=${view}&date=${last}`, { width: 360 })
+    const end = phone.getByRole('link', { name: 'Last day of Harvest' })
+    await end.waitFor()
+    expect((await end.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    expect(await phone.getByRole('link', { name: 'First day of Harvest' }).count()).toBe(0)
+  }
+})
+
 test('an end of a campaign is dragged, and moved by arrows; the other sees it', async () => {
   const month = later(40).slice(0, 7)
   const { id } = await createCampaign(
