@@ -87,7 +87,7 @@ export function BondPanel() {
         <span className="flex min-w-0 items-center gap-1.5 [&_svg]:size-3.5 [&_svg]:shrink-0">
           <GitBranch aria-hidden="true" />
           {parent.open ? (
-            <Link to={path(`post/${parent.id}`)} className="truncate hover:underline">
+            <Link to={path(`post/${parent.id}`)} className="truncate py-0.5 hover:underline touch:py-3">
               {t('fromPost', { title: parent.title })}
             </Link>
           ) : (

@@ -106,7 +106,10 @@ export function DriftTable({ id, drift }: { id: string; drift: DriftReport }) {
                   )}
                 >
                   {row.parentId ? (
-                    <Link to={path(`post/${row.parentId}`)} className="hover:underline">
+                    <Link
+                      to={path(`post/${row.parentId}`)}
+                      className="flex min-h-6 items-center hover:underline touch:min-h-11"
+                    >
                       {row.title || untitled('untitled')}
                     </Link>
                   ) : (

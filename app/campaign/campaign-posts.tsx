@@ -73,7 +73,10 @@ export function CampaignPosts({ page }: { page: CampaignPage }) {
         <h2 id="posts" className="text-section font-semibold">
           {t('posts')}
         </h2>
-        <Link to={board} className="text-dense text-accent-text hover:underline">
+        <Link
+          to={board}
+          className="flex min-h-6 items-center text-dense text-accent-text hover:underline touch:min-h-11"
+        >
           {t('onBoard')}
         </Link>
       </header>

@@ -78,8 +78,8 @@ function TakeFile() {
         }}
       >
         <FileUp aria-hidden="true" className="size-6 text-subtle" />
-        <p className="text-body">{t('drop')}</p>
-        <p className="max-w-prose text-meta text-subtle">
+        <p className="text-body text-balance">{t('drop')}</p>
+        <p className="max-w-prose text-meta text-balance text-subtle">
           {t('limits', { mb: String(MAX_IMPORT / 1024 / 1024), rows: MAX_ROWS })}
         </p>
         <div className="flex flex-wrap justify-center gap-2">
