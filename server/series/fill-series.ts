@@ -19,7 +19,7 @@ export const repeatOf = ({ rule, ends, firstDay, time, zone }: SeriesRow): Repea
 
 /**
  * The slots within the horizon that have no copy yet, and had none that somebody archived. None while the post it began with is
- * archived.
+ * archived; a copy that was carried on and then archived is left out that one time, and the others are still made like it.
  */
 export async function missingSlots(
   db: Db,
@@ -31,7 +31,7 @@ export async function missingSlots(
     .select()
     .from(post)
     .where(and(eq(post.workspaceId, workspaceId), eq(post.id, row.postId)))
-  if (!template || template.archivedAt !== null) return null
+  if (!template || rests(template)) return null
   const taken = await db
     .select({ day: post.seriesDay })
     .from(post)
@@ -40,6 +40,10 @@ export async function missingSlots(
   const slots = slotsAhead(repeatOf(row), now).filter((slot) => !days.has(slot.day))
   return { template, slots }
 }
+
+/** Whether nothing is made of this post until it is back. */
+export const rests = ({ archivedAt, seriesDay }: Pick<PostRow, 'archivedAt' | 'seriesDay'>): boolean =>
+  archivedAt !== null && seriesDay === null
 
 /** Makes the copies that are missing and says so, with the cards of those `gone` that gave way. Gives how many were made. */
 export async function fillSeries(tx: Tx, row: SeriesRow, gone: readonly string[] = []): Promise<number> {

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { post, series } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import type { PostRow } from '../post/load-post.ts'
-import { repeatOf } from './fill-series.ts'
+import { repeatOf, rests } from './fill-series.ts'
 import type { SeriesView } from './series.rules.ts'
 
 /** The series a post began or is a copy of. The caller has asked whether the post may be read. */
@@ -14,7 +14,7 @@ export async function readSeriesOf(
   const { workspaceId } = ctx
   const db = ctx.store.read
   const [found] = await db
-    .select({ row: series, title: post.title, archivedAt: post.archivedAt })
+    .select({ row: series, title: post.title, archivedAt: post.archivedAt, seriesDay: post.seriesDay })
     .from(series)
     .innerJoin(post, eq(post.id, series.postId))
     .where(and(eq(series.workspaceId, workspaceId), eq(series.id, seriesId), isNull(series.endedAt)))
@@ -44,7 +44,7 @@ export async function readSeriesOf(
     id: seriesId,
     postId: found.row.postId,
     title: found.title,
-    resting: found.archivedAt !== null,
+    resting: rests(found),
     nextAt: ahead[0]?.sendAt ?? null,
     ahead: ahead.length,
     untouched: untouched.length,
