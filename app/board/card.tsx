@@ -140,6 +140,7 @@ function MenuButton({ id, title }: { id: string; title: string }) {
   const t = useTranslations('board.card')
   const board = useBoard()
   return (
+    // Under a finger it is always there: its dots have a ground of their own, for on a picture they would be lost.
     <LazyTrigger
       button={
         <IconButton
@@ -147,7 +148,7 @@ function MenuButton({ id, title }: { id: string; title: string }) {
           icon={<Ellipsis />}
           size="dense"
           tabIndex={-1}
-          className="absolute! top-1 right-1 bg-raised opacity-0 part-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:top-0 touch:right-0 touch:bg-transparent touch:opacity-100"
+          className="absolute! top-1 right-1 bg-raised opacity-0 part-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 touch:top-0 touch:right-0 touch:bg-transparent touch:opacity-100 touch:[&_svg]:size-6 touch:[&_svg]:rounded-control touch:[&_svg]:bg-raised touch:[&_svg]:p-1"
         />
       }
       load={async () => {

@@ -17,7 +17,7 @@ export function CampaignEnds({ ends }: { ends: BarEnds }) {
             className="flex min-h-6 items-center gap-1.5 px-1 text-meta text-muted touch:min-h-11"
           >
             <CampaignDot hue={hue} />
-            <span className="min-w-0 truncate">{t(end, { name })}</span>
+            <span className="line-clamp-2 min-w-0">{t(end, { name })}</span>
           </Link>
         </li>
       ))}
