@@ -38,6 +38,7 @@ test('a canvas is a picture of its own; its words are no markup', () => {
   expect(drawing).toMatchObject({ width: 680, height: 480 })
   expect(drawing?.svg).not.toContain('<script')
   for (const words of ['Teaser', 'Idea', '24 Nov, 09:00']) expect(drawing?.svg).toContain(`>${words}<`)
+  expect(drawing?.svg).toMatch(/textLength="39" lengthAdjust="spacingAndGlyphs"[^>]*>Teaser</)
   expect(xml(`a\u0000'`)).toBe('a&#39;')
   expect(svgOf(new Map(), [], ink)).toBeNull()
 })

@@ -77,6 +77,11 @@ function drawn(object: CanvasObject, objects: ReadonlyMap<string, CanvasObject>,
   const { x, y, w, h } = boxOf(object, objects)
   const rect = (fill: string, stroke: string, round = 10) =>
     `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${round}" fill="${fill}" stroke="${stroke}"/>`
+  // The program that opens it may have wider letters, and a picture has no fonts of its own: a line keeps its length.
+  const lengthOf = (line: string, size: number, bold: boolean) => {
+    const length = Math.round(ink.measure(line, size, bold) * 10) / 10
+    return length > 0 ? ` textLength="${length}" lengthAdjust="spacingAndGlyphs"` : ''
+  }
   const words = (text: string, size: number, inset: number, bold = false, top = inset, foot = 0) => {
     const lines = wrap(text, w - 2 * inset, (line) => ink.measure(line, size, bold))
     const room = Math.max(1, Math.floor((h - top - foot) / (size * 1.4)))
@@ -84,7 +89,7 @@ function drawn(object: CanvasObject, objects: ReadonlyMap<string, CanvasObject>,
       .slice(0, room)
       .map(
         (line, index) =>
-          `<text x="${x + inset}" y="${y + top + size + index * size * 1.4}" font-size="${size}" fill="${ink.text}"${bold ? ' font-weight="600"' : ''} xml:space="preserve">${xml(line)}</text>`,
+          `<text x="${x + inset}" y="${y + top + size + index * size * 1.4}" font-size="${size}" fill="${ink.text}"${bold ? ' font-weight="600"' : ''}${lengthOf(line, size, bold)} xml:space="preserve">${xml(line)}</text>`,
       )
       .join('')
   }
