@@ -9,6 +9,8 @@ const note = (text: string): CanvasObject => ({
   ...{ kind: 'note', x: 0, y: 0, w: 100, h: 80, z: 'a0', text, hue: 3, locked: false, group: null },
 })
 
+const CANVAS_ID = '01930000-0000-7000-8000-000000000001'
+
 function open(makePost: (id: string, text: string) => Promise<unknown> = async () => undefined) {
   const objects = new Map<string, CanvasObject>([['a', note('Lanterns')]])
   const state = () => ({ objects, order: [...objects.keys()] }) as unknown as DocState
@@ -21,7 +23,8 @@ function open(makePost: (id: string, text: string) => Promise<unknown> = async (
     replace: (id: string, object: CanvasObject) => objects.set(id, object),
   } as unknown as CanvasDoc
   const ui = createCanvasUi()
-  return { objects, ui, acts: createCanvasActs({ doc, ui, full() {}, makePost }) }
+  const by = () => createCanvasActs({ canvasId: CANVAS_ID, doc, ui, full() {}, makePost })
+  return { objects, ui, by, acts: by() }
 }
 
 test('a note that is pressed twice, or whose answer was lost, becomes one post', async () => {
@@ -35,6 +38,19 @@ test('a note that is pressed twice, or whose answer was lost, becomes one post',
   expect(makePost).toHaveBeenCalledTimes(2)
   expect(made).toBe(lost)
   expect(objects.get('a')).toMatchObject({ kind: 'post', postId: made })
+})
+
+test('a note that two people make a post of at the same moment becomes one post, and the first card stands', async () => {
+  const makePost = vi.fn((_id: string, _text: string) => Promise.resolve())
+  const { by, objects } = open(makePost)
+  const first = by().toPost('a')
+  const second = by().toPost('a')
+  await first
+  const card = objects.get('a')
+  expect(await second).toBe(true)
+  const [mine, theirs] = makePost.mock.calls.map(([id]) => id)
+  expect(theirs).toBe(mine)
+  expect(objects.get('a')).toBe(card)
 })
 
 test('with other words it is another post', async () => {

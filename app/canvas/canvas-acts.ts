@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid'
+import { v7 as newId, v5 } from 'uuid'
 import { CANVAS, type CanvasObject, type CanvasObjects, type ObjectOf } from '#server/canvas/canvas.rules.ts'
 import {
   type Alignment,
@@ -25,6 +25,8 @@ type Draft = CanvasObject extends infer O
   : never
 
 interface Parts {
+  /** A UUID. */
+  canvasId: string
   doc: CanvasDoc
   ui: CanvasUi
   /** Says that so many do not fit. */
@@ -39,7 +41,7 @@ const BESIDE = 16
 const STEP = 24
 
 /** Everything that is done to a canvas from keys, buttons and menus. */
-export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
+export function createCanvasActs({ canvasId, doc, ui, full, makePost }: Parts) {
   const state = () => doc.store.getState()
   const chosen = () => [...ui.store.getState().selection].filter((id) => state().objects.has(id))
   /** Chosen and not locked, with what they are. */
@@ -93,9 +95,8 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
     if (addAll(placed)) ui.select(ids)
   }
 
-  /** Notes that are becoming posts, and the post of each that could not be made: perhaps only the answer was lost. */
+  /** Notes that are becoming posts. */
   const becoming = new Set<string>()
-  const begun = new Map<string, { text: string; postId: string }>()
 
   const picked = (): CanvasObjects =>
     Object.fromEntries(
@@ -255,17 +256,17 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
       if (!object || (object.kind !== 'note' && object.kind !== 'text') || becoming.has(id)) return false
       const text = object.text.trim()
       if (!text) return false
-      const before = begun.get(id)
-      const postId = before?.text === text ? before.postId : newId()
-      begun.set(id, { text, postId })
+      const postId = postOfNote(canvasId, id, text)
       becoming.add(id)
       try {
         await makePost(postId, text, campaignAt(object, state().objects))
       } finally {
         becoming.delete(id)
       }
-      begun.delete(id)
-      const { x, y, z, group } = state().objects.get(id) ?? object
+      const now = state().objects.get(id) ?? object
+      // Somebody else made it one meanwhile: that card stands, perhaps already moved.
+      if (now.kind === 'post' && now.postId === postId) return true
+      const { x, y, z, group } = now
       // Under the same key: what points at it, and what was said on it, stays with it.
       doc.replace(id, { kind: 'post', x, y, z, group, locked: false, ...POST, postId })
       ui.select([id])
@@ -273,6 +274,13 @@ export function createCanvasActs({ doc, ui, full, makePost }: Parts) {
     },
   }
 }
+
+/**
+ * The id of the post that a note becomes. It follows from the note and its words, so whoever asks, and however often
+ * (two people at once, an answer that was lost), the server makes one post; with other words it is another one.
+ */
+const postOfNote = (canvasId: string, id: string, text: string): string =>
+  v5(JSON.stringify([id, text]), canvasId)
 
 /** Places in an order for objects made together, such as a template's. */
 export const layers = (count: number): string[] => ranksFor(count)

@@ -58,6 +58,7 @@ function Inside({ room, canvas, write, onOpen }: InsideProps) {
   const parts = useMemo(() => {
     const ui = createCanvasUi()
     const acts = createCanvasActs({
+      canvasId: canvas.id,
       doc: room.doc,
       ui,
       full: () =>

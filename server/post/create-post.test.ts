@@ -34,6 +34,15 @@ it('makes a post with channels, person and due time in one, and says it once', a
   expect('events' in log && log.events).toMatchObject([{ type: 'post.created', data: { post: facts } }])
 })
 
+it('makes one post for two people who ask for the same one at the same moment', async () => {
+  const { owner, teamId } = await core.workspace()
+  const mina = await core.member(owner, 'editor', { name: 'Mina Kim' })
+  const given = input({ id: '01930000-0000-5000-8000-000000000001', teamId, title: 'From a note' })
+  const made = await Promise.all([createPost(owner, given), createPost(mina, given)])
+  expect(made).toEqual([{ id: given.id }, { id: given.id }])
+  expect(await readBoard(owner)).toHaveLength(1)
+})
+
 it('asks of each fact what the verb that changes it asks, and makes nothing when one is refused', async () => {
   const { owner, teamId } = await core.workspace()
   const otherTeam = await core.team(owner, 'Elsewhere')

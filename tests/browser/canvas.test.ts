@@ -5,6 +5,7 @@ import { newestSnapshot } from '#server/canvas/load-canvas.ts'
 import { unpackObjects } from '#server/canvas/pack.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
+import { readBoard } from '#server/post/card.reads.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
 import { enterCanvas, note, object } from '../support/canvas-page.ts'
 import { drag, makePost, rowOf } from '../support/posts.ts'
@@ -143,6 +144,30 @@ test('a note becomes a post; its card stands there for both and moves on by itse
   await hers.getByLabel('Words of the title').fill('winter')
   await hers.getByRole('button', { name: /Winter market/ }).click()
   await mine.locator('[data-post]', { hasText: 'Winter market' }).waitFor()
+})
+
+test('a note that two make a post of before either hears of the other becomes one post', async () => {
+  const { id } = await make({ n: note('Lanterns on the bridge') })
+  const pages = [await enter(owner, id), await enter(mina, id)]
+  // Both requests are on their way before the first is answered.
+  let asked = 0
+  let go = () => {}
+  const both = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  for (const page of pages) {
+    await page.route('**/act/post.create', async (route) => {
+      if (++asked === 2) go()
+      await both
+      await route.continue()
+    })
+    await object(page, 'Lanterns on the bridge').click()
+  }
+  await Promise.all(pages.map((page) => page.getByRole('button', { name: 'Make it a post' }).click()))
+  const seen = pages.map((page) => page.locator('[data-post]', { hasText: 'Lanterns on the bridge' }))
+  const [first, second] = await Promise.all(seen.map((card) => card.getAttribute('data-post')))
+  expect(first).toBe(second)
+  expect((await readBoard(owner)).map(({ title }) => title)).toEqual(['Lanterns on the bridge'])
 })
 
 test('a reader looks on but changes nothing; a stranger is not let in', async () => {
