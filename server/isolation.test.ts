@@ -52,7 +52,11 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'pause.start': { scope: 'team' },
   'post.bulk': { 'action.due.local': '2030-01-02T10:00', 'action.due.zone': 'UTC' },
   'post.change': { 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
-  'post.create': { stage: 'draft', 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
+  'post.create': {
+    stage: 'draft',
+    ...{ 'due.local': '2030-01-02T10:00', 'due.zone': 'UTC' },
+    ...{ 'at.local': '2086-01-02T10:00', 'at.zone': 'UTC' },
+  },
   'post.move': { 'from.rank': 'a0', 'to.rank': 'a1' },
   'post.reschedule': { 'to.zone': 'UTC', 'to.day': '2030-01-02' },
   'post.schedule': { 'at.local': '2030-01-02T10:00', 'at.zone': 'UTC' },
