@@ -7,6 +7,8 @@ import { createChecklist } from '#server/checklist/change-checklist.ts'
 import { addItem } from '#server/checklist/change-item.ts'
 import { compose, type Running } from '#server/compose.ts'
 import type { Ctx } from '#server/core/ctx.ts'
+import { perform } from '#server/core/verb.ts'
+import { changeRole } from '#server/member/change-role.ts'
 import { archivePost } from '#server/post/archive-post.ts'
 import { changePost } from '#server/post/change-post.ts'
 import { addStage } from '#server/stage/change-stage.ts'
@@ -53,16 +55,20 @@ afterAll(async () => {
 /** Somebody as the running server knows them. */
 const now = (who: Ctx): Ctx => ({ ...who, app: server.app, store: server.app.store })
 
+/** `name=value` of a new session. */
+async function cookieFor(one: Ctx): Promise<string> {
+  const facts = { userAgent: 'test', address: '127.0.0.1', secure: false }
+  const { setCookie } = await server.app.sessions.begin(one.userId ?? '', facts)
+  return setCookie.slice(0, setCookie.indexOf(';'))
+}
+
+async function signIn(page: Page, who: Ctx): Promise<void> {
+  const [name = '', value = ''] = (await cookieFor(who)).split('=')
+  await page.context().addCookies([{ name, value, url: server.url }])
+}
+
 /** A window of somebody, where lost connections are no surprise. */
 async function open(who: Ctx, path: string, look: Look = {}): Promise<Page> {
-  const cookieFor = async (one: Ctx) => {
-    const { setCookie } = await server.app.sessions.begin(one.userId ?? '', {
-      userAgent: 'test',
-      address: '127.0.0.1',
-      secure: false,
-    })
-    return setCookie.slice(0, setCookie.indexOf(';'))
-  }
   const expectErrors = [/ERR_CONNECTION|ERR_INTERNET|WebSocket|Failed to load resource|404|409|disconnected/]
   const page = await openPage({ url: server.url, cookieFor }, who, `/w/${who.workspaceSlug}${path}`, {
     ...look,
@@ -204,14 +210,8 @@ test('gives nothing of it to another person in the same browser', async () => {
   const context = page.context()
   await page.close()
   await start()
-  const { setCookie } = await server.app.sessions.begin(mina.userId ?? '', {
-    userAgent: 'test',
-    address: '127.0.0.1',
-    secure: false,
-  })
-  const [name = '', value = ''] = setCookie.slice(0, setCookie.indexOf(';')).split('=')
-  await context.addCookies([{ name, value, url: server.url }])
   const other = await context.newPage()
+  await signIn(other, mina)
   await other.goto(`/w/${owner.workspaceSlug}/board`)
   await cardIn(other, 'Idea', posts[0].id).waitFor()
   await until(
@@ -220,6 +220,42 @@ test('gives nothing of it to another person in the same browser', async () => {
   )
   expect(await other.getByText('to be sent').count()).toBe(0)
   expect((await rowOf(now(owner), posts[0].id)).stage).toBe('idea')
+})
+
+test('waits while its person is signed out, and comes back with the reason when they may no more', async () => {
+  const { owner, mina, posts } = await scene()
+  const [alpha, beta, gamma] = posts
+  const page = await open(mina, '/board')
+  await page.locator(`[data-card="${alpha.id}"]`).waitFor()
+  await idle(page)
+  await stop()
+  await moveTo(page, alpha.id, 2)
+  await moveTo(page, beta.id, 2)
+  await page.getByText('2 changes wait to be sent.').waitFor()
+  await start()
+  await server.app.sessions.endAll(mina.userId ?? '')
+  const kept = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('outbox')).length)
+  await page.waitForURL(/sign-in/)
+  expect(await kept()).toBeGreaterThan(0)
+  expect((await rowOf(now(owner), alpha.id)).stage).toBe('idea')
+  // Signed in again, it goes out by itself.
+  await signIn(page, mina)
+  await page.goto(`/w/${owner.workspaceSlug}/board`)
+  for (const { id } of [alpha, beta]) {
+    await cardIn(page, 'Draft', id).waitFor()
+    await until(async () => (await rowOf(now(owner), id)).stage === 'draft', 20_000)
+  }
+  await expect.poll(kept).toBe(0)
+  await idle(page)
+  await stop()
+  await moveTo(page, gamma.id, 2)
+  await page.getByText('1 change waits to be sent.').waitFor()
+  await start()
+  await perform(now(owner), changeRole, { memberId: mina.memberId ?? '', role: 'viewer' })
+  await page.getByText('1 change needs your answer.').waitFor({ timeout: 30_000 })
+  await cardIn(page, 'Idea', gamma.id).waitFor()
+  expect((await rowOf(now(owner), gamma.id)).stage).toBe('idea')
 })
 
 test('shows both sides of a move in Korean on a phone, and leaves theirs when they are chosen', async () => {
