@@ -4,7 +4,7 @@ import { createCampaign } from '#server/campaign/create-campaign.ts'
 import { changeChannel } from '#server/channel/change-channel.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { accessFaults } from '../support/axe.ts'
-import { closePages, type Look, openPage } from '../support/browser.ts'
+import { closePages, hydrated, type Look, openPage } from '../support/browser.ts'
 import { makeChannel, makePost, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -65,7 +65,7 @@ test('paper shows whose plan it is, whose clocks and what marks mean, and nothin
 
   await page.emulateMedia({ media: null })
   await page.goto(`/w/${owner.workspaceSlug}/calendar?month=${monday.slice(0, 7)}`)
-  await page.locator('[data-card]').first().waitFor()
+  await hydrated(page)
   await onPaper(page)
   await page.getByText('Each post at the hour of its own zone').waitFor()
   const cut = await page

@@ -94,7 +94,7 @@ test('keys that come while a page is taken over do not end it', async () => {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
   // The moment is short: without care about one page in four meets it.
-  for (let tries = 0; tries < 12; tries++) {
+  for (let tries = 0; tries < 8; tries++) {
     await page.goto(`/w/${olivia.workspaceSlug}/calendar`, { waitUntil: 'commit' })
     for (let presses = 0; presses < 30; presses++) {
       await page.keyboard.press('Shift')
