@@ -108,6 +108,14 @@ async function moveTo(page: Page, id: string, number: number): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
 
+/** Moves cards to Draft after the server has gone. */
+async function moveWithoutServer(page: Page, posts: readonly { id: string }[]): Promise<void> {
+  await page.locator(`[data-card="${posts[0]?.id}"]`).waitFor()
+  await idle(page)
+  await stop()
+  for (const { id } of posts) await moveTo(page, id, 2)
+}
+
 test('queues what is done without the server, replays it in order, and asks about a conflict', async () => {
   const { owner, mina, posts } = await scene()
   const [alpha, beta, gamma] = posts
@@ -177,11 +185,7 @@ test('keeps what waits in a closed tab, and sends it from the next', async () =>
   const { owner, mina, posts } = await scene()
   const [alpha, beta] = posts
   const page = await open(owner, '/board')
-  await page.locator(`[data-card="${alpha.id}"]`).waitFor()
-  await idle(page)
-  await stop()
-  await moveTo(page, alpha.id, 2)
-  await moveTo(page, beta.id, 2)
+  await moveWithoutServer(page, [alpha, beta])
   await page.getByText('2 changes wait to be sent.').waitFor()
   const context = page.context()
   await page.close()
@@ -202,10 +206,7 @@ test('keeps what waits in a closed tab, and sends it from the next', async () =>
 test('gives nothing of it to another person in the same browser', async () => {
   const { owner, mina, posts } = await scene()
   const page = await open(owner, '/board')
-  await page.locator(`[data-card="${posts[0].id}"]`).waitFor()
-  await idle(page)
-  await stop()
-  await moveTo(page, posts[0].id, 2)
+  await moveWithoutServer(page, [posts[0]])
   await page.getByText('1 change waits to be sent.').waitFor()
   const context = page.context()
   await page.close()
@@ -226,11 +227,7 @@ test('waits while its person is signed out, and comes back with the reason when 
   const { owner, mina, posts } = await scene()
   const [alpha, beta, gamma] = posts
   const page = await open(mina, '/board')
-  await page.locator(`[data-card="${alpha.id}"]`).waitFor()
-  await idle(page)
-  await stop()
-  await moveTo(page, alpha.id, 2)
-  await moveTo(page, beta.id, 2)
+  await moveWithoutServer(page, [alpha, beta])
   await page.getByText('2 changes wait to be sent.').waitFor()
   await start()
   await server.app.sessions.endAll(mina.userId ?? '')
@@ -247,9 +244,7 @@ test('waits while its person is signed out, and comes back with the reason when 
     await until(async () => (await rowOf(now(owner), id)).stage === 'draft', 20_000)
   }
   await expect.poll(kept).toBe(0)
-  await idle(page)
-  await stop()
-  await moveTo(page, gamma.id, 2)
+  await moveWithoutServer(page, [gamma])
   await page.getByText('1 change waits to be sent.').waitFor()
   await start()
   await perform(now(owner), changeRole, { memberId: mina.memberId ?? '', role: 'viewer' })
