@@ -8,7 +8,7 @@ import { changeChannel } from '#server/channel/change-channel.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
 import { accessFaults } from '../support/axe.ts'
-import { closePages, hydrated, type Look, openPage } from '../support/browser.ts'
+import { closePages, hydrated, LOST_CONNECTION, type Look, openPage } from '../support/browser.ts'
 import { makeChannel, makePost, rowOf, setPost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -162,7 +162,7 @@ test('a new post is asked about when its time has passed, without losing a word,
   const iberia = await server.team(owner, 'Iberia')
   const bo = await server.member(owner, 'editor', { name: 'Bo Ruiz', narrowedTo: [iberia] })
   const page = await calendar(owner, `view=day&date=${past}&assignee=${bo.memberId}`, {
-    expectErrors: [/ERR_INTERNET|WebSocket|disconnected/],
+    expectErrors: [LOST_CONNECTION],
   })
   const form = page.getByRole('dialog', { name: 'New post' })
   const title = form.getByLabel('Title of the new post')

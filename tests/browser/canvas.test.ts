@@ -6,7 +6,7 @@ import { unpackObjects } from '#server/canvas/pack.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
 import { readBoard } from '#server/post/card.reads.ts'
-import { closePages, type Look, openPage } from '../support/browser.ts'
+import { closePages, LOST_CONNECTION, type Look, openPage } from '../support/browser.ts'
 import { enterCanvas, note, object } from '../support/canvas-page.ts'
 import { drag, makePost, rowOf } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -196,7 +196,7 @@ test('a reader looks on but changes nothing; a stranger is not let in', async ()
 
 test('what is done while the presence server restarts is not lost', async () => {
   const { id } = await make({ a: note('Before') })
-  const look = { expectErrors: [/WebSocket|ERR_|503/] }
+  const look = { expectErrors: [LOST_CONNECTION, /503/] }
   const [mine, hers] = [await enter(owner, id, look), await enter(mina, id, look)]
   await object(hers, 'Before').waitFor()
   process.kill(server.app.presence.stats().childPid!, 'SIGKILL')

@@ -8,7 +8,7 @@ import type { Ctx } from '#server/core/ctx.ts'
 import { perform } from '#server/core/verb.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
 import { accessFaults } from '../support/axe.ts'
-import { closePages, openPage } from '../support/browser.ts'
+import { closePages, LOST_CONNECTION, openPage } from '../support/browser.ts'
 import { type DraftScene, draftScene, field, TEXT, text } from '../support/draft-scene.ts'
 import { testChannel, testPost } from '../support/planned-post.ts'
 
@@ -62,9 +62,7 @@ test('words appear for the other while they are typed, and the pen is asked for 
 
 test('what is typed without a connection is kept, marked and saved on return', async () => {
   const postId = await make(bo)
-  const page = await open(bo, postId, {
-    expectErrors: [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/, /WebSocket/, /Liveblocks/],
-  })
+  const page = await open(bo, postId, { expectErrors: [LOST_CONNECTION] })
   await page.getByRole('button', { name: 'Write', exact: true }).click()
   await page.getByText('You are writing').waitFor()
   await page.context().setOffline(true)

@@ -14,7 +14,7 @@ import { changePost } from '#server/post/change-post.ts'
 import { addStage } from '#server/stage/change-stage.ts'
 import { buildOnce } from '#server/start.ts'
 import { accessFaults } from '../support/axe.ts'
-import { closePages, type Look, openPage, toastsReady } from '../support/browser.ts'
+import { closePages, LOST_CONNECTION, type Look, openPage, toastsReady } from '../support/browser.ts'
 import { testSettings } from '../support/core.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { people } from '../support/people.ts'
@@ -69,10 +69,9 @@ async function signIn(page: Page, who: Ctx): Promise<void> {
 
 /** A window of somebody, where lost connections are no surprise. */
 async function open(who: Ctx, path: string, look: Look = {}): Promise<Page> {
-  const expectErrors = [/ERR_CONNECTION|ERR_INTERNET|WebSocket|Failed to load resource|404|409|disconnected/]
   const page = await openPage({ url: server.url, cookieFor }, who, `/w/${who.workspaceSlug}${path}`, {
     ...look,
-    expectErrors,
+    expectErrors: [LOST_CONNECTION, /404|409/],
   })
   page.setDefaultTimeout(15_000)
   await toastsReady(page)

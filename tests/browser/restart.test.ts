@@ -7,7 +7,7 @@ import { compose, type Running } from '#server/compose.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { readDraft } from '#server/post/draft.reads.ts'
 import { buildOnce } from '#server/start.ts'
-import { closePages, openPage, toastsReady } from '../support/browser.ts'
+import { closePages, LOST_CONNECTION, openPage, toastsReady } from '../support/browser.ts'
 import { testSettings } from '../support/core.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
 import { people } from '../support/people.ts'
@@ -67,7 +67,7 @@ async function open(path: string): Promise<Page> {
     },
     owner,
     `/w/${owner.workspaceSlug}${path}`,
-    { expectErrors: [/ERR_|Failed to load resource|WebSocket|Failed to fetch/] },
+    { expectErrors: [LOST_CONNECTION] },
   )
   await toastsReady(page)
   return page

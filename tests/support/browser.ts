@@ -16,6 +16,9 @@ export interface Look {
   expectErrors?: RegExp[]
 }
 
+/** What a browser and the libraries in it say while the server is out of reach: for `expectErrors`. */
+export const LOST_CONNECTION = /ERR_|WebSocket|Failed to (fetch|load resource)|disconnected|Liveblocks/
+
 type Made = Parameters<typeof freshWindow>[0]
 const open: { context: BrowserContext; made: Made; errors: string[] }[] = []
 
