@@ -12,7 +12,7 @@ import { readCanvasThreads } from './comment/thread.reads.ts'
 import { readInbox, readInboxCounts, readInboxRows } from './conversation/conversation.reads.ts'
 import { readThread } from './conversation/thread.reads.ts'
 import { readHead } from './core/at-head.ts'
-import { readLedger, readPauses, readPostDeliveries, readWaiting } from './delivery/delivery.reads.ts'
+import { readLedger, readPostDeliveries, readWaiting } from './delivery/delivery.reads.ts'
 import { readFeeds } from './feed/feed.reads.ts'
 import { readHolidays } from './holiday/holiday.reads.ts'
 import { problemText } from './i18n/translator.ts'
@@ -59,7 +59,7 @@ export const services = {
   campaign: { readCampaignPage, readCampaigns },
   canvas: { readCanvas, readCanvases, readPicture, readSnapshots, readThreads: readCanvasThreads },
   channel: { readBestHours, readBestTimes, readChannel, readChannels, readNetworks },
-  delivery: { readLedger, readPauses, readPostDeliveries, readWaiting },
+  delivery: { readLedger, readPostDeliveries, readWaiting },
   conversation: { readInbox, readInboxCounts, readInboxRows, readThread },
   directory: { readDirectory, readDirectoryParts, readHead },
   feed: { readFeeds },

@@ -74,7 +74,7 @@ async function attach(
   const [before] = await tx.db
     .select({ id: attachment.id })
     .from(attachment)
-    .where(and(eq(attachment.workspaceId, workspaceId), eq(attachment.id, id)))
+    .where(and(eq(attachment.workspaceId, workspaceId), eq(attachment.id, id), eq(attachment.postId, postId)))
   if (before) return { id }
   if (row.attachments >= MAX_ATTACHMENTS)
     throw new Problem('attachment.tooMany', { params: { limit: MAX_ATTACHMENTS } })

@@ -7,7 +7,7 @@ import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { checkPlaces } from '../post/places.ts'
 import { budgetColumns, campaignSettings } from './campaign.rules.ts'
-import { campaignAudiences, visibleCampaigns } from './visible-campaigns.ts'
+import { campaignAudiences } from './visible-campaigns.ts'
 
 /** Makes a campaign. The id may come from the client, so that a retry never makes a second one. */
 export const createCampaign = verb({
@@ -21,7 +21,11 @@ export const createCampaign = verb({
         .select({ id: campaign.id })
         .from(campaign)
         .where(
-          and(eq(campaign.workspaceId, ctx.workspaceId), eq(campaign.id, id), visibleCampaigns(tx.db, ctx)),
+          and(
+            eq(campaign.workspaceId, ctx.workspaceId),
+            eq(campaign.id, id),
+            eq(campaign.teamId, settings.teamId),
+          ),
         )
       if (known) return { id }
       await checkPlaces(tx, { teamId: settings.teamId })

@@ -31,7 +31,7 @@ export const createCanvas = verb({
       const [known] = await tx.db
         .select({ id: canvas.id })
         .from(canvas)
-        .where(and(eq(canvas.workspaceId, ctx.workspaceId), eq(canvas.id, id)))
+        .where(and(eq(canvas.workspaceId, ctx.workspaceId), eq(canvas.id, id), eq(canvas.teamId, teamId)))
       if (known) return { id }
       await checkPlaces(tx, { teamId, campaignId })
       const face = { id, teamId, campaignId, name }

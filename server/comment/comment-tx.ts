@@ -65,11 +65,16 @@ export async function sayFirst(tx: Tx, said: First): Promise<string> {
   return id
 }
 
-/** Whether a thread with this id is there already: the answer to the first try was lost. */
-export async function threadIsKnown(tx: Tx, id: string): Promise<boolean> {
+/** Whether a thread with this id is there already, in that very place: the answer to the first try was lost. */
+export async function threadIsKnown(
+  tx: Tx,
+  id: string,
+  on: { postId: string } | { canvasId: string },
+): Promise<boolean> {
+  const there = 'postId' in on ? eq(thread.postId, on.postId) : eq(thread.canvasId, on.canvasId)
   const [known] = await tx.db
     .select({ id: thread.id })
     .from(thread)
-    .where(and(eq(thread.workspaceId, tx.ctx.workspaceId), eq(thread.id, id)))
+    .where(and(eq(thread.workspaceId, tx.ctx.workspaceId), eq(thread.id, id), there))
   return known !== undefined
 }

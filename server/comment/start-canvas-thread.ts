@@ -28,7 +28,7 @@ export const startCanvasThread = verb({
       const place = await onCanvas(tx, canvasId, on.key)
       const memberId = ctx.memberId
       if (!memberId) throw forbidden('comment:write')
-      if (await threadIsKnown(tx, id)) return { id }
+      if (await threadIsKnown(tx, id, { canvasId })) return { id }
       await checkMentions(tx, place, mentionIds)
       const row = { id, workspaceId: ctx.workspaceId, createdBy: memberId, createdAt: tx.now }
       await tx.db.insert(thread).values({ ...row, canvasId, objectId: on.key, anchor: on.about })

@@ -36,7 +36,7 @@ export const startThread = verb({
       const memberId = ctx.memberId
       if (!memberId) throw forbidden('comment:write')
       const id = input.id ?? newId()
-      if (await threadIsKnown(tx, id)) return { id }
+      if (await threadIsKnown(tx, id, { postId: input.postId })) return { id }
       await checkMentions(tx, place, input.mentionIds)
       const text = input.on && textAt(loaded, input.on.variantId)
       if (input.on && typeof text !== 'string') throw notFound()

@@ -1,13 +1,14 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { apiToken, member } from '#db/schema.ts'
 import type { App } from '../app.ts'
-import type { Ctx } from '../core/ctx.ts'
+import { type Ctx, permit } from '../core/ctx.ts'
 import { memberCtx } from '../member/member-ctx.ts'
 import { cutGrants, isPermission } from '../member/permission.rules.ts'
 import { hashSecret } from '../platform/vault.ts'
 
 /** The workspace's tokens that still work, newest first; never their secrets. */
 export async function readTokens(ctx: Ctx) {
+  permit(ctx, 'token:manage')
   return ctx.store.read
     .select({
       id: apiToken.id,

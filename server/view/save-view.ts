@@ -28,7 +28,9 @@ export const saveView = verb({
       const [known] = await tx.db
         .select({ id: savedView.id })
         .from(savedView)
-        .where(and(eq(savedView.workspaceId, workspaceId), eq(savedView.id, id)))
+        .where(
+          and(eq(savedView.workspaceId, workspaceId), eq(savedView.id, id), eq(savedView.memberId, memberId)),
+        )
       if (known) return { id }
       const [mine] = await tx.db
         .select({ n: count() })

@@ -115,24 +115,65 @@ export const TABLE_OF: Record<string, string> = {
   workingIds: 'workingStage',
 }
 
-const IN_ORDER = inOrder()
-
 export interface FullWorkspace {
   owner: Ctx
   /** One id of each kind of thing, by the table's name. */
   ids: Record<string, string>
-  /** In every text of it: what must never reach anybody of another workspace. */
+  /** In every text of it: what must never reach anybody of another workspace (or team). */
   mark: string
 }
 
+/** What belongs to a team, or to one member, without a column that says so. */
+const APART = new Set(['pause', 'person'])
+/** What everybody of a workspace knows, or the house alone, though rows of theirs name a team or a member. */
+const KNOWN = new Set(['event', 'member', 'teamMember', 'user', 'session'])
+
+function ofTeam(): Set<string> {
+  const found = new Set<string>()
+  for (const [name, table] of IN_ORDER) {
+    const columns = getTableColumns(table)
+    if (KNOWN.has(name) || !('workspaceId' in columns)) continue
+    const owned = 'teamId' in columns || 'memberId' in columns || APART.has(name)
+    if (owned || neededBy(table).some((other) => found.has(other))) found.add(name)
+  }
+  return found
+}
+
 /** Puts at least one row into every table, all of this workspace. */
-export async function fill(owner: Ctx, mark: string): Promise<FullWorkspace> {
-  const ids: Record<string, string> = { workspace: owner.workspaceId, user: owner.userId ?? '' }
+export const fill = (owner: Ctx, mark: string): Promise<FullWorkspace> =>
+  fillTables(owner, mark, { workspace: owner.workspaceId, user: owner.userId ?? '' })
+
+/**
+ * Makes one row of everything a team has, and a member of it of their own; what is everybody's is taken from the
+ * `whole` workspace. `own`: the ids of what is theirs alone.
+ */
+export async function fillTeam(
+  member: Ctx,
+  mark: string,
+  teamId: string,
+  whole: FullWorkspace,
+): Promise<FullWorkspace & { own: Record<string, string> }> {
+  const shared = Object.entries(whole.ids).filter(([name]) => !OF_TEAM.has(name))
+  const ids = { ...Object.fromEntries(shared), team: teamId, member: member.memberId ?? '' }
+  const full = await fillTables(member, mark, ids, OF_TEAM, { pause: { scope: 'team', value: teamId } })
+  const own = Object.entries(full.ids).filter(([name]) => OF_TEAM.has(name))
+  return { ...full, own: Object.fromEntries(own) }
+}
+
+/** `fresh`: tables that get a row of their own even where the workspace has one already. */
+async function fillTables(
+  owner: Ctx,
+  mark: string,
+  given: Record<string, string>,
+  fresh: ReadonlySet<string> = new Set(),
+  facts: Record<string, Row> = {},
+): Promise<FullWorkspace> {
+  const ids = { ...given }
   await owner.store.write(async (db) => {
     for (const [name, table] of IN_ORDER) {
-      if (ids[name]) continue
-      const found = await existing(db, owner, name, table)
-      const row = found ?? rowFor(name, table, owner, ids, mark)
+      if (ids[name] || (fresh.size && !fresh.has(name))) continue
+      const found = fresh.has(name) ? undefined : await existing(db, owner, name, table)
+      const row = found ?? { ...rowFor(name, table, owner, ids, mark), ...facts[name] }
       if (!found) await db.insert(table).values(row as never)
       if (typeof row.id === 'string') ids[name] = row.id
     }
@@ -164,7 +205,8 @@ function rowFor(name: string, table: AnyTable, owner: Ctx, ids: Record<string, s
     else if (key === 'createdBy' || key === 'startedBy') row[key] = owner.memberId
     else if (!column.notNull || column.hasDefault) continue
     else if (column.dataType === 'string') row[key] = `${mark} ${name} ${key}`
-    else if (column.dataType === 'number') row[key] = key.endsWith('At') ? owner.now() + 60_000 : 1
+    else if (column.dataType === 'number')
+      row[key] = key === 'at' || key.endsWith('At') ? owner.now() + 60_000 : 1
     else if (column.dataType === 'boolean') row[key] = false
     else if (column.dataType === 'buffer' || column.dataType === 'custom') row[key] = Buffer.from(mark)
     else row[key] = OBJECTS.has(key) ? { [key]: mark } : []
@@ -187,13 +229,19 @@ function referencesOf(table: AnyTable): Map<string, string> {
   )
 }
 
+/** The tables without a row of which this one can have none. */
+const neededBy = (table: AnyTable): string[] => [
+  ...referencesOf(table).values(),
+  ...columnsOf(table).flatMap(([key, column]) => (column.notNull ? (TABLE_OF[key] ?? []) : [])),
+]
+
 /** Tables after those they refer to. */
 function inOrder(): [string, AnyTable][] {
   const left = new Map(Object.entries(TABLES))
   const done: [string, AnyTable][] = []
   while (left.size) {
     const ready = [...left].filter(([name, table]) =>
-      [...referencesOf(table).values()].every((other) => other === name || !left.has(other)),
+      neededBy(table).every((other) => other === name || !left.has(other)),
     )
     if (!ready.length) throw new Error(`tables refer to each other: ${[...left.keys()]}`)
     for (const [name, table] of ready) {
@@ -203,6 +251,11 @@ function inOrder(): [string, AnyTable][] {
   }
   return done
 }
+
+const IN_ORDER = inOrder()
+
+/** Tables whose rows are a team's or one member's own, by the rows they belong to. */
+export const OF_TEAM: ReadonlySet<string> = ofTeam()
 
 /** Everything a workspace has, as text: two dumps are equal when nothing has changed. */
 export async function dump(ctx: Ctx): Promise<Record<string, string[]>> {
