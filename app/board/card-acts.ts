@@ -203,8 +203,8 @@ export function createCardActs(env: ActsEnv) {
     }
   }
 
-  /** Makes a post at the end of a group. */
-  async function create(card: NewCard, group: string, confirmed = false): Promise<void> {
+  /** Makes a post at the end of a group. Resolves to its id; to null when it waits, is asked about or was refused. */
+  async function create(card: NewCard, group: string, confirmed = false): Promise<string | null> {
     const id = newId()
     const { due, time, ...named } = card
     const { labelIds, ...shown } = named
@@ -236,6 +236,7 @@ export function createCardActs(env: ActsEnv) {
         made,
       })
       pending.done()
+      return id
     } catch (error) {
       pending.fail()
       if (!isActProblem(error)) throw error
@@ -244,6 +245,7 @@ export function createCardActs(env: ActsEnv) {
       else if (error.code === 'post.timePast' || error.code === 'post.timeSoon')
         env.confirmTime(error.code, again)
       else env.tell(error)
+      return null
     }
   }
 

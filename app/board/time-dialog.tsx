@@ -161,7 +161,9 @@ export function TimeDialog({ board, id, schedule, close }: TimeDialogProps) {
         <p className="min-h-10 text-dense text-muted" aria-live="polite">
           {foreign ? t('mine', { time: write(time.at, 'moment', me.zone) }) : null}
           {refused ? <span className="block text-fg">{problem('nowNeedsPublish')}</span> : null}
-          {time?.notice ? <span className="block text-fg">{t(time.notice)}</span> : null}
+          {time?.notice ? (
+            <span className="block text-fg">{t(time.notice, { time: write(time.at, 'time', zone) })}</span>
+          ) : null}
         </p>
       </form>
     </Dialog>

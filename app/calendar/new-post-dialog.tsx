@@ -3,7 +3,15 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isForeign } from '#server/i18n/date-format.rules.ts'
 import { filterFrom, NONE } from '#server/post/filter.rules.ts'
-import { asksFirst, isZone, resolveSendTime, SOON, sendTimeAt, zones } from '#server/time/send-time.rules.ts'
+import {
+  asksFirst,
+  isZone,
+  resolveSendTime,
+  type SendTime,
+  SOON,
+  sendTimeAt,
+  zones,
+} from '#server/time/send-time.rules.ts'
 import { useBoard } from '../board/board-context.tsx'
 import { type NewFacts, NewFactsFields } from '../board/new-facts.tsx'
 import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
@@ -13,6 +21,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { toast } from '../ui/toast.ts'
 import { useWriteDate } from '../ui/use-write-date.ts'
 import { useCalendarWords } from './calendar-words.ts'
 
@@ -21,6 +30,8 @@ interface NewPostDialogProps {
   at: string
   /** the zone whose clocks that is; null: the team's */
   zone: string | null
+  /** the channel one looks at */
+  channel?: string | null
   close(): void
 }
 
@@ -30,18 +41,22 @@ const USUAL = '09:00'
 const HOUR = 3_600_000
 
 /** Writing a post down where it stands in the plan: a draft with its title, time, team and channels. It fits the page's filters. */
-export function NewPostDialog({ at, zone: axis, close }: NewPostDialogProps) {
+export function NewPostDialog({ at, zone: axis, channel = null, close }: NewPostDialogProps) {
   const t = useTranslations('board')
   const own = useCalendarWords('newPost')
+  const ui = useTranslations('ui')
   const { acts } = useBoard()
   const may = useMay()
   const write = useWriteDate()
-  const { teams, members, me } = useDirectory()
+  const { teams, channels, members, me } = useDirectory()
   const [params] = useSearchParams()
   const filter = filterFrom(params)
+  const goesTo = channel ?? (filter.channel === NONE ? null : filter.channel)
+  const owner = channel && channels.find(({ id }) => id === channel)?.teamId
   const mine = teams.filter(({ id }) => may('post:write', id))
   const usual =
-    mine.find((team) => team.id === filter.team) ?? mine.find((team) => team.memberIds.includes(me.memberId))
+    mine.find((team) => team.id === (owner ?? filter.team)) ??
+    mine.find((team) => team.memberIds.includes(me.memberId))
   const [teamId, setTeamId] = useState((usual ?? mine[0])?.id ?? '')
   const [title, setTitle] = useState('')
   const [chosen, setZone] = useState(axis)
@@ -49,7 +64,7 @@ export function NewPostDialog({ at, zone: axis, close }: NewPostDialogProps) {
   const [local, setLocal] = useState(() => (at.length > 10 ? at : usualTime(at, zone)))
   const [question, ask] = useState<'past' | 'soon' | null>(null)
   const [wanted, setFacts] = useState<NewFacts>({
-    channelIds: filter.channel && filter.channel !== NONE ? [filter.channel] : [],
+    channelIds: goesTo ? [goesTo] : [],
     assigneeId: filter.assignee === NONE ? null : filter.assignee,
     due: null,
   })
@@ -65,7 +80,12 @@ export function NewPostDialog({ at, zone: axis, close }: NewPostDialogProps) {
     const doubt = confirmed ? null : asksFirst(time.at, Date.now())
     if (doubt) return ask(doubt)
     close()
-    void acts.create(
+    void create(time, confirmed)
+  }
+
+  /** It may stand on a day that is not in sight: so it is said where it is, with the way back. */
+  async function create(time: SendTime, confirmed: boolean) {
+    const id = await acts.create(
       {
         title: title.trim(),
         teamId,
@@ -81,6 +101,12 @@ export function NewPostDialog({ at, zone: axis, close }: NewPostDialogProps) {
       time.local.slice(0, 10),
       confirmed,
     )
+    if (id === null) return
+    toast({
+      kind: 'done',
+      title: own('added', { title: title.trim(), time: write(time.at, 'dayTime', zone) }),
+      act: { label: ui('undo'), run: () => void acts.archive(id) },
+    })
   }
 
   return (
@@ -148,7 +174,11 @@ export function NewPostDialog({ at, zone: axis, close }: NewPostDialogProps) {
           {time && isForeign(zone, me.zone, time.at)
             ? t('time.mine', { time: write(time.at, 'moment', me.zone) })
             : null}
-          {time?.notice ? <span className="block text-fg">{t(`time.${time.notice}`)}</span> : null}
+          {time?.notice ? (
+            <span className="block text-fg">
+              {t(`time.${time.notice}`, { time: write(time.at, 'time', zone) })}
+            </span>
+          ) : null}
         </p>
       </form>
       <ConfirmDialog

@@ -15,7 +15,7 @@ const NewPostDialog = lazyPart(async () => (await import('./new-post-dialog.tsx'
 const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** Writing a post down in the calendar: by key or button on a day in sight, by double click where it shall stand. */
-export function useNewPost({ view, date, days, today }: CalendarData) {
+export function useNewPost({ view, date, days, today, channel }: CalendarData) {
   const may = useMay()
   const { me } = useDirectory()
   const fetchThen = useFetchThen()
@@ -24,6 +24,8 @@ export function useNewPost({ view, date, days, today }: CalendarData) {
   const begin = (at: string, zone: string | null = null) =>
     fetchThen(NewPostDialog.fetch, () => ask({ at, zone }))
   function onDay() {
+    // A channel's pictures are of no month.
+    if (view === 'feed') return begin(today)
     const there = document.activeElement?.closest<HTMLElement>('[data-group]')?.dataset.group ?? ''
     const shown = days.includes(today) && (view === 'week' || today.startsWith(date.slice(0, 7)))
     begin(DAY.test(there) ? there : shown ? today : date)
@@ -31,8 +33,8 @@ export function useNewPost({ view, date, days, today }: CalendarData) {
   useCommand('post.new', addable ? onDay : null)
   function onDoubleClick(event: MouseEvent) {
     const target = event.target instanceof Element ? event.target : null
-    const group = target?.closest<HTMLElement>('[data-group]')
-    const day = group?.dataset.group ?? ''
+    const group = target?.closest<HTMLElement>('[data-group], [data-list-day]')
+    const day = group?.dataset.group ?? group?.dataset.listDay ?? ''
     if (!addable || !group || !DAY.test(day) || target?.closest('[data-card], a, button, input')) return
     if (!isHours(view)) return begin(day)
     const minute = Math.floor(minuteAt(event.clientY - group.getBoundingClientRect().top) / 15) * 15
@@ -42,7 +44,9 @@ export function useNewPost({ view, date, days, today }: CalendarData) {
   return {
     begin: addable ? onDay : null,
     onDoubleClick,
-    dialog: asked ? <NewPostDialog {...asked} close={() => ask(null)} /> : null,
+    dialog: asked ? (
+      <NewPostDialog {...asked} channel={view === 'feed' ? channel : null} close={() => ask(null)} />
+    ) : null,
   }
 }
 

@@ -5,11 +5,17 @@ import { useRef } from 'react'
  * had the focus and gives it back on closing. Inside, the focus goes to `[data-autofocus]`, else to the first field, else
  * to the content itself.
  */
-export function useReturnFocus() {
+export function useReturnFocus(open = true) {
   const before = useRef<HTMLElement | null>(null)
+  const was = useRef(false)
+  // A field with `autoFocus` takes the focus before Radix asks, and Radix then asks nothing: so it is looked up while drawing.
+  if (open !== was.current) {
+    was.current = open
+    if (open) before.current = focused()
+  }
   return {
     onOpenAutoFocus(event: Event) {
-      before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+      before.current = focused()
       const content = event.target
       if (!(content instanceof HTMLElement)) return
       event.preventDefault()
@@ -26,3 +32,8 @@ export function useReturnFocus() {
     },
   }
 }
+
+const focused = (): HTMLElement | null =>
+  typeof document !== 'undefined' && document.activeElement instanceof HTMLElement
+    ? document.activeElement
+    : null

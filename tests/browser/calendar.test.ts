@@ -201,6 +201,49 @@ test('a new post is asked about when its time has passed, without losing a word,
     .toContainEqual(expect.objectContaining({ title: 'On the train', sendLocal: `${date}T09:00` }))
 })
 
+test('a new post of a channel’s pictures is for it, from today on; it is said where it stands and can be taken back', async () => {
+  const iberia = await server.team(owner, 'Iberia')
+  await makeChannel(owner, iberia)
+  const date = later(40)
+  const page = await calendar(owner, 'view=feed')
+  const button = page.getByRole('button', { name: 'New post' })
+  const form = page.getByRole('dialog', { name: 'New post' })
+  await button.click()
+  expect(await form.getByLabel('Day and time').inputValue()).toContain(later(0))
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true)
+  await page.keyboard.press('n')
+  await form.getByLabel('Title of the new post').fill('Far away')
+  // Over the form lies a veil while it is asked about.
+  await form.getByLabel('Day and time').fill(`${later(-3)}T09:00`)
+  await page.keyboard.press('Enter')
+  const question = page.getByRole('dialog', { name: 'Put it at a time that has passed?' })
+  await question.waitFor()
+  const under = await form.evaluate((one) => {
+    const { left, right, bottom } = one.getBoundingClientRect()
+    return one.contains(document.elementFromPoint((left + right) / 2, bottom - 4))
+  })
+  expect(under).toBe(false)
+  await page.keyboard.press('Escape')
+  await form.getByLabel('Day and time').fill(`${date}T09:00`)
+  await page.keyboard.press('Enter')
+  const made = () =>
+    server.app.store.read.query.post.findFirst({
+      where: (row, { eq: same }) => same(row.workspaceId, owner.workspaceId),
+    })
+  await page.getByText(/“Far away” stands on .*09:00/).waitFor()
+  expect(await made()).toMatchObject({ teamId: iberia, sendLocal: `${date}T09:00`, archivedAt: null })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await made())?.archivedAt).not.toBeNull()
+  // In a list one writes down on a day's name.
+  await planned('There already', `${date}T10:00`)
+  await page.goto(`${server.url}/w/${owner.workspaceSlug}/calendar?view=list&month=${date.slice(0, 7)}`)
+  await hydrated(page)
+  await page.locator(`[data-list-day="${date}"]`).dblclick()
+  expect(await form.getByLabel('Day and time').inputValue()).toBe(`${date}T09:00`)
+})
+
 test('views by keyboard, in the address; a list shows every post of a month, however many', async () => {
   const month = later(40).slice(0, 7)
   for (let i = 0; i < 60; i++) await planned(`Post ${i}`, `${month}-${10 + (i % 15)}T${10 + (i % 8)}:00`)

@@ -124,7 +124,7 @@ export const board = {
     local: 'Day and time',
     zone: 'Time zone',
     mine: 'That is {time} your time.',
-    skippedHour: 'The clocks go forward in that hour, so it goes out at the first minute after it.',
+    skippedHour: 'The clocks leave that hour out: it goes out at {time}.',
     doubledHour: 'That hour comes twice that night; the first one counts.',
     save: 'Save the time',
     schedule: 'Schedule for {time}',

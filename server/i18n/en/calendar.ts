@@ -41,6 +41,7 @@ export const calendar = {
     soonTitle: 'Put it less than 5 minutes ahead?',
     staysDraft: 'It will stand there as a draft. Nothing goes out until it is scheduled.',
     anyway: 'Add it anyway',
+    added: '“{title}” stands on {time}.',
   },
   outOfSight: {
     earlier: '{count, number} earlier',

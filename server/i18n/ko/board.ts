@@ -129,7 +129,7 @@ export const board = {
     local: '날짜와 시간',
     zone: '시간대',
     mine: '내 시간으로는 {time}이에요.',
-    skippedHour: '시계가 앞당겨지는 시간이라 바로 다음에 오는 첫 분에 나가요.',
+    skippedHour: '그날에는 시계가 그 시간을 건너뛰어서 {time}에 나가요.',
     doubledHour: '그날 밤에는 그 시간이 두 번 와요. 먼저 오는 시간에 나가요.',
     save: '시간 저장',
     schedule: '{time}에 예약',

@@ -36,6 +36,7 @@ export const calendar = {
     soonTitle: '5분도 남지 않은 시간에 추가할까요?',
     staysDraft: '그 자리에 초안으로 남고, 예약하기 전에는 나가지 않아요.',
     anyway: '그래도 추가',
+    added: '{time}에 “{title}” 게시물을 넣었어요.',
   },
   outOfSight: { earlier: '이전 {count, number}개', later: '이후 {count, number}개' },
   mine: '내 시간으로 {time}',
