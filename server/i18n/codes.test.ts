@@ -22,7 +22,16 @@ const CODES: Record<string, readonly string[]> = {
 }
 
 /** Enough for the placeholders of any of them. */
-const VALUES = { over: 2, used: 3, limit: 1, size: 4, type: 'x', mention: 'ann', network: 'Bluesky' }
+const VALUES = {
+  over: 2,
+  used: 3,
+  limit: 1,
+  size: 4,
+  type: 'x',
+  mention: 'ann',
+  network: 'Bluesky',
+  time: '09:00',
+}
 
 describe.each(Object.entries(CODES))('%s', (place, codes) => {
   it.each(codes)('%s is camelCase and has its words in both languages', (code) => {
