@@ -8,7 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, MenuCheck, MenuChoice, MenuItem } from '../ui/menu.tsx'
 import type { Board } from './board-context.tsx'
 import { useBulkWords } from './bulk-words.ts'
-import { chosenMove } from './chosen-move.ts'
+import { chosenIntoLane, chosenMove } from './chosen-move.ts'
 import { useColumnName } from './column-name.ts'
 import { DueDialog } from './due-dialog.tsx'
 import { RefusedDialog } from './refused-dialog.tsx'
@@ -47,7 +47,8 @@ export function BulkBar({ board, ids }: { board: Board; ids: readonly string[] }
   useEffect(() => {
     const { cards, layout, selection } = board
     selection.setMover((card, spot) => {
-      const move = chosenMove(cards, layout.current, selection.ids(), card, spot)
+      const meant = spot.onHead ? chosenIntoLane : chosenMove
+      const move = meant(cards, layout.current, selection.ids(), card, spot)
       if (move) void act(move.ids, move.action, move.shows)
       return move !== null
     })

@@ -1,11 +1,12 @@
 import type { BulkAction } from '#server/bulk/bulk.rules.ts'
 import type { Card, CardPatch } from '#server/post/card.rules.ts'
+import { channelsMoved } from '#server/post/channel-lane.rules.ts'
 import { dueAtOf } from '#server/post/due-choice.rules.ts'
 
 /** What an act on many cards lets each of them show while it waits for the server; a move shows where it is done. */
 export function bulkShows(action: BulkAction, cards: readonly Card[]): Record<string, CardPatch> {
   if (action.kind !== 'change') return {}
-  const { assigneeId, campaignId, due, addLabelIds: add = [], removeLabelIds: remove = [] } = action
+  const { assigneeId, campaignId, channel, due, addLabelIds: add = [], removeLabelIds: remove = [] } = action
   const same: CardPatch = {
     ...(assigneeId !== undefined && { assigneeId }),
     ...(campaignId !== undefined && { campaignId }),
@@ -17,6 +18,13 @@ export function bulkShows(action: BulkAction, cards: readonly Card[]): Record<st
     ...add.filter((id) => !labels.includes(id)),
   ]
   return Object.fromEntries(
-    cards.map((card) => [card.id, relabels ? { ...same, labels: labelsOf(card) } : same]),
+    cards.map((card) => [
+      card.id,
+      {
+        ...same,
+        ...(relabels && { labels: labelsOf(card) }),
+        ...(channel && { channelIds: channelsMoved(card.channelIds, channel.from, channel.to) }),
+      },
+    ]),
   )
 }

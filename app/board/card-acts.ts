@@ -41,6 +41,8 @@ export interface Spot {
   before: string | null
   /** The group it was taken from; when that is in another lane, the card changes with it. */
   from?: string | undefined
+  /** It was dropped on a lane's head: of several that are chosen each stays in its column. */
+  onHead?: boolean
 }
 
 export interface NewCard {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Card } from '#server/post/card.rules.ts'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
-import { chosenMove } from './chosen-move.ts'
+import { chosenIntoLane, chosenMove } from './chosen-move.ts'
 
 const RANKS = ['a0', 'a1', 'a2', 'a3', 'a4']
 const groups: Record<string, string[]> = { idea: ['a', 'b', 'c'], draft: ['d', 'e'] }
@@ -13,7 +13,7 @@ const card = (id: string) =>
     rank: RANKS[all.indexOf(id)],
     teamId: id === 'c' ? 'other' : 'hq',
     campaignId: null,
-    channelIds: [],
+    channelIds: id === 'd' ? ['y', 'z'] : id === 'a' ? ['x', 'z'] : [],
   }) as unknown as Card
 const cards = { card, group: (name: string) => groups[name] ?? [] }
 const flat = { order: ['idea', 'draft'], lanes: null }
@@ -51,8 +51,8 @@ it('shows at once only what the drop itself moves', () => {
   expect(sent?.shows).toEqual({})
 })
 
-it('brings all into the lane of a campaign; a card taken alone, and another channel’s lane, are meant alone', () => {
-  const lanes = (kind: 'campaign' | 'channel') => ({
+it('brings all into the lane of a campaign or a channel; a card taken alone is meant alone', () => {
+  const lanes = (kind: 'campaign' | 'channel' | 'team') => ({
     order: ['x|idea', 'y|draft'],
     lanes: { kind, keys: ['x', 'y'] },
   })
@@ -66,7 +66,19 @@ it('brings all into the lane of a campaign; a card taken alone, and another chan
   expect(move?.shows.d).toMatchObject({ campaignId: 'y' })
   const same = chosenMove(inLanes, lanes('campaign'), chosen, card('d'), { ...spot, from: 'y|draft' })
   expect(same?.action.set).toEqual({ campaignId: 'y' })
-  expect(chosenMove(inLanes, lanes('channel'), chosen, card('a'), spot)).toBeNull()
+  const through = chosenMove(inLanes, lanes('channel'), chosen, card('a'), spot)
+  expect(through?.action.set).toEqual({ channel: { from: 'x', to: 'y' } })
+  // What it goes to besides stays.
+  expect(through?.shows.a).toMatchObject({ stage: 'draft', channelIds: ['z', 'y'] })
+  expect(through?.shows.d).toMatchObject({ channelIds: ['z', 'y'] })
+  const away = { ...spot, group: 'none|draft' }
+  expect(chosenMove(inLanes, lanes('channel'), chosen, card('a'), away)?.action.set).toEqual({
+    channel: { from: 'x', to: null },
+  })
+  expect(chosenMove(inLanes, lanes('team'), chosen, card('a'), spot)).toBeNull()
+  const head = chosenIntoLane(inLanes, lanes('channel'), chosen, card('a'), spot)
+  expect(head?.action).toEqual({ kind: 'change', channel: { from: 'x', to: 'y' } })
+  expect(head?.shows).toEqual({ a: { channelIds: ['z', 'y'] }, d: { channelIds: ['z', 'y'] } })
   expect(
     chosenMove(cards, flat, chosen, card('b'), { column: draft, group: 'draft', before: null }),
   ).toBeNull()

@@ -132,7 +132,7 @@ function useNear(
 
 /** On its head a card only comes into the lane: it stays in its column, at its end. */
 function useDropOnHead(head: RefObject<HTMLElement | null>, layout: Layout, lane: string): void {
-  const { acts, cards, tell } = useBoard()
+  const { acts, cards, selection, tell } = useBoard()
   const place = useMemo(
     () => ({
       over: () => head.current?.setAttribute('data-over', ''),
@@ -141,10 +141,12 @@ function useDropOnHead(head: RefObject<HTMLElement | null>, layout: Layout, lane
       drop(_y: number, card: Card, from?: string) {
         const own = layout.grouping.groupOf(cards.card(card.id) ?? card)
         const column = layout.columns.find(({ key }) => key === own)
-        if (column) void acts.move(card, { column, group: cellOf(lane, column.key), from, before: null })
+        if (!column) return
+        const spot = { column, group: cellOf(lane, column.key), from, before: null, onHead: true }
+        if (!selection.moveWith(card, spot)) void acts.move(card, spot)
       },
     }),
-    [acts, cards, tell, head, layout, lane],
+    [acts, cards, selection, tell, head, layout, lane],
   )
   useDropCards(head, place)
 }

@@ -1,4 +1,5 @@
 import type { Card } from '#server/post/card.rules.ts'
+import { channelsMoved } from '#server/post/channel-lane.rules.ts'
 
 /** What the board can be cut across by. */
 export const LANE_KINDS = ['campaign', 'channel', 'assignee', 'team'] as const
@@ -50,6 +51,5 @@ export function laneChange(
   const value = to === NONE ? null : to
   if (kind === 'campaign') return { set: { campaignId: value } }
   if (kind === 'assignee') return { set: { assigneeId: value } }
-  const rest = card.channelIds.filter((id) => id !== from && id !== value)
-  return { set: { channelIds: value ? [...rest, value] : from === NONE ? card.channelIds : rest } }
+  return { set: { channelIds: channelsMoved(card.channelIds, from === NONE ? null : from, value) } }
 }

@@ -12,6 +12,7 @@ import { unschedulePost } from '../delivery/unschedule-post.ts'
 import { forbidden, Problem } from '../platform/problem.ts'
 import { archivePost, restorePost } from '../post/archive-post.ts'
 import { changePost } from '../post/change-post.ts'
+import { channelsMoved } from '../post/channel-lane.rules.ts'
 import { loadPost } from '../post/load-post.ts'
 import { movePost } from '../post/move-post.ts'
 import { rankAtEnd } from '../post/ranks-at-end.ts'
@@ -72,13 +73,17 @@ function perform(ctx: Ctx, tx: Tx, id: string, now: BulkFacts, action: Placed): 
   if (action.kind === 'archive') return archivePost(ctx, { id })
   if (action.kind === 'restore') return restorePost(ctx, { id })
   if (action.kind === 'move') return move(ctx, tx, id, now, action)
-  const { kind: _, addLabelIds = [], removeLabelIds = [], ...facts } = action
+  const { kind: _, addLabelIds = [], removeLabelIds = [], channel, ...facts } = action
   const labelled = addLabelIds.length > 0 || removeLabelIds.length > 0
   const labelIds = [...new Set([...now.labels, ...addLabelIds])].filter(
     (one) => !removeLabelIds.includes(one),
   )
-  return changePost(ctx, { id, ...facts, ...(labelled ? { labelIds } : {}) })
+  return changePost(ctx, { id, ...facts, ...(labelled ? { labelIds } : {}), ...channelsOf(now, channel) })
 }
+
+/** The whole list of a post's channels after it was taken from one to another, when it was. */
+const channelsOf = (now: BulkFacts, channel?: { from: string | null; to: string | null }) =>
+  channel ? { channelIds: channelsMoved(now.channelIds, channel.from, channel.to) } : {}
 
 /**
  * Moves a post to a place in a stage, or to its end: by the act that a drop there means. What must be read or asked is
@@ -89,8 +94,10 @@ async function move(
   tx: Tx,
   id: string,
   now: BulkFacts,
-  { stage, workingIds, confirmed, rank, above, below, set }: Extract<Placed, { kind: 'move' }>,
+  { stage, workingIds, confirmed, rank, above, below, set: asked }: Extract<Placed, { kind: 'move' }>,
 ): Promise<void> {
+  const { channel, ...facts } = asked ?? {}
+  const set = asked && { ...facts, ...channelsOf(now, channel) }
   const workingId = stage === 'draft' ? await workingFor(tx, id, workingIds) : null
   const there = now.stage === stage && (stage !== 'draft' || now.workingId === workingId)
   if (there && rank === undefined) return

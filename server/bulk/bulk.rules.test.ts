@@ -4,6 +4,7 @@ import { type BulkFacts, changeOf, untouched } from './bulk.rules.ts'
 const facts: BulkFacts = {
   assigneeId: null,
   campaignId: 'c',
+  channelIds: [],
   dueAt: 1,
   labels: ['a'],
   stage: 'draft',

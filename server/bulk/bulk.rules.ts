@@ -9,6 +9,8 @@ export const MAX_BULK = 500
 export const UNDO_MS = 24 * 3_600_000
 
 const ids = z.array(z.string()).max(20)
+/** From one channel to another; null: none. Each post keeps the others it has. */
+const throughChannels = z.object({ from: z.string().nullable(), to: z.string().nullable() })
 
 /** What can be done with many posts at once. */
 export const bulkAction = z.discriminatedUnion('kind', [
@@ -16,6 +18,7 @@ export const bulkAction = z.discriminatedUnion('kind', [
     kind: z.literal('change'),
     assigneeId: z.string().nullable().optional(),
     campaignId: z.string().nullable().optional(),
+    channel: throughChannels.optional(),
     due: dueChoice.nullable().optional(),
     /** Put on and taken off; the other labels of each post stay. */
     addLabelIds: ids.optional(),
@@ -35,7 +38,11 @@ export const bulkAction = z.discriminatedUnion('kind', [
     below: z.string().nullable().optional(),
     /** What the lane they are dropped in makes of them. */
     set: z
-      .object({ assigneeId: z.string().nullable().optional(), campaignId: z.string().nullable().optional() })
+      .object({
+        assigneeId: z.string().nullable().optional(),
+        campaignId: z.string().nullable().optional(),
+        channel: throughChannels.optional(),
+      })
       .optional(),
   }),
   z.object({ kind: z.literal('archive') }),
@@ -47,6 +54,7 @@ export type BulkAction = z.infer<typeof bulkAction>
 export const BULK_FACTS = [
   'assigneeId',
   'campaignId',
+  'channelIds',
   'dueAt',
   'labels',
   'stage',
@@ -58,6 +66,8 @@ export type BulkFact = (typeof BULK_FACTS)[number]
 export type BulkFacts = {
   assigneeId: string | null
   campaignId: string | null
+  /** Sorted: their order says nothing. */
+  channelIds: string[]
   dueAt: number | null
   labels: string[]
   stage: (typeof STAGES)[number]

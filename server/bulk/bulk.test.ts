@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
-import { codeOf, makeChannel, makePost, rowOf } from '#tests/support/posts.ts'
+import { codeOf, makeChannel, makePost, rowOf, setPost } from '#tests/support/posts.ts'
 import { createCampaign } from '../campaign/create-campaign.ts'
 import { missed } from '../event/missed.ts'
+import { readBoard } from '../post/card.reads.ts'
 import { changePost } from '../post/change-post.ts'
 import { ranksBetween } from '../post/rank.rules.ts'
 import { addStage } from '../stage/change-stage.ts'
@@ -115,6 +116,40 @@ it('moves, archives and brings back; undone, each stands where it stood', async 
   expect(again).toMatchObject({ undoId: null, done: [], refused: [{ code: 'request.notFound' }, {}] })
   await undoBulk(owner, { bulkId: gone.undoId ?? '' })
   expect((await rowOf(owner, rows[0]!.id)).archivedAt).toBeNull()
+})
+
+it('takes posts from one channel to another, the words with them when it is undone; past draft it says why not', async () => {
+  const { owner, teamId } = await core.workspace()
+  const [x, y, z] = [
+    await makeChannel(owner, teamId),
+    await makeChannel(owner, teamId),
+    await makeChannel(owner, teamId),
+  ]
+  const both = await makePost(owner, teamId, { title: 'Both', channelIds: [x, z] })
+  const bare = await makePost(owner, teamId, { title: 'Bare' })
+  const sent = await makePost(owner, teamId, { title: 'Sent', stage: 'draft', channelIds: [x] })
+  await setPost(owner, sent.id, { stage: 'in_review' })
+  const channelsOf = async (id: string) =>
+    (await readBoard(owner)).find((one) => one.id === id)?.channelIds.toSorted()
+  const channel = { from: x, to: y }
+  const answer = await bulkPosts(owner, {
+    postIds: [both.id, bare.id, sent.id],
+    action: { kind: 'move', stage: 'draft', set: { channel } },
+  })
+  expect(answer).toMatchObject({ done: [both.id, bare.id], refused: [{ title: 'Sent' }] })
+  expect(await channelsOf(both.id)).toEqual([y, z].sort())
+  expect(await channelsOf(bare.id)).toEqual([y])
+  expect(await channelsOf(sent.id)).toEqual([x])
+  await undoBulk(owner, { bulkId: answer.undoId ?? '' })
+  expect(await channelsOf(both.id)).toEqual([x, z].sort())
+  expect(await channelsOf(bare.id)).toEqual([])
+  expect(await rowOf(owner, both.id)).toMatchObject({ stage: 'idea', rank: both.rank })
+  const out = await bulkPosts(owner, {
+    postIds: [both.id, sent.id],
+    action: { kind: 'change', channel: { from: x, to: null } },
+  })
+  expect(out).toMatchObject({ done: [both.id], refused: [{ code: 'post.channelsInReview' }] })
+  expect(await channelsOf(both.id)).toEqual([z])
 })
 
 it('is for those who may, team by team, and done once when an answer was lost', async () => {

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { inSavepoint } from '#db/savepoint.ts'
-import { post } from '#db/schema.ts'
+import { post, variant } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import type { Tx } from '../core/transact.ts'
 import { may } from '../member/permission.rules.ts'
@@ -52,13 +52,29 @@ async function factsOf(
     .from(post)
     .where(and(eq(post.workspaceId, tx.ctx.workspaceId), inArray(post.id, [...ids])))
   const open = rows.filter((row) => may(tx.ctx.grants, 'post:read', row.teamId))
+  const going = await tx.db
+    .select({ postId: variant.postId, channelId: variant.channelId })
+    .from(variant)
+    .where(
+      and(
+        eq(variant.workspaceId, tx.ctx.workspaceId),
+        inArray(variant.postId, [...ids]),
+        isNull(variant.removedAt),
+      ),
+    )
+    .orderBy(asc(variant.channelId))
+  const channels = Map.groupBy(going, (one) => one.postId)
   return new Map(
     open.map(({ id, title, archivedAt, ...row }) => {
       const { assigneeId, campaignId, dueAt, labels, stage, workingId, rank } = row
       const archived = archivedAt !== null
+      const channelIds = (channels.get(id) ?? []).map((one) => one.channelId)
       return [
         id,
-        { title, facts: { assigneeId, campaignId, dueAt, labels, stage, workingId, rank, archived } },
+        {
+          title,
+          facts: { assigneeId, campaignId, channelIds, dueAt, labels, stage, workingId, rank, archived },
+        },
       ]
     }),
   )

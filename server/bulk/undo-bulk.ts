@@ -52,9 +52,9 @@ async function putBack(ctx: Ctx, tx: Tx, change: BulkChange | undefined, now: Bu
   if (before.archived !== undefined) await (before.archived ? archivePost : restorePost)(ctx, { id })
   if (before.stage !== undefined || before.workingId !== undefined) await moveBack(ctx, id, before, now)
   else if (before.rank !== undefined) await reorder(ctx, id, before.rank, now)
-  const { assigneeId, campaignId, labels } = before
-  if (assigneeId !== undefined || campaignId !== undefined)
-    await changePost(ctx, { id, assigneeId, campaignId })
+  const { assigneeId, campaignId, channelIds, labels } = before
+  if (assigneeId !== undefined || campaignId !== undefined || channelIds !== undefined)
+    await changePost(ctx, { id, assigneeId, campaignId, channelIds })
   if (labels) await setLabels(tx, id, labels)
   if (before.dueAt !== undefined)
     await changeCard(tx, await loadPost(tx, id), 'post.changed', { dueAt: before.dueAt })

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { channel } from '#db/schema.ts'
 import { createCampaign } from '#server/campaign/create-campaign.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { accessFaults } from '../support/axe.ts'
@@ -92,6 +94,37 @@ test('by channels a card stands in each of its lanes and goes from one into anot
   await page.getByRole('menuitemradio', { name: 'No lanes' }).click()
   await expect.poll(() => card(page, 'Both').count()).toBe(1)
   expect((await rowOf(owner, row.id)).stage).toBe('idea')
+})
+
+test('several chosen cards go into another channel’s lane together, onto its head too, and come back in one', async () => {
+  const [a, b] = [await makeChannel(owner, teamId), await makeChannel(owner, teamId)]
+  await server.app.store.write((db) =>
+    db
+      .update(channel)
+      .set({ name: 'Berlin' })
+      .where(eq(channel.id, b))
+      .then(() => undefined),
+  )
+  const one = await makePost(owner, teamId, { title: 'One', channelIds: [a] })
+  const two = await makePost(owner, teamId, { title: 'Two', channelIds: [a] })
+  // A lane without cards is folded.
+  await makePost(owner, teamId, { title: 'There', channelIds: [b] })
+  const tall = { width: 1960, height: 1100 }
+  const [mine, hers] = [await open(owner, 'lanes=channel', tall), await open(mina, 'lanes=channel')]
+  await ready(mine)
+  for (const title of ['One', 'Two'])
+    await mine.getByRole('link', { name: title, exact: true }).click({ modifiers: ['Control'] })
+  await mine.getByText('2 posts selected').waitFor()
+  await card(mine, 'One').dragTo(cell(mine, 'Berlin', 'Draft'))
+  for (const page of [mine, hers])
+    for (const title of ['One', 'Two']) await cell(page, 'Berlin', 'Draft').getByText(title).waitFor()
+  await mine.getByRole('button', { name: 'Undo' }).click()
+  for (const page of [mine, hers])
+    for (const title of ['One', 'Two']) await cell(page, 'Practice', 'Idea').getByText(title).waitFor()
+  await mine.getByText('2 posts are as they were.').waitFor({ state: 'detached' })
+  await card(mine, 'Two').dragTo(lane(mine, 'Berlin').getByRole('button').first())
+  for (const title of ['One', 'Two']) await cell(hers, 'Berlin', 'Idea').getByText(title).waitFor()
+  for (const { id } of [one, two]) expect((await rowOf(owner, id)).stage).toBe('idea')
 })
 
 test('thousands of cards in lanes draw only what is near; on a phone and in Korean it fits', async () => {
