@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { importFile, importRun, team } from '#db/schema.ts'
 import { type Ctx, permit } from '../core/ctx.ts'
-import { transact } from '../core/transact.ts'
+import { type Tx, transact } from '../core/transact.ts'
 import { may } from '../member/permission.rules.ts'
 import { inOneDirection } from '../platform/clean-input.rules.ts'
 import { forbidden, Problem } from '../platform/problem.ts'
@@ -55,7 +55,8 @@ export async function addImport(ctx: Ctx, file: { bytes: Buffer; name: string })
       .from(team)
       .where(and(eq(team.workspaceId, workspaceId), isNull(team.archivedAt)))
       .orderBy(asc(team.kind), asc(team.name))
-    const teamId = teams.find((one) => may(ctx.grants, 'import:run', one.id))?.id
+    const open = teams.filter((one) => may(ctx.grants, 'import:run', one.id)).map((one) => one.id)
+    const teamId = (await lastTeam(tx, facts.source, open)) ?? open[0]
     if (!teamId) throw forbidden('import:run')
     const waiting = await tx.db
       .select({ id: importRun.id })
@@ -96,4 +97,23 @@ export async function addImport(ctx: Ctx, file: { bytes: Buffer; name: string })
     await tx.db.insert(importFile).values({ id: newId(), workspaceId, importId: id, bytes })
     return { id }
   })
+}
+
+/** The team to which a later export of a board most likely goes: where it was brought before. */
+async function lastTeam(tx: Tx, source: string | null, open: readonly string[]): Promise<string | undefined> {
+  if (!source || !open.length) return
+  const [last] = await tx.db
+    .select({ teamId: importRun.teamId })
+    .from(importRun)
+    .where(
+      and(
+        eq(importRun.workspaceId, tx.ctx.workspaceId),
+        eq(importRun.source, source),
+        inArray(importRun.teamId, [...open]),
+        isNotNull(importRun.startedAt),
+      ),
+    )
+    .orderBy(desc(importRun.startedAt))
+    .limit(1)
+  return last?.teamId
 }

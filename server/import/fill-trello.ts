@@ -7,8 +7,8 @@ import { gather, nothingBeside, refKey, refSources, writeBeside } from './card-b
 import { isWorking, type TrelloPlan } from './import.rules.ts'
 import type { ImportRow } from './load-import.ts'
 import type { Filled } from './run-import.job.ts'
-import { placeOf, type TrelloCard } from './trello.rules.ts'
-import { type CardFacts, factsOf, updateCard } from './update-card.ts'
+import type { TrelloCard } from './trello.rules.ts'
+import { type CardFacts, factsOf, type LabelIds, newLabels, updateCard } from './update-card.ts'
 import { labelIdsByName, rememberMade } from './write-posts.ts'
 
 type Known = typeof externalRef.$inferSelect
@@ -24,18 +24,22 @@ export async function fillCards(
   const known = await knownOf(tx, run, cards)
   const labels = await labelIdsByName(
     tx,
-    cards.flatMap((card) => (placeOf(card, plan) === null ? [] : card.labels)),
+    cards.flatMap((card) => {
+      const before = known.get(refKey('card', card.id))
+      if (factsOf(card, plan, before !== undefined) === null) return []
+      return before ? newLabels(card, before.was) : card.labels
+    }),
   )
   const fresh: { card: TrelloCard; facts: CardFacts }[] = []
   const changed: string[] = []
   for (const card of cards) {
-    const facts = factsOf(card, plan, labels)
     const before = known.get(refKey('card', card.id))
+    const facts = factsOf(card, plan, before !== undefined)
     if (before) {
-      if (await updateCard(tx, source, { card, facts, before, known })) changed.push(before.ourId)
+      if (await updateCard(tx, source, { card, facts, before, known }, labels)) changed.push(before.ourId)
     } else if (facts) fresh.push({ card, facts })
   }
-  const made = await makeCards(tx, run, fresh)
+  const made = await makeCards(tx, run, fresh, labels)
   const shown = [...made.filter((row) => row.archivedAt === null).map((row) => row.id), ...changed]
   return {
     done: cards.length,
@@ -102,6 +106,7 @@ async function makeCards(
   tx: Tx,
   run: ImportRow,
   fresh: readonly { card: TrelloCard; facts: CardFacts }[],
+  labels: LabelIds,
 ): Promise<{ id: string; archivedAt: number | null }[]> {
   if (!fresh.length) return []
   const { workspaceId, memberId } = tx.ctx
@@ -111,7 +116,7 @@ async function makeCards(
   const rows = fresh.map(({ card, facts }, index) => {
     const id = newId()
     const items = card.checklists.flatMap((list) => list.items)
-    const { title, text, labels, assigneeId, dueAt, place } = facts
+    const { title, text, labelNames, assigneeId, dueAt, place } = facts
     beside.refs.push({
       id: newId(),
       workspaceId,
@@ -130,7 +135,7 @@ async function makeCards(
       title,
       text,
       media: [],
-      labels,
+      labels: [...new Set(labelNames.flatMap(labels))],
       assigneeId,
       dueAt,
       stage: place === 'idea' ? ('idea' as const) : ('draft' as const),

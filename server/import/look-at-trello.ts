@@ -1,5 +1,5 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
-import { externalRef, post } from '#db/schema.ts'
+import { and, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { externalRef, importRun, post } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { may } from '../member/permission.rules.ts'
 import { stagesOf } from '../stage/stages-of.ts'
@@ -8,7 +8,7 @@ import type { TrelloPlan } from './import.rules.ts'
 import type { ImportRow } from './load-import.ts'
 import { readPlaces } from './places.reads.ts'
 import { readTrello } from './read-trello.ts'
-import { guessTrello, placeOf } from './trello.rules.ts'
+import { asBefore, guessTrello, placeOf } from './trello.rules.ts'
 
 /** What an import would make of a Trello board under a plan. */
 export async function lookAtTrello(
@@ -24,7 +24,12 @@ export async function lookAtTrello(
     id,
     name,
   }))
-  const plan = chosen ?? guessTrello(board, places.members, stages)
+  const plan =
+    chosen ??
+    asBefore(guessTrello(board, places.members, stages), await lastPlan(ctx, run, teamId), board, {
+      stages,
+      people: places.members,
+    })
   const [known] = await ctx.store.read
     .select({ n: count() })
     .from(externalRef)
@@ -79,4 +84,22 @@ export async function lookAtTrello(
       checks: card.checklists.flatMap((list) => list.items).length,
     })),
   }
+}
+
+/** What was chosen when the board was brought to this team the last time. */
+async function lastPlan(ctx: Ctx, { source }: ImportRow, teamId: string): Promise<TrelloPlan | null> {
+  const [last] = await ctx.store.read
+    .select({ plan: importRun.plan })
+    .from(importRun)
+    .where(
+      and(
+        eq(importRun.workspaceId, ctx.workspaceId),
+        eq(importRun.teamId, teamId),
+        eq(importRun.source, source ?? ''),
+        isNotNull(importRun.startedAt),
+      ),
+    )
+    .orderBy(desc(importRun.startedAt))
+    .limit(1)
+  return last?.plan?.kind === 'trello' ? last.plan : null
 }

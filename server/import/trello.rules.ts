@@ -3,7 +3,7 @@ import { webAddress } from '../attachment/attachment.rules.ts'
 import { inOneDirection } from '../platform/clean-input.rules.ts'
 import { labelKey } from '../post/post.rules.ts'
 import { canonicalText } from '../version/content.rules.ts'
-import { type ListTarget, MAX_ROWS, type TrelloPlan } from './import.rules.ts'
+import { LIST_TARGETS, type ListTarget, MAX_ROWS, type TrelloPlan } from './import.rules.ts'
 
 /** What is read of a board's export (Trello: Menu, Print and export, Export as JSON); the rest of it is left alone. */
 const id = z.string().min(1).max(64)
@@ -72,6 +72,8 @@ export interface TrelloCard {
   checklists: { id: string; name: string; items: { id: string; text: string; done: boolean }[] }[]
   attachments: { id: string; name: string; url: string }[]
   comments: { id: string; author: string; at: number; body: string }[]
+  /** Every checklist and item, and every attachment, that the file has of it, taken or not; null: it tells nothing of them. */
+  there: { checks: ReadonlySet<string> | null; links: ReadonlySet<string> | null }
 }
 
 export interface TrelloBoard {
@@ -119,6 +121,10 @@ export function parseTrello(source: string): TrelloBoard | { refuse: string } {
   const names = new Map((board.members ?? []).map((one) => [one.id, one.fullName || one.username || '']))
   const comments = Map.groupBy(commentsOf(board.actions ?? [], names), (one) => one.cardId)
   const checklists = Map.groupBy([...(board.checklists ?? [])].sort(byPos), (one) => one.idCard)
+  // An item may have moved to another card.
+  const allChecks = new Set(
+    (board.checklists ?? []).flatMap((list) => [list.id, ...(list.checkItems ?? []).map((item) => item.id)]),
+  )
   let linksMissing = 0
   const listOrder = new Map([...board.lists].sort(byPos).map((one, index) => [one.id, index]))
   // Of a card that a file has twice the first counts: a later run knows one of each.
@@ -156,6 +162,10 @@ export function parseTrello(source: string): TrelloBoard | { refuse: string } {
         comments: (comments.get(card.id) ?? [])
           .map(({ cardId: _, ...one }) => one)
           .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+        there: {
+          checks: board.checklists ? allChecks : null,
+          links: card.attachments ? new Set(card.attachments.map((one) => one.id)) : null,
+        },
       }
     })
   const cut = once.filter((card) => {
@@ -266,6 +276,39 @@ export const guessTrello = (
   members: Object.fromEntries(board.members.map((one) => [one.id, guessMember(one, people)])),
   closed: 'skip',
 })
+
+/**
+ * The plan with what was chosen the last time, where that still is there: a later export shall move no card because its
+ * list was renamed, or because the same question got another answer. A list archived in Trello since is one.
+ */
+export function asBefore(
+  guess: TrelloPlan,
+  last: TrelloPlan | null,
+  board: TrelloBoard,
+  now: { stages: readonly Stage[]; people: readonly Person[] },
+): TrelloPlan {
+  if (!last) return guess
+  const targets = new Set<string>([...LIST_TARGETS, ...now.stages.map((one) => one.id)])
+  const people = new Set(now.people.map((one) => one.id))
+  const list = ({ id, closed }: TrelloBoard['lists'][number]) => {
+    const before = saidOf(last.lists, id)
+    return before !== undefined && targets.has(before) && (!closed || before === 'skip') ? before : undefined
+  }
+  const member = (id: string, guessed: string | null) => {
+    const before = saidOf(last.members, id)
+    return before !== undefined && (before === null || people.has(before)) ? before : guessed
+  }
+  return {
+    kind: 'trello',
+    lists: Object.fromEntries(
+      board.lists.map((one) => [one.id, list(one) ?? guess.lists[one.id] ?? 'draft']),
+    ),
+    members: Object.fromEntries(
+      Object.entries(guess.members).map(([id, guessed]) => [id, member(id, guessed)]),
+    ),
+    closed: last.closed,
+  }
+}
 
 /** What a plan says of an id in the file, which may be any word: those of every object (`constructor`) say nothing. */
 export const saidOf = <T>(plan: Readonly<Record<string, T>>, id: string): T | undefined =>

@@ -1,19 +1,20 @@
 import { and, eq } from 'drizzle-orm'
 import { inSavepoint } from '#db/savepoint.ts'
-import { checklistItem, comment, externalRef, post } from '#db/schema.ts'
+import { type externalRef, post } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import type { Tx } from '../core/transact.ts'
 import { asProblem } from '../platform/problem.ts'
-import { archivePost } from '../post/archive-post.ts'
+import { archivePost, restorePost } from '../post/archive-post.ts'
 import { changeCard } from '../post/change-card.ts'
 import { changePost } from '../post/change-post.ts'
 import { editPost } from '../post/edit-post.ts'
 import { loadPost } from '../post/load-post.ts'
 import { movePost } from '../post/move-post.ts'
 import { ranksAtEnd } from '../post/ranks-at-end.ts'
-import { gather, nothingBeside, recount, refKey, writeBeside } from './card-beside.ts'
+import { recount } from './card-beside.ts'
 import { isWorking, type ListTarget, type TrelloPlan } from './import.rules.ts'
 import { placeOf, saidOf, type TrelloCard } from './trello.rules.ts'
+import { remember, updateBeside } from './update-beside.ts'
 
 type Known = typeof externalRef.$inferSelect
 
@@ -21,30 +22,52 @@ type Known = typeof externalRef.$inferSelect
 export interface CardFacts {
   title: string
   text: string
-  labels: string[]
+  /** By their names in Trello. */
+  labelNames: string[]
   assigneeId: string | null
   dueAt: number | null
   /** `idea`, `draft`, `archive`, or the id of a working stage. */
   place: ListTarget
 }
 
-/** Null: the card is left out. The first of its members who is one here works on it. */
-export function factsOf(
-  card: TrelloCard,
-  plan: TrelloPlan,
-  labels: (name: string) => string[],
-): CardFacts | null {
-  const place = placeOf(card, plan)
+/**
+ * Null: the card is left out. The first of its members who is one here works on it. `brought`: it is here already, so one
+ * that is archived now has been since.
+ */
+export function factsOf(card: TrelloCard, plan: TrelloPlan, brought: boolean): CardFacts | null {
+  const place = placeOf(card, brought ? { ...plan, closed: 'archive' } : plan)
   if (place === null) return null
   return {
     title: card.title,
     text: card.text,
-    labels: [...new Set(card.labels.flatMap(labels))],
+    labelNames: card.labels,
     assigneeId:
       card.memberIds.map((id) => saidOf(plan.members, id) ?? null).find((id) => id !== null) ?? null,
     dueAt: card.dueAt,
     place,
   }
+}
+
+/** As remembered; earlier versions kept the ids of the labels instead of their names. */
+type WasFacts = Partial<CardFacts> & { labels?: string[] }
+
+/** The ids of a label by its name, none if there is none. */
+export type LabelIds = (name: string) => string[]
+
+/** The labels of a card that are new since it was brought: what was taken off here, or renamed, is not made again. */
+export const newLabels = (card: TrelloCard, was: WasFacts): string[] =>
+  card.labels.filter((name) => !was.labelNames?.includes(name))
+
+/** A post's labels with what was put on the card in Trello and without what was taken off there. */
+function labelsAfter(now: readonly string[], was: WasFacts, names: string[], ids: LabelIds): string[] {
+  const wanted = names.flatMap(ids)
+  const before = was.labelNames ? was.labelNames.flatMap(ids) : (was.labels ?? [])
+  const kept = was.labelNames?.filter((name) => names.includes(name)) ?? []
+  const added = was.labelNames
+    ? names.filter((name) => !kept.includes(name)).flatMap(ids)
+    : wanted.filter((id) => !before.includes(id))
+  const gone = before.filter((id) => !wanted.includes(id))
+  return [...new Set([...now.filter((id) => !gone.includes(id)), ...added])]
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
@@ -54,17 +77,24 @@ export async function updateCard(
   tx: Tx,
   source: string,
   one: { card: TrelloCard; facts: CardFacts | null; before: Known; known: ReadonlyMap<string, Known> },
+  labels: LabelIds,
 ): Promise<boolean> {
   const { card, facts, before, known } = one
   const here = and(eq(post.workspaceId, tx.ctx.workspaceId), eq(post.id, before.ourId))
   const [row] = await tx.db.select().from(post).where(here)
   if (!row || !facts) return false
-  const was = before.was as Partial<CardFacts>
+  const was: WasFacts = { ...before.was }
+  const asIds =
+    was.labels && !was.labelNames && same([...was.labels].sort(), facts.labelNames.flatMap(labels).sort())
+  if (asIds) was.labelNames = facts.labelNames
   const differ = (Object.keys(facts) as (keyof CardFacts)[]).filter((fact) => !same(was[fact], facts[fact]))
   const taken: Partial<CardFacts> = {}
-  if (row.archivedAt === null)
+  // What Trello had archived and has again comes back; what was archived here stays so.
+  const back = row.archivedAt !== null && was.place === 'archive' && facts.place !== 'archive'
+  const onBoard = row.archivedAt === null || (back && (await attempt(tx, (ctx) => restorePost(ctx, row))))
+  if (onBoard)
     for (const fact of differ)
-      if (await attempt(tx, (ctx) => setFact(ctx, tx, row.id, fact, facts)))
+      if (await attempt(tx, (ctx) => setFact(ctx, tx, row.id, fact, { facts, was, labels })))
         Object.assign(taken, { [fact]: facts[fact] })
   const changed = Object.keys(taken).length > 0
   const beside = await updateBeside(tx, source, card, row.id, known)
@@ -79,11 +109,12 @@ async function setFact(
   tx: Tx,
   id: string,
   fact: keyof CardFacts,
-  facts: CardFacts,
+  { facts, was, labels }: { facts: CardFacts; was: WasFacts; labels: LabelIds },
 ): Promise<unknown> {
   const row = await loadPost(tx, id)
   if (fact === 'title') return changePost(ctx, { id, title: facts.title })
-  if (fact === 'labels') return changePost(ctx, { id, labelIds: facts.labels })
+  if (fact === 'labelNames')
+    return changePost(ctx, { id, labelIds: labelsAfter(row.labels, was, facts.labelNames, labels) })
   if (fact === 'assigneeId') return changePost(ctx, { id, assigneeId: facts.assigneeId })
   if (fact === 'dueAt') return changeCard(tx, row, 'post.changed', { dueAt: facts.dueAt })
   if (fact === 'text')
@@ -110,46 +141,3 @@ async function attempt(tx: Tx, change: (ctx: Ctx) => Promise<unknown>): Promise<
     return false
   }
 }
-
-async function updateBeside(
-  tx: Tx,
-  source: string,
-  card: TrelloCard,
-  postId: string,
-  known: ReadonlyMap<string, Known>,
-): Promise<boolean> {
-  const { workspaceId } = tx.ctx
-  const beside = nothingBeside()
-  gather(tx, source, card, postId, known, beside)
-  await writeBeside(tx, beside)
-  let changed = beside.refs.length > 0
-  for (const one of card.comments) {
-    const before = known.get(refKey('comment', one.id))
-    if (!before || same(before.was.body, one.body)) continue
-    await tx.db
-      .update(comment)
-      .set({ body: one.body, editedAt: tx.now })
-      .where(and(eq(comment.workspaceId, workspaceId), eq(comment.id, before.ourId)))
-    await remember(tx, before.id, { body: one.body })
-    changed = true
-  }
-  for (const item of card.checklists.flatMap((list) => list.items)) {
-    const before = known.get(refKey('item', item.id))
-    const { text, done } = item
-    if (!before || (before.was.text === text && before.was.done === done)) continue
-    const ticked = done ? { doneAt: tx.now, doneBy: tx.ctx.memberId } : { doneAt: null, doneBy: null }
-    await tx.db
-      .update(checklistItem)
-      .set({ text, ...(same(before.was.done, done) ? {} : ticked) })
-      .where(and(eq(checklistItem.workspaceId, workspaceId), eq(checklistItem.id, before.ourId)))
-    await remember(tx, before.id, { text, done })
-    changed = true
-  }
-  return changed
-}
-
-const remember = (tx: Tx, refId: string, was: Record<string, unknown>) =>
-  tx.db
-    .update(externalRef)
-    .set({ was })
-    .where(and(eq(externalRef.workspaceId, tx.ctx.workspaceId), eq(externalRef.id, refId)))

@@ -10,10 +10,10 @@ import type { Draft } from './import-row.rules.ts'
 
 export type PostRow = typeof post.$inferSelect
 
-/** The ids of labels by name, made where they are missing. */
+/** The ids of labels by name; those of `names` are made where they are missing. */
 export async function labelIdsByName(tx: Tx, names: readonly string[]): Promise<(name: string) => string[]> {
   await labelIdsOf(tx, [...new Set(names)])
-  const known = names.length ? await labelsOf(tx.db, tx.ctx.workspaceId) : []
+  const known = await labelsOf(tx.db, tx.ctx.workspaceId)
   return (name) => {
     const found = byName(known, name)
     return found ? [found.id] : []
