@@ -11,7 +11,7 @@ const note = (text: string): CanvasObject => ({
 
 const CANVAS_ID = '01930000-0000-7000-8000-000000000001'
 
-function open(makePost: (id: string, text: string) => Promise<unknown> = async () => undefined) {
+function open(makePost: (id: string, text: string) => Promise<boolean> = async () => true) {
   const objects = new Map<string, CanvasObject>([['a', note('Lanterns')]])
   const state = () => ({ objects, order: [...objects.keys()] }) as unknown as DocState
   const doc = {
@@ -28,7 +28,7 @@ function open(makePost: (id: string, text: string) => Promise<unknown> = async (
 }
 
 test('a note that is pressed twice, or whose answer was lost, becomes one post', async () => {
-  const makePost = vi.fn((_id: string, _text: string) => Promise.resolve())
+  const makePost = vi.fn((_id: string, _text: string) => Promise.resolve(true))
   const { acts, objects } = open(makePost)
   makePost.mockRejectedValueOnce(new Error('lost'))
   await expect(acts.toPost('a')).rejects.toThrow('lost')
@@ -41,7 +41,7 @@ test('a note that is pressed twice, or whose answer was lost, becomes one post',
 })
 
 test('a note that two people make a post of at the same moment becomes one post, and the first card stands', async () => {
-  const makePost = vi.fn((_id: string, _text: string) => Promise.resolve())
+  const makePost = vi.fn((_id: string, _text: string) => Promise.resolve(true))
   const { by, objects } = open(makePost)
   const first = by().toPost('a')
   const second = by().toPost('a')
@@ -54,7 +54,7 @@ test('a note that two people make a post of at the same moment becomes one post,
 })
 
 test('with other words it is another post', async () => {
-  const makePost = vi.fn((_id: string, _text: string) => Promise.resolve())
+  const makePost = vi.fn((_id: string, _text: string) => Promise.resolve(true))
   const { acts, objects } = open(makePost)
   makePost.mockRejectedValueOnce(new Error('refused'))
   await expect(acts.toPost('a')).rejects.toThrow('refused')
@@ -68,4 +68,23 @@ test('what is put down at the edge, or as large as the largest screen from the f
   acts.note({ x: CANVAS.edge + 500, y: -CANVAS.edge - 500 })
   acts.frame({ x: 0, y: 0, w: 5_120 / 0.05, h: 2_880 / 0.05 })
   for (const object of objects.values()) expect(canvasObject.safeParse(object).success).toBe(true)
+})
+
+test('a note whose post was archived becomes another one, and again the same for whoever asks twice', async () => {
+  const archived = new Set<string>()
+  const makePost = vi.fn((id: string, _text: string) => Promise.resolve(!archived.has(id)))
+  const { by, acts, objects } = open(makePost)
+  const become = async (who = acts) => {
+    objects.set('a', note('Lanterns'))
+    await who.toPost('a')
+    return (objects.get('a') as { postId?: string }).postId ?? ''
+  }
+  const first = await become()
+  expect(await become()).toBe(first)
+  archived.add(first)
+  const second = await become()
+  expect(second).not.toBe(first)
+  expect(await become(by())).toBe(second)
+  archived.add(second)
+  expect([first, second]).not.toContain(await become())
 })

@@ -31,8 +31,11 @@ interface Parts {
   ui: CanvasUi
   /** Says that so many do not fit. */
   full(): void
-  /** Makes the post of a note under this id, once however often it is asked; rejects with the reason. */
-  makePost(id: string, text: string, campaignId: string | null): Promise<unknown>
+  /**
+   * Makes the post of a note under this id, once however often it is asked; false when another has the id, such as an
+   * archived one. Rejects with the reason.
+   */
+  makePost(id: string, text: string, campaignId: string | null): Promise<boolean>
 }
 
 const POST: Pick<Box, 'w' | 'h'> = { w: 260, h: 132 }
@@ -256,10 +259,13 @@ export function createCanvasActs({ canvasId, doc, ui, full, makePost }: Parts) {
       if (!object || (object.kind !== 'note' && object.kind !== 'text') || becoming.has(id)) return false
       const text = object.text.trim()
       if (!text) return false
-      const postId = postOfNote(canvasId, id, text)
+      let postId = postOfNote(canvasId, id, text)
       becoming.add(id)
       try {
-        await makePost(postId, text, campaignAt(object, state().objects))
+        const campaignId = campaignAt(object, state().objects)
+        // It was one before, and that was archived: whoever asks again wants a post to work on.
+        for (let time = 1; !(await makePost(postId, text, campaignId)); time++)
+          postId = postOfNote(canvasId, id, text, time)
       } finally {
         becoming.delete(id)
       }
@@ -278,9 +284,10 @@ export function createCanvasActs({ canvasId, doc, ui, full, makePost }: Parts) {
 /**
  * The id of the post that a note becomes. It follows from the note and its words, so whoever asks, and however often
  * (two people at once, an answer that was lost), the server makes one post; with other words it is another one.
+ * @param time how many such posts have been archived since
  */
-const postOfNote = (canvasId: string, id: string, text: string): string =>
-  v5(JSON.stringify([id, text]), canvasId)
+const postOfNote = (canvasId: string, id: string, text: string, time = 0): string =>
+  v5(JSON.stringify(time ? [id, text, time] : [id, text]), canvasId)
 
 /** Places in an order for objects made together, such as a template's. */
 export const layers = (count: number): string[] => ranksFor(count)

@@ -66,16 +66,17 @@ function Inside({ room, canvas, write, onOpen }: InsideProps) {
           title: now.current.t('full', { most: CANVAS.objects, room: room.doc.room() }),
           kind: 'failed',
         }),
-      makePost(id, text, campaignId) {
+      async makePost(id, text, campaignId) {
         const [first = '', ...rest] = text.split('\n')
         const title = first.trim().slice(0, 200)
-        return act('post.create', {
+        const { archived = false } = await act('post.create', {
           id,
           teamId: canvas.teamId,
           campaignId: campaignId ?? canvas.campaignId,
           title,
           text: rest.length || first.length > 200 ? text : '',
         })
+        return !archived
       },
     })
     return {

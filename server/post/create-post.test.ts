@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makeChannel } from '#tests/support/posts.ts'
 import { missed } from '../event/missed.ts'
+import { archivePost } from './archive-post.ts'
 import { readBoard } from './card.reads.ts'
 import { changePost } from './change-post.ts'
 import { createPost } from './create-post.ts'
@@ -41,6 +42,10 @@ it('makes one post for two people who ask for the same one at the same moment', 
   const made = await Promise.all([createPost(owner, given), createPost(mina, given)])
   expect(made).toEqual([{ id: given.id }, { id: given.id }])
   expect(await readBoard(owner)).toHaveLength(1)
+  // Whoever asks once more after it was archived is told so, and it stays where it is.
+  await archivePost(owner, { id: made[0].id })
+  expect(await createPost(mina, given)).toEqual({ id: given.id, archived: true })
+  expect(await readBoard(owner)).toEqual([])
 })
 
 it('asks of each fact what the verb that changes it asks, and makes nothing when one is refused', async () => {

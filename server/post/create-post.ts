@@ -46,17 +46,19 @@ export const createPostInput = z.object({
 const addPost = preparedInsert(post)
 /**
  * Makes a post at the end of its stage, with a variant for each named channel, and with its send time when it has one.
+ * `archived`: it was made before and has been archived since.
  * Problems: post.timePast and post.timeSoon (ask, then send `confirmed`); those of a working stage: check-working.ts.
  */
 export const createPost = verb({
   name: 'post.create',
   permission: 'post:write',
   input: createPostInput,
-  async run(ctx, input) {
+  async run(ctx, input): Promise<{ id: string; archived?: boolean }> {
     permit(ctx, 'post:write', input.teamId)
     return transact(ctx, async (tx) => {
       const id = input.id ?? newId()
-      if (input.id && (await isMade(tx, id))) return { id }
+      const made = input.id ? await madeBefore(tx, id) : null
+      if (made) return { id, ...(made.archivedAt !== null && { archived: true }) }
       await checkPlaces(tx, input)
       if (input.assigneeId != null) await checkAssignee(tx, input.assigneeId, input.teamId)
       const workingId = (input.stage === 'draft' && input.workingId) || null
@@ -161,15 +163,15 @@ function newCard(
 }
 
 /**
- * Whether a creation that is asked again was done. An id that stands in a team one may not read is refused like one
- * that is taken anywhere else.
+ * The post of a creation that is asked again. An id that stands in a team one may not read is refused like one that is
+ * taken anywhere else.
  */
-async function isMade(tx: Tx, id: string): Promise<boolean> {
+async function madeBefore(tx: Tx, id: string): Promise<{ archivedAt: number | null } | null> {
   const [row] = await tx.db
-    .select({ teamId: post.teamId })
+    .select({ teamId: post.teamId, archivedAt: post.archivedAt })
     .from(post)
     .where(and(eq(post.workspaceId, tx.ctx.workspaceId), eq(post.id, id)))
   if (row && !may(tx.ctx.grants, 'post:read', row.teamId))
     throw new Problem('request.conflict', { status: 409 })
-  return Boolean(row)
+  return row ?? null
 }
