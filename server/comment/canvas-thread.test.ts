@@ -75,6 +75,15 @@ it('is discussed by whoever may comment: reply, resolve, reopen, edit, delete; n
   expect(JSON.stringify(said)).not.toMatch(/bridge|The old one/)
 })
 
+it('keeps no title of a post it is on: not everybody on the canvas may see that post', async () => {
+  const { owner, viewer, canvasId } = await scene()
+  const post = { kind: 'object' as const, what: 'post' as const, words: 'Secret launch', postId: 'p' }
+  const said = { canvasId, on: { key: 'a', about: post }, body: 'When?', mentionIds: [] }
+  await startCanvasThread(owner, parseInput(startCanvasThread.input, said))
+  const [thread] = await readCanvasThreads(viewer, canvasId)
+  expect(thread?.about).toEqual({ ...post, words: '' })
+})
+
 it('tells whoever is mentioned or answered, with the way to the discussion', async () => {
   const { owner, mina, viewer, canvasId } = await scene()
   const { id } = await startCanvasThread(viewer, {

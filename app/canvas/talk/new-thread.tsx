@@ -18,11 +18,10 @@ interface NewThreadProps {
 export function NewThread({ id, object, acts }: NewThreadProps) {
   const t = useCanvasWords()
   const words = useCommentWords()
-  const { head, shelf, talk } = useCanvas()
+  const { head, talk } = useCanvas()
   const writing = useTalk((state) => state.writing === id)
-  const name = useObjectName()
-  const about = aboutOf(object, shelf)
-  const said = name(about)
+  const about = aboutOf(object)
+  const said = useObjectName(about)
   if (!head.talk.write) return <p className="line-clamp-2 text-meta break-words text-muted">{said}</p>
   return (
     <CommentBox

@@ -26,9 +26,8 @@ const same = (a: Box | null, b: Box | null) => a === b || (a?.x === b?.x && a?.y
 
 function Mark({ id, count }: { id: string; count: number }) {
   const t = useCanvasWords()
-  const { doc, shelf } = useCanvas()
+  const { doc } = useCanvas()
   const { show } = useTalkWays()
-  const name = useObjectName()
   const box = useStoreWithEqualityFn(
     doc.store,
     ({ objects }) => {
@@ -38,6 +37,7 @@ function Mark({ id, count }: { id: string; count: number }) {
     same,
   )
   const object = doc.store.getState().objects.get(id)
+  const name = useObjectName(object ? aboutOf(object) : null)
   if (!box || !object) return null
   return (
     <div
@@ -48,7 +48,7 @@ function Mark({ id, count }: { id: string; count: number }) {
       <button
         type="button"
         data-talk-on={id}
-        aria-label={t('talk.mark', { count, name: name(aboutOf(object, shelf)) })}
+        aria-label={t('talk.mark', { count, name })}
         className="nodrag nopan canvas-steady pointer-events-auto absolute -top-5 -left-2 flex h-6 min-w-6 items-center justify-center rounded-full rounded-bl-mark bg-accent px-1.5 text-meta font-semibold text-on-accent tabular-nums shadow-lift ring-2 ring-canvas hover:bg-accent-hover touch:after:absolute touch:after:-inset-2.5"
         onClick={() => show(id)}
       >

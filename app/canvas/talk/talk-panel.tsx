@@ -121,11 +121,9 @@ interface OnObjectProps {
 /** A discussion with the object it is on, which a press brings into view. */
 function OnObject({ thread, ...rest }: OnObjectProps) {
   const t = useCanvasWords()
-  const { shelf } = useCanvas()
   const ways = useTalkWays()
-  const name = useObjectName()
   const object = useDoc((state) => state.objects.get(thread.objectId))
-  const said = name(object ? aboutOf(object, shelf) : thread.about)
+  const said = useObjectName(object ? aboutOf(object) : thread.about)
   return (
     <TalkCard
       thread={thread}
