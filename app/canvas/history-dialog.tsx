@@ -69,13 +69,14 @@ export function HistoryDialog({ id, write, close }: HistoryDialogProps) {
       ) : null}
       {failed ? <p className="text-dense text-muted">{t('failed')}</p> : null}
       <ul className="flex flex-col divide-y divide-line" aria-label={t('title')}>
-        {(list ?? []).map((one, index) => (
+        {(list ?? []).map((one) => (
           <Line
             key={one.id}
             one={one}
             busy={busy === one.id}
             restore={
-              write && index > 0
+              // The newest one, too: in the seconds since it was kept, much may have changed.
+              write
                 ? () =>
                     void run(
                       one.id,

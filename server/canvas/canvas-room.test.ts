@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { LiveList, LiveObject } from '@liveblocks/client'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type CanvasHarness, canvasHarness } from '#tests/support/canvas-harness.ts'
+import { codeOf } from '#tests/support/posts.ts'
 import { until } from '#tests/support/presence-harness.ts'
 import { parseInput } from '../core/verb.ts'
 import { readSnapshots } from './canvas.reads.ts'
@@ -201,6 +202,54 @@ it('is brought back to an older state in front of everybody, the present kept fi
   expect(await present(owner, id)).toMatchObject({ b: { text: 'Changed' }, c: { text: 'Third' } })
   one.leave()
   two.leave()
+})
+
+it('is one state or the other after two were brought back at once', async () => {
+  const { owner, teamId } = await house.workspace()
+  const mina = await house.member(owner, 'editor')
+  const { id } = await make(owner, teamId, { a: note('First') })
+  const one = await house.enter(owner, id)
+  one.room.batch(() => {
+    one.map().delete('a')
+    for (let i = 0; i < 400; i++) one.map().set(`b${i}`, new LiveObject(note('Later')))
+  })
+  await until(() => one.room.getStorageStatus() === 'synchronized')
+  await keeper.round()
+  const [later, first] = await readSnapshots(owner, id)
+  await Promise.all([
+    restoreCanvas(owner, { id, snapshotId: first!.id }),
+    restoreCanvas(mina, { id, snapshotId: later!.id }),
+  ])
+  expect([1, 400]).toContain(Object.keys((await present(owner, id)) ?? {}).length)
+  one.leave()
+})
+
+it('sends again what of an older state was lost on its way, and says when it could not be brought back whole', async () => {
+  const { owner, teamId } = await house.workspace()
+  const { id } = await make(owner, teamId, { a: note('First'), b: note('Second'), c: note('Third') })
+  const one = await house.enter(owner, id)
+  one.room.batch(() => {
+    for (const key of ['a', 'b', 'c']) one.map().delete(key)
+  })
+  await until(() => one.room.getStorageStatus() === 'synchronized')
+  const [whole] = await readSnapshots(owner, id)
+  const { rooms } = house.app.presence
+  const send = rooms.mutateStorage
+  /** The library sends the changes in parts and keeps it to itself when one of them is lost. */
+  const halfOf: typeof send = (room, change) =>
+    send(room, (root) => {
+      change(root)
+      root.delete('brought')
+      ;(root.get('objects') as unknown as LiveObject<{ b?: string }>).delete('b')
+    })
+  const sent = vi.spyOn(rooms, 'mutateStorage').mockImplementationOnce(halfOf)
+  await restoreCanvas(owner, { id, snapshotId: whole!.id })
+  expect(sent).toHaveBeenCalledTimes(2)
+  expect(Object.keys((await present(owner, id)) ?? {})).toEqual(['a', 'b', 'c'])
+  sent.mockImplementation(halfOf)
+  expect(await codeOf(restoreCanvas(owner, { id, snapshotId: whole!.id }))).toBe('canvas.half')
+  sent.mockRestore()
+  one.leave()
 })
 
 it.each([

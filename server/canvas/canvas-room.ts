@@ -65,7 +65,15 @@ export function objectsIn(app: App, workspaceId: string, id: string, raw: unknow
   return read.objects
 }
 
-/** Makes a filled room hold exactly these objects, in front of everybody who is there. */
+/** How often it is tried to make a room hold what it shall, and how long between, ms. */
+const TRIES = 5
+const BETWEEN_MS = 400
+
+/**
+ * Makes a filled room hold exactly these objects, in front of everybody who is there. Throws `canvas.away` when it could
+ * not be begun: then nothing has changed. What is lost on its way is sent again, and `canvas.half` tells when that
+ * does not help either.
+ */
 export async function replaceRoom(
   app: App,
   workspaceId: string,
@@ -73,22 +81,41 @@ export async function replaceRoom(
   objects: CanvasObjects,
 ): Promise<void> {
   const { LiveMap, LiveObject } = await import('@liveblocks/node')
-  const change = app.presence.rooms.mutateStorage(canvasRoom(workspaceId, id), (root) => {
-    const map = root.get('objects')
-    if (!(map instanceof LiveMap)) {
-      // A program has put something else in its place: all of it is another's now.
-      const all = Object.entries(objects).map(
-        ([key, object]) => [key, new LiveObject({ ...object })] as const,
-      )
-      root.update({ filled: newId(), objects: new LiveMap(all) })
-      return
+  // Changes go there in parts, and nobody says that one was lost: when the last is there, all of them are.
+  const last = newId()
+  let begun = false
+  const change = () =>
+    app.presence.rooms.mutateStorage(canvasRoom(workspaceId, id), (root) => {
+      begun = true
+      const map = root.get('objects')
+      if (map instanceof LiveMap) {
+        for (const key of [...map.keys()]) if (!Object.hasOwn(objects, String(key))) map.delete(key)
+        for (const [key, object] of Object.entries(objects)) {
+          const now = map.get(key)
+          const same = now instanceof LiveObject && JSON.stringify(now.toJSON()) === JSON.stringify(object)
+          if (!same) map.set(key, new LiveObject({ ...object }))
+        }
+      } else {
+        // A program has put something else in its place: all of it is another's now.
+        const all = Object.entries(objects).map(
+          ([key, object]) => [key, new LiveObject({ ...object })] as const,
+        )
+        root.update({ filled: newId(), objects: new LiveMap(all) })
+      }
+      root.set('brought', last)
+    })
+  const arrived = async () =>
+    ((await rawRoom(app, workspaceId, id)) as { brought?: unknown } | null)?.brought === last
+
+  for (let tries = 1; ; tries++) {
+    try {
+      await change()
+      if (await arrived()) return
+    } catch (error) {
+      if (!begun) throw Object.assign(away(), { cause: error })
+      if (tries === TRIES) throw Object.assign(new Problem('canvas.half', { status: 503 }), { cause: error })
     }
-    for (const key of [...map.keys()]) if (!Object.hasOwn(objects, String(key))) map.delete(key)
-    for (const [key, object] of Object.entries(objects)) {
-      const now = map.get(key)
-      const same = now instanceof LiveObject && JSON.stringify(now.toJSON()) === JSON.stringify(object)
-      if (!same) map.set(key, new LiveObject({ ...object }))
-    }
-  })
-  await reach(change)
+    if (tries === TRIES) throw new Problem('canvas.half', { status: 503 })
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS * tries))
+  }
 }

@@ -129,4 +129,4 @@ export function canvasOf(room: string): { workspaceId: string; id: string } | nu
   return family === 'canvas' && workspaceId && id && more.length === 0 ? { workspaceId, id } : null
 }
 
-export type CanvasRefusal = 'canvas.away'
+export type CanvasRefusal = 'canvas.away' | 'canvas.half'
