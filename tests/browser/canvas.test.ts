@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { createCanvas } from '#server/canvas/create-canvas.ts'
 import { newestSnapshot } from '#server/canvas/load-canvas.ts'
 import { unpackObjects } from '#server/canvas/pack.ts'
+import { snapshotCanvas } from '#server/canvas/snapshot-canvas.ts'
 import type { Ctx } from '#server/core/ctx.ts'
 import { parseInput } from '#server/core/verb.ts'
+import { archivePost } from '#server/post/archive-post.ts'
 import { readBoard } from '#server/post/card.reads.ts'
 import { closePages, LOST_CONNECTION, type Look, openPage } from '../support/browser.ts'
 import { enterCanvas, note, object } from '../support/canvas-page.ts'
@@ -138,6 +140,15 @@ test('a note becomes a post; its card stands there for both and moves on by itse
   await drag(owner, row, { stage: 'draft' })
   for (const page of [mine, hers]) await page.locator('[data-post]').getByText('Draft').waitFor()
 
+  // Undone, archived meanwhile and done again with the same words, it is another post, and one can see it.
+  await archivePost(owner, { id: postId })
+  await mine.keyboard.press('Control+z')
+  await object(mine, 'Leaves, slowly.').click()
+  await mine.getByRole('button', { name: 'Make it a post' }).click()
+  const again = mine.locator('[data-post]', { hasText: 'Teaser for autumn' })
+  await again.getByText('Idea').waitFor()
+  expect(await again.getAttribute('data-post')).not.toBe(postId)
+
   // Another one drops in by search.
   await makePost(owner, teamId, { title: 'Winter market' })
   await hers.keyboard.press('p')
@@ -215,6 +226,32 @@ test('what is done while the presence server restarts is not lost', async () => 
       { timeout: 15_000 },
     )
     .toBe(3)
+})
+
+test('a note that goes while one writes in it: what one goes on to type is no command, and it can be put back', async () => {
+  const { id } = await make({ a: note('Before') })
+  await snapshotCanvas(owner, { id, label: 'Before' })
+  const [mine, hers] = [await enter(owner, id), await enter(mina, id)]
+  await hers.keyboard.press('n')
+  await hers.locator('[data-tool=note]').click({ position: { x: 300, y: 560 } })
+  await hers.keyboard.type('Lanterns')
+  await object(mine, 'Lanterns').waitFor()
+  // The newest state can be brought back, too: nobody has kept what came since.
+  await mine.getByRole('button', { name: 'More about Ideas' }).click()
+  await mine.getByRole('menuitem', { name: 'History' }).click()
+  await mine
+    .getByRole('listitem')
+    .filter({ hasText: 'Before' })
+    .getByRole('button', { name: 'Bring back' })
+    .click()
+  await hers.getByText('What you were writing in was removed').waitFor()
+  await hers.keyboard.type(' and paper')
+  await hers.keyboard.press('Backspace')
+  expect(await hers.getByRole('dialog').count()).toBe(0)
+  expect(await hers.locator('[data-tool]').count()).toBe(0)
+  await hers.getByRole('button', { name: 'Put it back' }).click()
+  await object(mine, 'Lanterns').waitFor()
+  expect(await object(mine, 'Before').count()).toBe(1)
 })
 
 test('it is worked by keys alone: tab, choose, move, group, lock, duplicate, delete, undo', async () => {

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { CANVAS } from '#server/canvas/canvas.rules.ts'
+import { CANVAS, type CanvasObject } from '#server/canvas/canvas.rules.ts'
 import { useReport } from '../../live/presence/use-presence.ts'
+import { toast } from '../../ui/toast.ts'
 import { useCanvas } from '../canvas-context.ts'
+import { useCanvasWords } from '../canvas-words.ts'
+import { holdKeys } from './hold-keys.ts'
 
 interface TextBoxProps {
   id: string
@@ -18,10 +21,13 @@ interface TextBoxProps {
 
 /** The text of an object while I write it: everybody sees it as I type; all of it is one step to undo. */
 export function TextBox({ id, text, label, max, field = 'text', height, className }: TextBoxProps) {
-  const { doc, ui } = useCanvas()
+  const t = useCanvasWords()
+  const { doc, ui, acts } = useCanvas()
   const area = useRef<HTMLTextAreaElement>(null)
   const [value, setValue] = useState(text)
   const mine = useRef(text)
+  const now = useRef(t)
+  now.current = t
   useReport({ typing: `object:${id}` })
 
   // Somebody else wrote in it meanwhile: the last word counts, for both.
@@ -46,11 +52,29 @@ export function TextBox({ id, text, label, max, field = 'text', height, classNam
       }
     }
     element.addEventListener('keydown', keep)
+    let last = doc.store.getState().objects.get(id)
+    const off = doc.store.subscribe(({ objects }) => {
+      last = objects.get(id) ?? last
+    })
+    const kind = last?.kind
     return () => {
+      off()
       element.removeEventListener('keydown', keep)
       doc.end()
+      const stands = doc.store.getState().objects.get(id)
+      if (ui.store.getState().editing !== id || stands?.kind === kind) return
+      // Somebody else has removed it, or made something else of it, under my hands.
+      ui.edit(null)
+      holdKeys()
+      const words = now.current
+      if (!last || stands || !mine.current.trim()) return
+      const again = { ...last, [field]: mine.current } as CanvasObject
+      toast({
+        title: words('writtenGone'),
+        act: { label: words('putBack'), run: () => acts.addOnTop({ [id]: again }) },
+      })
     }
-  }, [doc, ui])
+  }, [doc, ui, acts, id, field])
 
   function write(next: string): void {
     mine.current = next

@@ -107,6 +107,8 @@ export const canvas = {
   menu: 'More about {name}',
   rename: 'Rename',
   renameAct: 'Save the name',
+  writtenGone: 'What you were writing in was removed by somebody else.',
+  putBack: 'Put it back',
   archive: 'Archive',
   archiveAsk: 'Archive “{name}”?',
   archiveHint: 'It leaves the list, and nobody can change it any more. Its content is kept.',

@@ -110,6 +110,8 @@ export const canvas: Same<typeof english> = {
   menu: '{name} 더 보기',
   rename: '이름 바꾸기',
   renameAct: '이름 저장',
+  writtenGone: '쓰고 있던 개체를 다른 사람이 삭제했어요.',
+  putBack: '다시 놓기',
   archive: '보관',
   archiveAsk: '‘{name}’ 캔버스를 보관할까요?',
   archiveHint: '목록에서 사라지고 아무도 바꿀 수 없어요. 내용은 그대로 남아요.',
