@@ -13,6 +13,7 @@ const plan: CsvPlan = {
   zone: 'Europe/Berlin',
   stage: 'draft',
   channelIds: ['usual'],
+  linkInText: true,
 }
 const places: Places = {
   channels: [

@@ -50,9 +50,25 @@ const MAX_LABEL = 40
 const MAX_LINKS = 20
 /** Names looked at in one cell: more than any post may have of them, so that what is too much is still told. */
 const MAX_NAMES = 100
+/** Characters looked at: more than so many of the longest. */
+const LONGEST_NAMES = 20_000
 const key = (text: string) => labelKey(text.trim())
-const listOf = (cell: string) =>
-  [...new Set(cell.split(/[;,\n|]/, MAX_NAMES).map((one) => one.trim()))].filter(Boolean)
+const SEPARATES = /[;,\n|]/
+
+/** The names in a cell, apart by `;`, `,`, `|` or lines; what stands in quotation marks is one name. */
+export function namesIn(cell: string): string[] {
+  const names = new Set<string>()
+  let rest = cell.slice(0, LONGEST_NAMES)
+  for (let n = 0; rest && n < MAX_NAMES; n++) {
+    rest = rest.trimStart()
+    const quoted = /^"((?:[^"]|"")*)"\s*(?=[;,\n|]|$)/.exec(rest)
+    const end = quoted ? quoted[0].length : rest.search(SEPARATES)
+    const name = quoted ? quoted[1]?.replaceAll('""', '"') : end < 0 ? rest : rest.slice(0, end)
+    if (name?.trim()) names.add(name.trim())
+    rest = end < 0 ? '' : rest.slice(end + 1)
+  }
+  return [...names]
+}
 const shown = (text: string) => excerptOf(text, 60)
 
 /** The post of a row, or everything that is wrong with it. `now`: what lies before it is kept, and said. */
@@ -71,7 +87,7 @@ export function readRow(cells: readonly string[], plan: CsvPlan, places: Places,
   let text = cell('text')
   const links = [...webLinks('link', cell('link'), wrong), ...webLinks('image', cell('image'), wrong)]
   const link = plan.columns.link === undefined ? '' : (webLinks('link', cell('link'), () => null)[0] ?? '')
-  if (link && text && !text.includes(cell('link'))) text = `${text}\n\n${link}`
+  if (plan.linkInText && link && text && !text.includes(cell('link'))) text = `${text}\n\n${link}`
   const title = inOneDirection(cell('title') || excerptOf(text.split('\n', 1)[0] ?? '', 80)).trim()
   if (!title) wrong(plan.columns.text === undefined ? 'title' : 'text', 'empty')
   if (title.length > MAX_TITLE) wrong('title', 'tooLong', { max: MAX_TITLE })
@@ -89,7 +105,7 @@ export function readRow(cells: readonly string[], plan: CsvPlan, places: Places,
   const due = cell('due') ? readDate(cell('due'), plan.dates, isZone(zone) ? zone : plan.zone) : null
   if (cell('due') && !due) wrong('due', 'date', { value: shown(cell('due')) })
 
-  const labels = listOf(inOneDirection(cell('labels')))
+  const labels = namesIn(inOneDirection(cell('labels')))
   const long = labels.find((one) => one.length > MAX_LABEL)
   if (long) wrong('labels', 'labelLong', { value: shown(long), max: MAX_LABEL })
   if (labels.length > MAX_LABELS) wrong('labels', 'labelsMany', { max: MAX_LABELS })
@@ -108,7 +124,7 @@ export function readRow(cells: readonly string[], plan: CsvPlan, places: Places,
     return fits[0]?.id ?? wrong(field, field, { value: shown(name) })
   }
   const channelIds = cell('channels')
-    ? listOf(cell('channels')).flatMap(
+    ? namesIn(cell('channels')).flatMap(
         (name) =>
           found('channels', places.channels, name, (one) => [one.handle, `@${one.handle}`, one.network]) ??
           [],
@@ -152,13 +168,16 @@ function stageOf(name: string, plan: CsvPlan, places: Places): 'idea' | 'draft' 
   return stage === 'idea' || stage === 'draft' ? stage : 'ahead'
 }
 
+/** Signs that may stand in an address themselves part only what is apart. */
+const LINKS_APART = /\s+|[,;]+(?=\s|https?:|$)/i
+
 function webLinks(
   field: 'link' | 'image',
   cell: string,
   wrong: (field: Field, code: string, params: RowIssue['params']) => null,
 ): string[] {
   return cell
-    .split(/[\s,;]+/, MAX_LINKS)
+    .split(LINKS_APART, MAX_LINKS)
     .filter(Boolean)
     .flatMap(
       (one) =>

@@ -62,6 +62,8 @@ export const csvPlan = z.object({
   /** For rows that name none. */
   stage: z.enum(['idea', 'draft']),
   channelIds: z.array(z.string()).max(50),
+  /** The link of a row is part of what goes out, as in the files of other products: it is put behind the text. */
+  linkInText: z.boolean().default(true),
 })
 export type CsvPlan = z.infer<typeof csvPlan>
 

@@ -90,6 +90,7 @@ async function lookAtCsv(ctx: Ctx, bytes: Buffer, teamId: string, chosen: CsvPla
     zone: await readTeamZone(ctx, teamId),
     stage: 'draft',
     channelIds: [],
+    linkInText: guess.preset !== 'hubbub',
   }
   const places = await readPlaces(ctx, teamId)
   const labels = new Set((await labelsOf(ctx.store.read, ctx.workspaceId)).map((one) => labelKey(one.name)))

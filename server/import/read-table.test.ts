@@ -81,3 +81,13 @@ it('refuses a text torn by quotation marks before each is noted, and counts none
   const rows = await all(fine.repeat(MAX_TORN / 2))
   expect([rows.length, rows.some((row) => row.broken)]).toEqual([MAX_TORN / 2, false])
 })
+
+it('takes the delimiter by which the first line names columns, whatever else stands in the cells', () => {
+  const own = 'Title,Text,Labels,Links\nOne,"a; b; c","x; y; z",\nTwo,"a; b; c","x; y; z",\n'
+  expect(guessDelimiter(own)).toBe(',')
+  expect(guessDelimiter('제목;본문;라벨\n하나;"a, b, c";"x, y"\n둘;"a, b, c";"x, y"\n')).toBe(';')
+  expect(guessDelimiter('Message\tDate\nOne, two, three\t2027-01-02\n')).toBe('\t')
+  // No names: the lines decide.
+  const bare = '2027-01-02 09:00;Tea, hot;https://example.org\n2027-01-03 09:00;Tea;https://example.org\n'
+  expect(guessDelimiter(bare)).toBe(';')
+})

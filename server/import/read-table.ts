@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import Papa from 'papaparse'
 import { Problem } from '../platform/problem.ts'
+import { columnsByName } from './columns.rules.ts'
 import { DELIMITERS, type Delimiter, MAX_DELIMITERS, MAX_TORN } from './import.rules.ts'
 
 export interface TableRow {
@@ -14,8 +15,14 @@ export interface TableRow {
 /** Rows read in one go; others have their turn between them. */
 const SLICE = 100
 
-/** What separates the cells, by the first lines. */
+/** What separates the cells: by which the first line names most columns, else by the first lines. */
 export function guessDelimiter(text: string): Delimiter {
+  const head = text.slice(0, 10_000)
+  const named = DELIMITERS.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(head, { preview: 1, delimiter })
+    return { delimiter, fields: Object.keys(columnsByName(data[0] ?? [])).length }
+  }).sort((a, b) => b.fields - a.fields)
+  if ((named[0]?.fields ?? 0) > Math.max(1, named[1]?.fields ?? 0)) return named[0]?.delimiter ?? ','
   const { meta } = Papa.parse(text.slice(0, 100_000), { preview: 20, delimitersToGuess: [...DELIMITERS] })
   return DELIMITERS.find((one) => one === meta.delimiter) ?? ','
 }

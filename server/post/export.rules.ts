@@ -49,17 +49,19 @@ export const EXPORT_COLUMNS = [
   'updated',
 ] as const
 
-/** What joins several names in one cell, and takes them apart again at an import. */
-export const JOINT = '; '
+/** Several names in one cell, as an import takes them apart again (`namesIn`): one that would be torn stands in quotes. */
+const namesCell = (names: readonly string[]): string =>
+  names.map((name) => (/[;,|"\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join('; ')
 
 const minute = (local: string) => local.replace('T', ' ')
 
 /**
- * The cells of a post in the order of EXPORT_COLUMNS. Instants are written in `zone`, without an offset, as spreadsheets
- * read them.
+ * The cells of a post in the order of EXPORT_COLUMNS. Instants are written without an offset, as spreadsheets read them:
+ * a due date in the zone of its row, which is the post's own or else `zone`; when it was made and changed in `zone`.
  */
 export function exportCells(one: ExportedPost, zone: string, stageName: (stage: Stage) => string): string[] {
-  const at = (instant: number | null) => (instant === null ? '' : minute(sendTimeAt(instant, zone).local))
+  const at = (instant: number | null, where = zone) =>
+    instant === null ? '' : minute(sendTimeAt(instant, where).local)
   const items = one.checklists.flatMap((list) => list.items)
   const cells: Record<(typeof EXPORT_COLUMNS)[number], string> = {
     id: one.id,
@@ -67,13 +69,13 @@ export function exportCells(one: ExportedPost, zone: string, stageName: (stage: 
     text: one.text,
     stage: one.workingStage ?? stageName(one.stage),
     team: one.team,
-    channels: one.channels.map(({ name }) => name).join(JOINT),
+    channels: namesCell(one.channels.map(({ name }) => name)),
     campaign: one.campaign ?? '',
-    labels: one.labels.join(JOINT),
+    labels: namesCell(one.labels),
     assignee: one.assignee ?? '',
     when: one.sendLocal === null ? '' : minute(one.sendLocal),
-    zone: one.sendZone ?? '',
-    due: at(one.dueAt),
+    zone: one.sendZone ?? (one.dueAt === null ? '' : zone),
+    due: at(one.dueAt, one.sendZone ?? zone),
     checklist: items.length ? `${items.filter((item) => item.done).length} / ${items.length}` : '',
     links: one.attachments.flatMap(({ url }) => url ?? []).join(' '),
     created: at(one.createdAt),

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { makeChannel, makePost, setPost } from '#tests/support/posts.ts'
 import { attachLink } from '../attachment/add-attachment.ts'
+import { changeChannel } from '../channel/change-channel.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
 import { addImport } from '../import/add-import.ts'
 import { lookAtImport } from '../import/look-at-import.ts'
 import { startImport } from '../import/start-import.ts'
+import { undoImport } from '../import/undo-import.ts'
 import { addStage } from '../stage/change-stage.ts'
 import { archivePost } from './archive-post.ts'
 import type { ExportedPost } from './export.rules.ts'
@@ -77,6 +79,41 @@ it('names the working stage of a draft, and an import puts it back there', async
   await core.runner.drain()
   const again = (JSON.parse(await whole(owner, 'json')) as { posts: ExportedPost[] }).posts
   expect(again.filter((one) => one.id !== staged.id && one.workingStage === 'Design')).toHaveLength(1)
+})
+
+it('gives back by an import what it wrote', async () => {
+  const { owner, teamId } = await core.workspace()
+  const abroad = { ...owner, zone: 'Europe/Berlin' }
+  const channel = await makeChannel(owner, teamId)
+  await perform(owner, changeChannel, { channelId: channel, name: 'Berlin, "Mitte"' })
+  const full = await makePost(owner, teamId, {
+    title: "'=SUM(1)",
+    text: '=one, "two"\n\nthree; 게시물\t😀',
+    labels: ['Tea; hot', 'Green, leaf', 'A|"B"', 'Plain', '=x'],
+    channelIds: [channel],
+    assigneeId: owner.memberId,
+  })
+  const slot = { sendLocal: '2030-03-01T09:30', sendZone: 'Asia/Seoul', sendAt: Date.UTC(2030, 2, 1, 0, 30) }
+  await setPost(owner, full.id, { ...slot, dueAt: Date.UTC(2030, 1, 1, 12) })
+  await attachLink(owner, { postId: full.id, url: 'https://example.org/a,b;c' })
+  await attachLink(owner, { postId: full.id, url: 'https://example.org/brief' })
+  const due = await makePost(owner, teamId, { title: 'Due only' })
+  await setPost(owner, due.id, { dueAt: Date.UTC(2030, 6, 1, 12) })
+  for (const locale of ['en', 'ko'] as const) {
+    const ctx = { ...abroad, locale }
+    const posts = async () => (JSON.parse(await whole(ctx, 'json')) as { posts: ExportedPost[] }).posts
+    const before = await posts()
+    const { id } = await addImport(ctx, { bytes: Buffer.from(await whole(ctx, 'csv')), name: 'plan.csv' })
+    const { look } = await lookAtImport(ctx, id)
+    expect(look).toMatchObject({ counts: { good: before.length, bad: 0 }, newLabels: [] })
+    await perform(ctx, startImport, { importId: id, teamId, plan: look?.plan })
+    await core.runner.drain()
+    const again = (await posts()).filter((one) => !before.some((old) => old.id === one.id))
+    const bare = ({ id: _, createdAt: _at, updatedAt: _changed, ...one }: ExportedPost) => one
+    expect(again.map(bare)).toEqual(before.map(bare))
+    await perform(ctx, undoImport, { importId: id })
+    await core.runner.drain()
+  }
 })
 
 it('exports under the filters of the board, page after page, and only what one may read', async () => {
