@@ -66,7 +66,7 @@ export function Toolbar() {
         <div
           role="toolbar"
           aria-label={t('steps')}
-          className={`absolute bottom-20 left-2 z-5 flex gap-0.5 p-1 sm:hidden ${floating}`}
+          className={`absolute bottom-22 left-2 z-5 flex gap-0.5 p-1 sm:hidden ${floating}`}
         >
           {steps()}
           <span className="hidden touch:contents">
@@ -77,7 +77,7 @@ export function Toolbar() {
       <div
         role="toolbar"
         aria-label={t('tools')}
-        className={`absolute bottom-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 [scrollbar-width:none] ${write ? '' : 'max-sm:hidden'} ${floating}`}
+        className={`absolute bottom-3 left-1/2 z-5 flex max-w-[calc(100%-1rem)] -translate-x-1/2 items-center gap-0.5 overflow-x-auto p-1 max-sm:bottom-5.5 [scrollbar-width:none] ${write ? '' : 'max-sm:hidden'} ${floating}`}
       >
         {write ? (
           <span className="hidden sm:touch:contents">

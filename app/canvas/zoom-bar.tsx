@@ -14,7 +14,7 @@ export function ZoomBar() {
     <div
       role="toolbar"
       aria-label={t('zoom')}
-      className={`absolute right-4 bottom-3 z-5 flex items-center gap-0.5 p-1 max-lg:right-2 max-lg:bottom-20 ${floating}`}
+      className={`absolute right-4 bottom-3 z-5 flex items-center gap-0.5 p-1 max-lg:right-2 max-lg:bottom-20 max-sm:bottom-22 ${floating}`}
     >
       <IconButton
         label={t('zoomOut')}
