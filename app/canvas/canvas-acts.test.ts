@@ -18,7 +18,7 @@ function open(makePost: (id: string, text: string) => Promise<boolean> = async (
     store: { ...createStore(state), getState: state },
     add(more: CanvasObjects) {
       for (const [id, object] of Object.entries(more)) objects.set(id, object)
-      return true
+      return 'added'
     },
     replace: (id: string, object: CanvasObject) => objects.set(id, object),
   } as unknown as CanvasDoc

@@ -29,8 +29,8 @@ interface Parts {
   canvasId: string
   doc: CanvasDoc
   ui: CanvasUi
-  /** Says that so many do not fit. */
-  full(): void
+  /** Says of what there would be too much. */
+  full(what: 'tooMany' | 'tooHeavy'): void
   /**
    * Makes the post of a note under this id, once however often it is asked; false when another has the id, such as an
    * archived one. Rejects with the reason.
@@ -58,8 +58,9 @@ export function createCanvasActs({ canvasId, doc, ui, full, makePost }: Parts) {
 
   function addAll(objects: CanvasObjects): boolean {
     const within = Object.entries(objects).map(([id, object]) => [id, { ...object, ...moved(object, 0, 0) }])
-    if (doc.add(Object.fromEntries(within))) return true
-    full()
+    const done = doc.add(Object.fromEntries(within))
+    if (done === 'added') return true
+    full(done)
     return false
   }
 
@@ -115,7 +116,7 @@ export function createCanvasActs({ canvasId, doc, ui, full, makePost }: Parts) {
     /** Whether so many more fit; says so when they do not. */
     fits(count: number): boolean {
       if (count <= doc.room()) return true
-      full()
+      full('tooMany')
       return false
     },
     /** Several notes around a point, in rows. */

@@ -1,7 +1,7 @@
 import { LiveObject } from '@liveblocks/client'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { newId } from '#db/id.ts'
-import type { CanvasObject } from '#server/canvas/canvas.rules.ts'
+import { CANVAS, type CanvasObject } from '#server/canvas/canvas.rules.ts'
 import { fuzzCanvas } from '#tests/support/canvas-fuzz.ts'
 import { enter, grant, type Harness, presenceHarness, until } from '#tests/support/presence-harness.ts'
 import { createCanvasDoc } from './canvas-doc.ts'
@@ -40,6 +40,35 @@ async function open(id: string, uid: string) {
     text: (key: string) => (doc.store.getState().objects.get(key) as { text?: string })?.text,
   }
 }
+
+test('what would be too much writing or drawing is not put on it, and what is deleted makes room', async () => {
+  const { doc } = await open(newId(), 'ann')
+  const long = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`o${i}`, note('x'.repeat(2_000))]))
+  expect(doc.add(long(2_000))).toBe('tooHeavy')
+  expect(doc.store.getState().objects.size).toBe(0)
+  expect(doc.add(long(1_900))).toBe('added')
+  await until(() => doc.store.getState().objects.size === 1_900)
+  expect(doc.store.getState().bytes).toBe(1_900 * 4_200)
+  expect(doc.add({ z: note('x'.repeat(2_000)) })).toBe('added')
+  doc.remove(Object.keys(long(1_900)))
+  await until(() => doc.store.getState().bytes === 4_200)
+})
+
+test('what was too much to be drawn is drawn when there is room for it', async () => {
+  const { kept } = CANVAS
+  onTestFinished(() => void Object.assign(CANVAS, { kept }))
+  Object.assign(CANVAS, { kept: 2 })
+  const { doc } = await open(newId(), 'ann')
+  doc.add({ a: note('A'), b: note('B'), c: note('C'), d: note('D') })
+  await until(() => doc.store.getState().stored === 4)
+  const drawn = () => [...doc.store.getState().objects.keys()].sort()
+  expect(drawn()).toEqual(['a', 'b'])
+  doc.remove(['a'])
+  expect(drawn()).toEqual(['b', 'c'])
+  doc.remove(['b', 'd'])
+  expect(drawn()).toEqual(['c'])
+})
 
 test('a change wakes only what it changed, and a step is undone as a whole', async () => {
   const id = newId()

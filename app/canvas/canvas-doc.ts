@@ -1,6 +1,13 @@
 import { LiveMap, LiveObject, type LsonObject } from '@liveblocks/client'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { CANVAS, type CanvasObject, type CanvasObjects, canvasObject } from '#server/canvas/canvas.rules.ts'
+import {
+  CANVAS,
+  type CanvasObject,
+  type CanvasObjects,
+  canvasObject,
+  weigh,
+  weighAll,
+} from '#server/canvas/canvas.rules.ts'
 import { inOrder } from '#server/canvas/shape.rules.ts'
 import type { PresenceRoomOf } from '../live/presence/feed-room.ts'
 
@@ -16,6 +23,8 @@ export interface DocState {
   ready: boolean
   /** How many are stored: more than are drawn when there are very many. */
   stored: number
+  /** About how many bytes what is drawn takes up. */
+  bytes: number
   canUndo: boolean
   canRedo: boolean
 }
@@ -26,8 +35,8 @@ export type Patch = Partial<Record<string, string | number | boolean | null | nu
 /** The content of a canvas, shared through its room. */
 export interface CanvasDoc {
   store: StoreApi<DocState>
-  /** Puts objects on it; false when they do not all fit, and then none is. */
-  add(objects: CanvasObjects): boolean
+  /** Puts objects on it; or says of what there would be too much, and then puts none. */
+  add(objects: CanvasObjects): 'added' | 'tooMany' | 'tooHeavy'
   /** How many more fit. */
   room(): number
   /** Changes objects that are still there. */
@@ -52,6 +61,7 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     order: [],
     ready: false,
     stored: 0,
+    bytes: 0,
     canUndo: false,
     canRedo: false,
   }))
@@ -75,14 +85,22 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     const before = store.getState()
     const objects = new Map(before.objects)
     let shuffled = false
-    for (const id of ids) {
+    let { bytes } = before
+    const look = (id: string) => {
       const was = objects.get(id)
-      const is = was || objects.size < CANVAS.kept ? read(id) : undefined
+      const fits = objects.size < CANVAS.kept && bytes <= CANVAS.keptBytes
+      const is = was || fits ? read(id) : undefined
+      bytes += (is ? weigh(is) : 0) - (was ? weigh(was) : 0)
       if (is) objects.set(id, is)
       else objects.delete(id)
       shuffled ||= was?.z !== is?.z
     }
-    store.setState({ objects, order: shuffled ? inOrder(objects) : before.order, stored: map?.size ?? 0 })
+    for (const id of ids) look(id)
+    // Where there was too much to draw it all, what has gone makes room for what was not drawn.
+    if (map && objects.size < before.objects.size && objects.size < map.size)
+      for (const id of [...map.keys()].sort()) if (!objects.has(id)) look(id)
+    const order = shuffled ? inOrder(objects) : before.order
+    store.setState({ objects, order, bytes, stored: map?.size ?? 0 })
   }
 
   /** The map is another: the first time, or when the room has lost its content and was filled again. */
@@ -98,7 +116,7 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     if (filled !== undefined && by !== undefined) room.history.clear()
     filled = by ?? filled
     if (!map) {
-      store.setState({ objects: new Map(), order: [], ready: false, stored: 0 })
+      store.setState({ objects: new Map(), order: [], ready: false, stored: 0, bytes: 0 })
       return
     }
     offMap = room.subscribe(
@@ -116,7 +134,7 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
       },
       { isDeep: true },
     )
-    store.setState({ objects: new Map(), order: [] })
+    store.setState({ objects: new Map(), order: [], bytes: 0 })
     // As the server keeps them: the first by their keys, when there are too many.
     take([...map.keys()].sort())
     store.setState({ ready: true })
@@ -140,11 +158,12 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     together,
     add(objects) {
       const list = Object.entries(objects)
-      if (!map || list.length > free()) return false
+      if (!map || list.length > free()) return 'tooMany'
+      if (store.getState().bytes + weighAll(Object.values(objects)) > CANVAS.bytes) return 'tooHeavy'
       together(() => {
         for (const [id, object] of list) map?.set(id, new LiveObject({ ...object } as LsonObject))
       })
-      return true
+      return 'added'
     },
     change(patches) {
       together(() => {

@@ -8,7 +8,14 @@ import { useCanvasWords } from './canvas-words.ts'
 export function LimitBanner({ canvas }: { canvas: OpenCanvas }) {
   const t = useCanvasWords()
   const count = useStore(canvas.doc.store, ({ stored }) => (stored < CANVAS.nearly ? 0 : stored))
+  const bytes = useStore(canvas.doc.store, (state) => (state.bytes < CANVAS.nearlyBytes ? 0 : state.bytes))
   const most = CANVAS.objects
+  if (bytes > CANVAS.keptBytes)
+    return (
+      <Banner flush tone="red">
+        {t('heavyKept')}
+      </Banner>
+    )
   if (count > CANVAS.kept)
     return (
       <Banner flush tone="red">
@@ -22,7 +29,15 @@ export function LimitBanner({ canvas }: { canvas: OpenCanvas }) {
       </Banner>
     )
   // Who only reads adds nothing.
-  if (!count || !canvas.write) return null
+  if (!canvas.write) return null
+  // Drawings and long texts may fill it first.
+  if (bytes)
+    return (
+      <Banner flush tone={bytes < CANVAS.bytes ? 'neutral' : 'amber'}>
+        {bytes < CANVAS.bytes ? t('nearlyHeavy', { part: bytes / CANVAS.bytes }) : t('isHeavy')}
+      </Banner>
+    )
+  if (!count) return null
   return (
     <Banner flush tone={count === most ? 'amber' : 'neutral'}>
       {count === most ? t('isFull', { most }) : t('nearlyFull', { room: most - count, most })}

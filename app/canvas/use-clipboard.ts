@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { CANVAS, canvasObjects } from '#server/canvas/canvas.rules.ts'
+import { someObjects } from '#server/canvas/canvas.rules.ts'
 import { toast } from '../ui/toast.ts'
 import { useCanvas } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
@@ -37,10 +37,8 @@ export function useClipboard(wrapper: RefObject<HTMLElement | null>): void {
       event.preventDefault()
       const mine = data.getData(TYPE)
       if (mine) {
-        const read = canvasObjects.safeParse(parse(mine))
+        const read = someObjects.safeParse(parse(mine))
         if (read.success) return acts.paste(read.data, place.middle())
-        // Too many for any canvas: as words they would be one endless note.
-        if (!acts.fits(CANVAS.objects + 1)) return
       }
       const files = [...data.files].filter((file) => file.type.startsWith('image/'))
       if (files.length) return void addImages(files, place.middle())

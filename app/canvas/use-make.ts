@@ -7,6 +7,7 @@ import { between } from './touch-area.tsx'
 import { usePlace } from './use-place.ts'
 
 const STROKE = 4
+const tenth = (length: number) => Math.round(length * 10) / 10
 /** An arrow shorter than this was a press that trembled, canvas units. */
 const SHORT = 10
 
@@ -35,7 +36,8 @@ export function useMake(): (points: readonly Point[]) => void {
           y: bounds.y,
           w: Math.max(1, bounds.w),
           h: Math.max(1, bounds.h),
-          points: points.flatMap(({ x, y }) => [x - bounds.x, y - bounds.y]),
+          // A tenth is finer than anybody draws, and a third of the digits.
+          points: points.flatMap(({ x, y }) => [tenth(x - bounds.x), tenth(y - bounds.y)]),
           width: STROKE,
           hue,
         })

@@ -61,9 +61,12 @@ function Inside({ room, canvas, write, onOpen }: InsideProps) {
       canvasId: canvas.id,
       doc: room.doc,
       ui,
-      full: () =>
+      full: (what) =>
         toast({
-          title: now.current.t('full', { most: CANVAS.objects, room: room.doc.room() }),
+          title:
+            what === 'tooHeavy'
+              ? now.current.t('tooHeavy')
+              : now.current.t('full', { most: CANVAS.objects, room: room.doc.room() }),
           kind: 'failed',
         }),
       async makePost(id, text, campaignId) {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { App } from '../app.ts'
 import { systemCtx } from '../core/system-ctx.ts'
-import { canvasOf, canvasRoom } from './canvas.rules.ts'
-import { fillRoom, mendRoom, objectsIn, rawRoom } from './canvas-room.ts'
+import { CANVAS, canvasOf, canvasRoom } from './canvas.rules.ts'
+import { fillRoom, mendRoom, objectsIn, rawRoom, replaceRoom } from './canvas-room.ts'
 import { KEEP_EVERY_MS } from './keep.rules.ts'
 import { keepCanvas } from './keep-canvas.ts'
 
@@ -34,12 +34,20 @@ export function createCanvasKeeper(app: App): CanvasKeeper {
     if (!at) return
     const { workspaceId, id } = at
     const raw = await rawRoom(app, workspaceId, id)
-    const mark = createHash('sha1').update(JSON.stringify(raw)).digest('base64')
+    const text = JSON.stringify(raw)
+    const mark = createHash('sha1').update(text).digest('base64')
     if (seen.get(room) === mark) return
     const objects = objectsIn(app, workspaceId, id, raw)
     if (objects) {
       await keepCanvas(await systemCtx(app, workspaceId), { id, reason: 'auto' }, objects)
       seen.set(room, mark)
+      if (text.length <= CANVAS.roomBytes) return
+      // No page of ours does that. Left there, it would be read, and keep everybody waiting, every ten seconds.
+      app.log.warn(
+        { workspaceId, canvas: id, size: text.length },
+        'a canvas was brought down to what is kept of it',
+      )
+      await replaceRoom(app, workspaceId, id, objects)
       return
     }
     const filled = await fillRoom(app, workspaceId, id)

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { LiveList, LiveObject } from '@liveblocks/client'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { type CanvasHarness, canvasHarness } from '#tests/support/canvas-harness.ts'
 import { codeOf } from '#tests/support/posts.ts'
 import { until } from '#tests/support/presence-harness.ts'
@@ -9,7 +9,7 @@ import { parseInput } from '../core/verb.ts'
 import { readSnapshots } from './canvas.reads.ts'
 import { CANVAS } from './canvas.rules.ts'
 import { type CanvasKeeper, createCanvasKeeper } from './canvas-keeper.ts'
-import { readRoom } from './canvas-room.ts'
+import { rawRoom, readRoom } from './canvas-room.ts'
 import { archiveCanvas } from './change-canvas.ts'
 import { createCanvas } from './create-canvas.ts'
 import { newestSnapshot } from './load-canvas.ts'
@@ -131,6 +131,25 @@ it('does not fall over what a program writes past everything; what is beyond is 
   expect(warned).toHaveBeenCalledWith(expect.objectContaining({ canvas: id, dropped: 50 }), expect.anything())
   one.leave()
 }, 90_000)
+
+it('brings down a room that a program has made too heavy to what is kept of it', async () => {
+  const { owner, teamId } = await house.workspace()
+  const { id } = await make(owner, teamId, { a: note('First') })
+  const one = await house.enter(owner, id)
+  const { roomBytes } = CANVAS
+  onTestFinished(() => void Object.assign(CANVAS, { roomBytes }))
+  Object.assign(CANVAS, { roomBytes: 1_000_000 })
+  one.map().set('b', new LiveObject(note('Second', { junk: 'x'.repeat(400_000) })))
+  one.map().set('c', new LiveObject(note('None', { kind: 'junk', more: 'x'.repeat(400_000) })))
+  ;(one.root as unknown as LiveObject<{ junk: string }>).set('junk', 'x'.repeat(400_000))
+  await until(() => one.room.getStorageStatus() === 'synchronized')
+  await keeper.round()
+  const raw = JSON.stringify(await rawRoom(house.app, owner.workspaceId, id))
+  expect(raw.length).toBeLessThan(1_000)
+  expect(await present(owner, id)).toEqual({ a: note('First'), b: note('Second') })
+  await until(() => !one.map().has('c'))
+  one.leave()
+})
 
 it('cannot be changed by a viewer, whatever they send; another team’s member does not get in', async () => {
   const { owner, teamId } = await house.workspace()

@@ -65,6 +65,19 @@ export function objectsIn(app: App, workspaceId: string, id: string, raw: unknow
   return read.objects
 }
 
+/** What the root of a room holds. */
+const OURS = new Set(['version', 'filled', 'objects', 'brought'])
+/** Whether what a room stores is this object, in whatever order its fields came there. */
+function holds(stored: object, object: CanvasObject): boolean {
+  const fields = Object.entries(object)
+  return (
+    Object.keys(stored).length === fields.length &&
+    fields.every(
+      ([key, value]) => JSON.stringify((stored as Record<string, unknown>)[key]) === JSON.stringify(value),
+    )
+  )
+}
+
 /** How often it is tried to make a room hold what it shall, and how long between, ms. */
 const TRIES = 5
 const BETWEEN_MS = 400
@@ -92,8 +105,8 @@ export async function replaceRoom(
         for (const key of [...map.keys()]) if (!Object.hasOwn(objects, String(key))) map.delete(key)
         for (const [key, object] of Object.entries(objects)) {
           const now = map.get(key)
-          const same = now instanceof LiveObject && JSON.stringify(now.toJSON()) === JSON.stringify(object)
-          if (!same) map.set(key, new LiveObject({ ...object }))
+          if (!(now instanceof LiveObject && holds(now.toJSON(), object)))
+            map.set(key, new LiveObject({ ...object }))
         }
       } else {
         // A program has put something else in its place: all of it is another's now.
@@ -102,6 +115,7 @@ export async function replaceRoom(
         )
         root.update({ filled: newId(), objects: new LiveMap(all) })
       }
+      for (const key of Object.keys(root.toJSON())) if (!OURS.has(key)) root.delete(key)
       root.set('brought', last)
     })
   const arrived = async () =>

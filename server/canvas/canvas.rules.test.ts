@@ -7,6 +7,7 @@ import {
   canvasOf,
   canvasRoom,
   readObjects,
+  weigh,
 } from './canvas.rules.ts'
 
 const any = { x: 0, y: 0, z: 'a0' }
@@ -69,6 +70,18 @@ describe('what a room stores', () => {
     expect(read?.dropped).toBe(0)
     expect(canvasObjects.safeParse(many(CANVAS.objects + 1)).success).toBe(false)
     expect(canvasObjects.safeParse(many(CANVAS.objects)).success).toBe(true)
+  })
+  it('holds so much writing and drawing, and is kept somewhat beyond', () => {
+    const points = Array.from({ length: CANVAS.points }, () => 1)
+    const stroke = { kind: 'stroke', ...box, points, width: 3, hue: 0 } as unknown as CanvasObject
+    const drawings = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`o${i}`, stroke]))
+    const fit = Math.floor(CANVAS.bytes / weigh(stroke))
+    expect(fit).toBe(493)
+    expect(canvasObjects.safeParse(drawings(fit)).success).toBe(true)
+    expect(canvasObjects.safeParse(drawings(fit + 1)).success).toBe(false)
+    expect(readObjects({ objects: drawings(2 * fit) })?.dropped).toBe(0)
+    expect(readObjects({ objects: drawings(3 * fit) })?.dropped).toBeGreaterThan(fit - 5)
   })
   it('ends somewhere', () => {
     const read = readObjects({ objects: many(CANVAS.kept + 2) })

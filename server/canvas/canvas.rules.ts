@@ -11,6 +11,13 @@ export const CANVAS = {
    * limit: nothing that people made is lost.
    */
   kept: 10_000,
+  /** How much is put on it, as `weigh` counts: with 20 MB somebody else waits seconds for it, and the server for them all. */
+  bytes: 8_000_000,
+  nearlyBytes: 7_200_000,
+  /** How much is drawn and kept, for the same reasons as `kept`. */
+  keptBytes: 16_000_000,
+  /** A room in which a program has put more, in characters of JSON, is brought down to what is kept of it. */
+  roomBytes: 32_000_000,
   name: 120,
   note: 2_000,
   text: 5_000,
@@ -95,9 +102,24 @@ export type ObjectKind = CanvasObject['kind']
 export type ObjectOf<K extends ObjectKind> = Extract<CanvasObject, { kind: K }>
 export type CanvasObjects = Record<string, CanvasObject>
 
-export const canvasObjects = z
-  .record(objectId, canvasObject)
-  .refine((objects) => Object.keys(objects).length <= CANVAS.objects, { message: 'canvas.full' })
+/** About how many bytes an object takes up. Cheap, for it is asked at every step of a drag. */
+export function weigh(object: CanvasObject): number {
+  const words =
+    'text' in object ? object.text : 'title' in object ? object.title : 'alt' in object ? object.alt : ''
+  return 200 + 2 * words.length + (object.kind === 'stroke' ? 8 * object.points.length : 0)
+}
+export const weighAll = (objects: Iterable<CanvasObject>): number => {
+  let sum = 0
+  for (const object of objects) sum += weigh(object)
+  return sum
+}
+
+export const someObjects = z.record(objectId, canvasObject)
+export const canvasObjects = someObjects.refine(
+  (objects) =>
+    Object.keys(objects).length <= CANVAS.objects && weighAll(Object.values(objects)) <= CANVAS.bytes,
+  { message: 'canvas.full' },
+)
 
 export const canvasName = nameText().min(1).max(CANVAS.name)
 
@@ -111,11 +133,15 @@ export function readObjects(stored: unknown): { objects: CanvasObjects; dropped:
   const objects: CanvasObjects = {}
   const ids = Object.keys(raw).sort()
   let kept = 0
+  let bytes = 0
   for (const id of ids) {
+    // Nothing after it is looked at: whoever has put that much there could have us read for seconds.
+    if (kept === CANVAS.kept || bytes > CANVAS.keptBytes) break
     const read = canvasObject.safeParse((raw as Record<string, unknown>)[id])
-    if (!read.success || kept === CANVAS.kept || !objectId.safeParse(id).success) continue
+    if (!read.success || !objectId.safeParse(id).success) continue
     objects[id] = read.data
     kept++
+    bytes += weigh(read.data)
   }
   return { objects, dropped: ids.length - kept }
 }

@@ -125,7 +125,8 @@ function operate(doc: CanvasDoc, random: () => number, id: string, { undoes, add
   else if (!target || what < 0.35) {
     const z = rankBetween(objects.get(order.at(-1) ?? '')?.z ?? null, null, random)
     const look = { w: 200, h: 140, z, hue: 3, locked: false, group: null }
-    if (doc.add({ [id]: { kind: 'note', ...somewhere(), ...look, text: id } }) && !undoes) added.add(id)
+    const done = doc.add({ [id]: { kind: 'note', ...somewhere(), ...look, text: id } })
+    if (done === 'added' && !undoes) added.add(id)
   } else if (what < 0.7) doc.change({ [target]: somewhere() })
   else if (what < 0.85) doc.change({ [target]: { text: `${id} wrote` } })
   else if (what < 0.92) {

@@ -103,6 +103,14 @@ export const canvas = {
   over: 'This canvas holds {count, number} objects, more than the {most, number} it is made for. All of them are kept, but nothing can be added: delete some, or go on in another canvas.',
   overKept:
     'This canvas holds {count, number} objects. Only {kept, number} of them are shown and kept: delete some, or bring an older state back from its history.',
+  tooHeavy:
+    'So much text and drawing does not fit on this canvas any more, so nothing was added. Delete some, or begin another canvas.',
+  nearlyHeavy:
+    'Nearly full: {part, number, percent} of the text and drawing that a canvas holds. Go on in another canvas soon.',
+  isHeavy:
+    'This canvas holds as much text and drawing as a canvas can. All of it is kept, but to add something, delete some first, or go on in another canvas.',
+  heavyKept:
+    'This canvas holds far more text and drawing than a canvas can, and not all of it is shown and kept: delete some, or bring an older state back from its history.',
   imageFailed: '“{name}” could not be added. Try a PNG, JPEG, WebP or GIF.',
   menu: 'More about {name}',
   rename: 'Rename',
