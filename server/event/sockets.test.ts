@@ -17,6 +17,8 @@ let sockets: Sockets
 let who: Ctx
 /** What happens between the reading of somebody's rights and their being let in. */
 let meanwhile: () => Promise<unknown>
+/** The workspace somebody last wanted to come into. */
+let asked: string
 beforeAll(async () => {
   core = await testCore()
   http = createServer()
@@ -25,7 +27,8 @@ beforeAll(async () => {
     http,
     views: [],
     allowOrigin: () => true,
-    identify: async () => {
+    identify: async (_cookie, slug) => {
+      asked = slug
       const ctx = who
       await meanwhile()
       return { ctx, sessionId: 'one' }
@@ -42,9 +45,10 @@ afterAll(async () => {
   await core.drop()
 })
 
-function connect() {
+function connect(auth: object = {}) {
   const { port } = http.address() as AddressInfo
-  return io(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true, reconnection: false })
+  const options = { transports: ['websocket'], forceNew: true, reconnection: false, auth }
+  return io(`http://127.0.0.1:${port}`, options)
 }
 
 it('stands on the rights of now, though they changed while it came in', async () => {
@@ -101,7 +105,7 @@ it('takes no more than a hundred of one account, and others as before', async ()
   const other = await core.member(owner, 'viewer')
   who = owner
   meanwhile = async () => undefined
-  const all = Array.from({ length: 110 }, connect)
+  const all = Array.from({ length: 110 }, () => connect())
   const fate = (socket: ReturnType<typeof connect>) =>
     new Promise<string>((done) => {
       socket.once('head', () => done('in'))
@@ -122,4 +126,21 @@ it('takes no more than a hundred of one account, and others as before', async ()
   const again = connect()
   expect(await fate(again)).toBe('in')
   again.disconnect()
+})
+
+it.each([
+  [{ toString: 1 }, ''],
+  [{ workspace: 'nested' }, ''],
+  [['acme'], ''],
+  [7, ''],
+  [null, ''],
+  ['acme', 'acme'],
+])('is ended by nothing that stands where the workspace should: %j', async (workspace, slug) => {
+  who = (await core.workspace()).owner
+  meanwhile = async () => undefined
+  asked = 'nobody'
+  const socket = connect({ workspace })
+  await new Promise((done) => socket.once('connect', () => done(null)))
+  expect(asked).toBe(slug)
+  socket.disconnect()
 })

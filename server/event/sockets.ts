@@ -153,7 +153,9 @@ export function createSockets({
   }
 
   io.use((socket, next) => {
-    const slug = String(socket.handshake.auth.workspace ?? '')
+    // Anything can stand in it, from anybody: what is thrown here would end the process.
+    const { workspace } = socket.handshake.auth
+    const slug = typeof workspace === 'string' ? workspace : ''
     const began = turn
     identify(socket.request.headers.cookie, slug)
       .then(async (who) => {
