@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { Card } from '#server/post/card.rules.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
-import { useWriteDate } from '../ui/use-write-date.ts'
+import { useWriteInZone } from '../ui/use-write-date.ts'
 import type { Board } from './board-context.tsx'
 import type { TimeQuestion } from './time-for.ts'
 
@@ -30,7 +30,12 @@ const parts = {
   stages: StagesDialog,
 }
 
-const questions = { 'post.timePast': 'past', 'post.timeSoon': 'soon', 'time.skipped': 'skipped' } as const
+const questions = {
+  'post.timePast': 'past',
+  'post.timeSoon': 'soon',
+  'time.skipped': 'skipped',
+  'time.doubled': 'doubled',
+} as const
 
 /** Loads the code of a question; it is asked when that is there. */
 export const fetchAsked = ({ what }: Asked): Promise<void> => parts[what].fetch()
@@ -42,7 +47,7 @@ export const fetchAllAsked = (): Promise<unknown> =>
 /** The question that stands now. */
 export function BoardOverlays({ asked, board, close }: { asked: Asked | null; board: Board; close(): void }) {
   const t = useTranslations('board.confirm')
-  const write = useWriteDate()
+  const write = useWriteInZone()
   switch (asked?.what) {
     case 'move':
       return <MoveDialog board={board} id={asked.id} close={close} />
@@ -79,7 +84,7 @@ export function BoardOverlays({ asked, board, close }: { asked: Asked | null; bo
         >
           {t(questions[asked.code], {
             time: asked.instead?.sendAt
-              ? write(asked.instead.sendAt, 'zoned', asked.instead.sendZone ?? undefined)
+              ? write(asked.instead.sendAt, 'moment', asked.instead.sendZone ?? undefined)
               : '',
           })}
         </ConfirmDialog>

@@ -172,14 +172,10 @@ export function createCardActs(env: ActsEnv) {
 
   async function reschedule(seen: Card, when: When, agreed: Agreed = {}): Promise<void> {
     if (isOwnSlot(seen.id)) return retime(seen, when)
-    const { time, notice } = await timeFor(seen, when, env.zone)
+    const { time, question } = await timeFor(seen, when, env.zone)
     if (time.sendAt === seen.sendAt && time.sendZone === seen.sendZone) return
-    if (notice === 'skippedHour' && !agreed.skipped)
-      return env.confirmTime(
-        'time.skipped',
-        () => void reschedule(seen, when, { ...agreed, skipped: true }),
-        time,
-      )
+    if (question && !agreed.another)
+      return env.confirmTime(question, () => void reschedule(seen, when, { ...agreed, another: true }), time)
     const { id, sendLocal, sendZone } = seen
     const pending = cards.begin(id, time)
     try {

@@ -16,9 +16,9 @@ export function createRetime({ cards, zone, tell, confirmTime }: ActsEnv) {
     const channelIds = slot.channelIds
     if (!card || !channelIds.length) return
     const before = (card.own ?? []).filter((one) => channelIds.includes(one.channelId))
-    const { time, notice } = await timeFor(slot, when, zone)
-    if (notice === 'skippedHour' && !agreed.skipped)
-      return confirmTime('time.skipped', () => void retime(slot, when, { ...agreed, skipped: true }), time)
+    const { time, question } = await timeFor(slot, when, zone)
+    if (question && !agreed.another)
+      return confirmTime(question, () => void retime(slot, when, { ...agreed, another: true }), time)
     const { sendLocal, sendZone, sendAt } = time
     const own = (card.own ?? []).filter((one) => !channelIds.includes(one.channelId))
     if (sendLocal !== null && sendZone !== null && sendAt !== null)

@@ -6,7 +6,7 @@ import { useDirectory } from '../live/directory.tsx'
 import { useListFormat } from '../ui/list-format.ts'
 import { tip } from '../ui/tip.ts'
 import type { Band } from './best-bands.rules.ts'
-import { topOf } from './hour-scale.ts'
+import { topOf, useHourScale } from './hour-scale.ts'
 
 /** Behind the posts of a day: the hours at which posts of channels do best, as bands with a mark; and in words. */
 export function BestBands({ bands }: { bands: readonly Band[] }) {
@@ -14,6 +14,7 @@ export function BestBands({ bands }: { bands: readonly Band[] }) {
   const list = useListFormat()
   const locale = useLocale()
   const { channels } = useDirectory()
+  const scale = useHourScale()
   const names = (ids: readonly string[]) =>
     list(ids.map((id) => channels.find((one) => one.id === id)?.name ?? '?'))
   const say = ({ from, channelIds }: Band) =>
@@ -32,7 +33,7 @@ export function BestBands({ bands }: { bands: readonly Band[] }) {
           aria-hidden="true"
           data-best={band.channelIds.length}
           className="pointer-events-none absolute inset-x-0 border-l-2 border-accent/60 bg-accent/6"
-          style={{ top: topOf(band.from), height: topOf(band.to - band.from) }}
+          style={{ top: topOf(scale.of(band.from)), height: topOf(band.to - band.from) }}
         >
           {band.first ? (
             <span

@@ -32,11 +32,16 @@ export function CadenceStrip({ marks, row }: { marks: readonly CadenceOff[]; row
         <Mark key={mark.id} mark={mark} />
       ))}
       {rest.length ? (
-        <li
-          className="pointer-events-auto shrink-0 px-1 text-muted"
-          {...tip(rest.map((mark) => t(`${mark.verdict}Tip`, { ...mark })).join('\n'))}
-        >
-          {t('more', { count: rest.length })}
+        <li className="pointer-events-auto shrink-0 px-1 text-muted">
+          <span
+            role="note"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a tooltip wants focus
+            tabIndex={0}
+            className="rounded-mark"
+            {...tip(rest.map((mark) => t(`${mark.verdict}Tip`, { ...mark })).join('\n'))}
+          >
+            {t('more', { count: rest.length })}
+          </span>
         </li>
       ) : null}
     </ul>

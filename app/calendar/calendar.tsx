@@ -5,6 +5,7 @@ import type { CardsPage } from '#server/post/card-pack.rules.ts'
 import { filterFrom, isFiltering } from '#server/post/filter.rules.ts'
 import { cardIdOf } from '#server/post/slots.rules.ts'
 import type { CalendarView, ViewRange } from '#server/time/calendar-view.rules.ts'
+import type { Doubled } from '#server/time/grid.rules.ts'
 import { BoardProvider } from '../board/board-context.tsx'
 import { BoardOverlays } from '../board/board-overlays.tsx'
 import { BoardPresence } from '../board/board-presence.tsx'
@@ -46,6 +47,8 @@ export interface CalendarData extends ViewRange {
   tray: boolean
   /** the instants (epoch ms) of the full hours of one of the days shown, on my clocks; in views by hours */
   hours: number[]
+  /** what clocks of mine show twice on one of these days; in views by hours */
+  doubled: Doubled | null
 }
 
 interface CalendarProps {

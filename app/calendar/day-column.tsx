@@ -1,7 +1,7 @@
 import { memo, useMemo, useRef } from 'react'
 import { useFormatter, useLocale } from 'use-intl'
 import { useStore } from 'zustand'
-import { dayIn, minuteIn, writeDate } from '#server/i18n/date-format.rules.ts'
+import { dayIn, writeDate } from '#server/i18n/date-format.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
 import { cardIdOf, slotUnder } from '#server/post/slots.rules.ts'
 import { fewLanesOf, type Rest, type Span } from '#server/time/lanes.rules.ts'
@@ -14,13 +14,12 @@ import { cx } from '../ui/cx.ts'
 import { BestBands } from './best-band.tsx'
 import type { Band } from './best-bands.rules.ts'
 import { useCalendarWords } from './calendar-words.ts'
-import { EXTENT, minuteAt, topOf } from './hour-scale.ts'
+import { EXTENT, type HourScale, topOf, useHourScale } from './hour-scale.ts'
 import { MoreButton } from './more-button.tsx'
 import { TimeCard } from './time-card.tsx'
 
 /** Posts side by side before the others are one "+N". */
 const MOST = { week: 3, day: 6 }
-const LAST_QUARTER = 1425
 
 interface DayColumnProps {
   day: string
@@ -34,10 +33,11 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
   const { day, wide, weekend, best } = props
   const t = useCalendarWords()
   const format = useFormatter()
-  const { spans, lanes } = useLanes(day, wide ? MOST.day : MOST.week)
+  const scale = useHourScale()
+  const { spans, lanes } = useLanes(day, wide ? MOST.day : MOST.week, scale)
   const column = useRef<HTMLElement>(null)
   const mark = useRef<HTMLDivElement>(null)
-  useGridDrop(day, column, mark)
+  useGridDrop(day, column, mark, scale)
   const name = format.dateTime(new Date(`${day}T12:00Z`), {
     weekday: 'long',
     month: 'long',
@@ -53,8 +53,16 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
         'relative bg-[linear-gradient(to_bottom,var(--n5)_1px,transparent_1px)] not-last:border-r not-last:border-line data-over:bg-accent-soft',
         weekend && 'bg-n3',
       )}
-      style={{ height: topOf(1440), backgroundSize: `100% ${topOf(60)}px` }}
+      style={{ height: topOf(scale.minutes), backgroundSize: `100% ${topOf(60)}px` }}
     >
+      {scale.doubled && scale.doubled.day !== day ? (
+        <div
+          aria-hidden="true"
+          data-no-hour=""
+          className="absolute inset-x-0 [background-image:var(--hatch)] opacity-35"
+          style={{ top: topOf(scale.doubled.to), height: topOf(scale.doubled.to - scale.doubled.from) }}
+        />
+      ) : null}
       {best ? <BestBands bands={best} /> : null}
       <ul>
         {spans.map(({ id, from }) => {
@@ -105,7 +113,7 @@ const boxOf = (from: number, lane: number, lanes: number) => ({
 })
 
 /** The posts of a day as spans of its minutes, side by side; wakes when one of them stands elsewhere. */
-function useLanes(day: string, most: number) {
+function useLanes(day: string, most: number, scale: HourScale) {
   const { cards } = useBoard()
   const { me } = useDirectory()
   const key = useStore(cards.store, ({ groups, cards: all }) =>
@@ -113,7 +121,7 @@ function useLanes(day: string, most: number) {
       .map((id) => {
         const card = all.get(cardIdOf(id))
         const at = (card && slotUnder(card, id))?.sendAt ?? 0
-        return `${id}@${minuteIn(me.zone, at)}`
+        return `${id}@${scale.at(me.zone, at)}`
       })
       .join(' '),
   )
@@ -124,11 +132,11 @@ function useLanes(day: string, most: number) {
       .map((one): Span => {
         const cut = one.lastIndexOf('@')
         // The last of a day end with it.
-        const from = Math.min(Number(one.slice(cut + 1)), 1440 - EXTENT)
+        const from = Math.min(Number(one.slice(cut + 1)), scale.minutes - EXTENT)
         return { id: one.slice(0, cut), from, to: from + EXTENT }
       })
     return { spans, lanes: fewLanesOf(spans, most) }
-  }, [key, most])
+  }, [key, most, scale])
 }
 
 /** Lets cards be dropped on a quarter hour; what it would be shows under the pointer. */
@@ -136,30 +144,29 @@ function useGridDrop(
   day: string,
   column: { current: HTMLElement | null },
   mark: { current: HTMLDivElement | null },
+  scale: HourScale,
 ): void {
   const { acts } = useBoard()
   const { me } = useDirectory()
   const locale = useLocale()
   const place = useMemo(() => {
-    const minuteOf = (clientY: number) => {
-      const top = clientY - (column.current?.getBoundingClientRect().top ?? 0)
-      return Math.min(Math.max(0, Math.floor(minuteAt(top) / 15) * 15), LAST_QUARTER)
-    }
+    const placeOf = (clientY: number) =>
+      scale.placeAt(clientY - (column.current?.getBoundingClientRect().top ?? 0), day)
     return {
       over(clientY: number) {
-        const minute = minuteOf(clientY)
+        const place = placeOf(clientY)
         column.current?.setAttribute('data-over', '')
         if (!mark.current) return
-        mark.current.style.top = `${topOf(minute)}px`
-        mark.current.textContent = writeDate(minute * 60_000, 'time', 'UTC', locale)
+        mark.current.style.top = `${topOf(scale.ofPlace(place))}px`
+        mark.current.textContent = writeDate(place.minute * 60_000, 'time', 'UTC', locale)
       },
       leave: () => column.current?.removeAttribute('data-over'),
       drop(clientY: number, card: Card) {
         justDropped(card.id)
-        void acts.reschedule(card, { day, minute: minuteOf(clientY), axis: me.zone })
+        void acts.reschedule(card, { ...placeOf(clientY), axis: me.zone })
       },
     }
-  }, [acts, day, me.zone, locale, column, mark])
+  }, [acts, day, me.zone, locale, column, mark, scale])
   useDropCards(column, place)
 }
 
@@ -167,13 +174,14 @@ function useGridDrop(
 function NowLine({ day }: { day: string }) {
   const { me } = useDirectory()
   const now = useClock()
+  const scale = useHourScale()
   if (dayIn(me.zone, now) !== day) return null
   return (
     <div
       data-now-line=""
       aria-hidden="true"
       className="pointer-events-none absolute inset-x-0 z-10 h-px bg-red before:absolute before:top-1/2 before:-left-1 before:size-2 before:-translate-y-1/2 before:rounded-full before:bg-red"
-      style={{ top: topOf(minuteIn(me.zone, now)) }}
+      style={{ top: topOf(scale.at(me.zone, now)) }}
     />
   )
 }

@@ -75,7 +75,7 @@ export function MonthGrid({ across = 7, days, month, today, holidays, mine = fal
       <div
         ref={grid}
         className={cx(
-          'grid min-h-0 flex-1 grid-cols-1 gap-px overflow-clip rounded-card bg-line ring-1 ring-line max-md:rounded-none max-md:bg-transparent max-md:ring-0 md:grid-cols-(--across) md:[grid-template-rows:var(--rows)]',
+          'grid min-h-0 flex-1 grid-cols-1 gap-x-0 gap-y-px overflow-clip rounded-card bg-line ring-1 ring-line max-md:rounded-none max-md:bg-transparent max-md:ring-0 md:grid-cols-(--across) md:[grid-template-rows:var(--rows)]',
           !printing && '@container/month',
         )}
         data-weeks=""
@@ -89,6 +89,7 @@ export function MonthGrid({ across = 7, days, month, today, holidays, mine = fal
               <Day
                 day={day}
                 place={`${week + 1} / ${(i % across) + 1}`}
+                last={i % across === across - 1}
                 lanes={bars.lanes[week] ?? 0}
                 holidays={holidays.get(day)}
                 ends={ends.get(day)}
@@ -111,6 +112,8 @@ interface DayProps {
   day: string
   /** row and column of the grid */
   place: string
+  /** of its week */
+  last: boolean
   /** how many campaigns run one below the other over its week */
   lanes: number
   holidays: readonly HolidayMark[] | undefined
@@ -126,6 +129,7 @@ interface DayProps {
 const Day = memo(function Day({
   day,
   place: area,
+  last,
   lanes,
   holidays,
   ends,
@@ -166,6 +170,8 @@ const Day = memo(function Day({
         // What lies below a pointer is looked for in one day, not among the layers of all cards.
         'flex min-h-0 min-w-0 flex-col contain-paint md:[grid-area:var(--area)] gap-0.5 p-1 transition-colors duration-120 data-over:bg-accent-soft max-md:py-2',
         isWeekend(day) ? 'bg-n3' : 'bg-panel',
+        // A line of its own: between columns of broken width a gap's is lost here and there.
+        !last && 'md:border-r md:border-line',
         ids.length === 0 && !isToday && !ends && 'max-md:hidden',
       )}
       style={{ '--area': area, '--bars': `${lanes * LANE}px` } as CSSProperties}
@@ -176,7 +182,7 @@ const Day = memo(function Day({
           inside ? 'text-muted' : 'text-n9',
         )}
       >
-        {holidays ? (
+        {holidays && !whole ? (
           <HolidayNames marks={holidays} className="mr-auto max-md:order-last max-md:ml-2" />
         ) : null}
         <DayPeople day={day} className="mr-auto max-md:order-last max-md:mr-0 max-md:ml-auto" />
@@ -203,7 +209,16 @@ const Day = memo(function Day({
         </span>
       </div>
       {ends ? <CampaignEnds ends={ends} /> : null}
-      <DayList day={day} ids={shown} whole={whole} mine={mine} roomy={roomy} />
+      {holidays && whole ? (
+        // Paper has no tooltip: the name is written whole, under the campaigns.
+        <HolidayNames marks={holidays} plain className="px-0.5 leading-4 wrap-anywhere md:mt-(--bars)" />
+      ) : null}
+      <div
+        className="contents"
+        style={(holidays && whole ? { '--bars': '0px' } : undefined) as CSSProperties | undefined}
+      >
+        <DayList day={day} ids={shown} whole={whole} mine={mine} roomy={roomy} />
+      </div>
       {ids.length > shown.length ? (
         <MoreButton
           // What it opens is loaded with these ids.

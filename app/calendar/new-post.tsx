@@ -8,14 +8,14 @@ import { tip } from '../ui/tip.ts'
 import type { CalendarData } from './calendar.tsx'
 import { isHours } from './calendar-groups.ts'
 import { useCalendarWords } from './calendar-words.ts'
-import { minuteAt } from './hour-scale.ts'
+import { hourScale } from './hour-scale.ts'
 
 const NewPostDialog = lazyPart(async () => (await import('./new-post-dialog.tsx')).NewPostDialog)
 
 const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** Writing a post down in the calendar: by key or button on a day in sight, by double click where it shall stand. */
-export function useNewPost({ view, date, days, today, channel }: CalendarData) {
+export function useNewPost({ view, date, days, today, channel, doubled }: CalendarData) {
   const may = useMay()
   const { me } = useDirectory()
   const fetchThen = useFetchThen()
@@ -37,9 +37,8 @@ export function useNewPost({ view, date, days, today, channel }: CalendarData) {
     const day = group?.dataset.group ?? group?.dataset.listDay ?? ''
     if (!addable || !group || !DAY.test(day) || target?.closest('[data-card], a, button, input')) return
     if (!isHours(view)) return begin(day)
-    const minute = Math.floor(minuteAt(event.clientY - group.getBoundingClientRect().top) / 15) * 15
-    const clock = new Date(Math.min(Math.max(0, minute), 1425) * 60_000).toISOString().slice(11, 16)
-    begin(`${day}T${clock}`, me.zone)
+    const { minute } = hourScale(doubled).placeAt(event.clientY - group.getBoundingClientRect().top, day)
+    begin(`${day}T${new Date(minute * 60_000).toISOString().slice(11, 16)}`, me.zone)
   }
   return {
     begin: addable ? onDay : null,

@@ -1,12 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type CSSProperties, type RefObject, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { minuteIn } from '#server/i18n/date-format.rules.ts'
 import { cardIdOf, slotUnder } from '#server/post/slots.rules.ts'
 import { useBoard } from '../board/board-context.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { useCalendarWords } from './calendar-words.ts'
-import { EXTENT, topOf } from './hour-scale.ts'
+import { EXTENT, topOf, useHourScale } from './hour-scale.ts'
 
 /** What stays free above a post that is scrolled to, px. */
 const AIR = 12
@@ -62,19 +61,20 @@ const look =
 function useTops(days: readonly string[]): number[] {
   const { cards } = useBoard()
   const { me } = useDirectory()
+  const scale = useHourScale()
   const key = useStore(cards.store, ({ groups, cards: all }) =>
     days
       .flatMap((day) => groups[day] ?? [])
       .map((id) => {
         const card = all.get(cardIdOf(id))
-        return minuteIn(me.zone, (card && slotUnder(card, id))?.sendAt ?? 0)
+        return scale.at(me.zone, (card && slotUnder(card, id))?.sendAt ?? 0)
       })
       .join(' '),
   )
   return key
     .split(' ')
     .filter(Boolean)
-    .map((minute) => topOf(Math.min(Number(minute), 1440 - EXTENT)))
+    .map((minute) => topOf(Math.min(Number(minute), scale.minutes - EXTENT)))
 }
 
 /** Which part of a day is in sight, px from its top, and how high what stays above the hours is. */

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo, useRef } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
+import { zoneName } from '#server/i18n/date-format.rules.ts'
 import { useHolders } from '../board/board-context.tsx'
 import { CampaignDot, ChannelMarks } from '../board/card-facts.tsx'
 import { Repeats } from '../board/card-notes.tsx'
@@ -9,6 +10,7 @@ import { StageMark } from '../board/stage-mark.tsx'
 import { useDirectory } from '../live/directory.tsx'
 import { WaitingMark } from '../live/outbox/waiting-mark.tsx'
 import { tip } from '../ui/tip.ts'
+import { useHourScale } from './hour-scale.ts'
 import { SlotLink } from './slot-link.tsx'
 import { useSlotTime } from './slot-time.ts'
 import { TimeLockMark } from './time-lock.tsx'
@@ -21,6 +23,16 @@ interface TimeCardProps {
   narrow: boolean
 }
 
+/** Where my clocks show an hour twice: the name that tells which of the two it is. */
+function useWhichOfTwo(at: number | null): string {
+  const locale = useLocale()
+  const { me } = useDirectory()
+  const { doubled } = useHourScale()
+  if (at === null || !doubled) return ''
+  const lasts = (doubled.to - doubled.from) * 60_000
+  return Math.abs(at - doubled.at) <= lasts && at < doubled.at + lasts ? zoneName(me.zone, at, locale) : ''
+}
+
 /** A slot in a grid of hours: its title, its time on my clocks, the channels that go then. */
 export const TimeCard = memo(function TimeCard({ id, day, narrow }: TimeCardProps) {
   const t = useTranslations()
@@ -29,8 +41,11 @@ export const TimeCard = memo(function TimeCard({ id, day, narrow }: TimeCardProp
   const { postId, slot, fixed } = useSlot(id, ref)
   const holders = useHolders(postId)
   const written = useSlotTime(slot, day)
+  const which = useWhichOfTwo(slot?.sendAt ?? null)
   if (!slot || !written) return null
-  const { time, where, here, short, mine, iso } = written
+  const { time, where, short, iso } = written
+  const here = which ? `${written.here} ${which}` : written.here
+  const mine = [written.mine, which].filter(Boolean).join(' ')
   const title = slot.title || t('board.card.untitled')
   const campaign = campaigns.find((one) => one.id === slot.campaignId)
   return (

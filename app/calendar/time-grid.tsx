@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react'
-import { type CSSProperties, useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import { useFormatter, useLocale } from 'use-intl'
 import type { HolidayMark } from '#server/holiday/holiday.rules.ts'
 import { dayIn, isForeign, minuteIn, writeHour, zoneName } from '#server/i18n/date-format.rules.ts'
+import type { Doubled } from '#server/time/grid.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
 import { Cursors } from '../live/presence/cursors.tsx'
 import { useClock } from '../ui/clock.ts'
@@ -17,8 +18,8 @@ import { CampaignBars, LANE } from './campaign-bars.tsx'
 import { CampaignEnds } from './campaign-ends.tsx'
 import { DayColumn } from './day-column.tsx'
 import { DayPeople } from './day-people.tsx'
-import { HolidayNames } from './holiday-names.tsx'
-import { topOf } from './hour-scale.ts'
+import { HolidayNames, useHolidayWords } from './holiday-names.tsx'
+import { HourScaleProvider, hourScale, topOf, useHourScale } from './hour-scale.ts'
 import { OutOfSight } from './out-of-sight.tsx'
 import { useBarEnds, useBars } from './use-bars.ts'
 import { useBestBands } from './use-best-bands.ts'
@@ -50,6 +51,10 @@ export function TimeGrid({ data, surface, holidays }: TimeGridProps) {
   const scroller = useRef<HTMLElement>(null)
   useStartWhereOneIs(scroller, data)
   const noon = hours[12] ?? at(date).getTime()
+  const { day: twice, from, to, at: again } = data.doubled ?? {}
+  // Every read makes another object of the same change.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says, not which it is
+  const scale = useMemo(() => hourScale(data.doubled), [twice, from, to, again])
   const bars = useBars(days, days.length)
   const [cadence = []] = useCadence(view === 'week' ? days : NO_DAYS, days.length, today)
   const best = useBestBands(days)
@@ -125,13 +130,13 @@ export function TimeGrid({ data, surface, holidays }: TimeGridProps) {
     </section>
   )
   return (
-    <>
+    <HourScaleProvider value={scale}>
       {cadence.length ? <CadenceLine marks={cadence} /> : null}
       <div className="relative flex min-h-0 min-w-0 flex-1">
         {grid}
         <OutOfSight scroller={scroller} days={days} />
       </div>
-    </>
+    </HourScaleProvider>
   )
 }
 
@@ -164,6 +169,7 @@ function DayHead({ day, isToday, isLast, isLink, holidays }: DayHeadProps) {
   const t = useCalendarWords()
   const format = useFormatter()
   const to = useCalendarAddress()
+  const sayHolidays = useHolidayWords()
   const name = format.dateTime(at(day), { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' })
   const look = cx(
     'flex h-10 min-w-0 items-center justify-center gap-1.5 text-dense tabular-nums',
@@ -183,7 +189,7 @@ function DayHead({ day, isToday, isLast, isLink, holidays }: DayHeadProps) {
       >
         {Number(day.slice(8))}
       </span>
-      {holidays ? <HolidayNames marks={holidays} className="max-w-[50%]" /> : null}
+      {holidays ? <HolidayNames marks={holidays} plain={isLink} className="max-w-[50%] truncate" /> : null}
       <DayPeople
         day={day}
         className="absolute top-1/2 right-1.5 -translate-y-1/2 rounded-full bg-panel max-md:top-0.5 max-md:right-0.5 max-md:translate-y-0"
@@ -199,7 +205,8 @@ function DayHead({ day, isToday, isLast, isLink, holidays }: DayHeadProps) {
         <Link
           to={to({ view: 'day', date: day })}
           aria-label={t('openDay', { day: name })}
-          className={`${look} hover:bg-hover`}
+          className={`${look} -outline-offset-2! hover:bg-hover`}
+          {...(holidays && tip(sayHolidays(holidays), { side: 'bottom' }))}
         >
           {inside}
         </Link>
@@ -225,20 +232,23 @@ function Axis({
   const now = useClock()
   const [own = 'UTC'] = zones
   const here = days.includes(dayIn(own, now))
-  const minute = minuteIn(own, now)
+  const scale = useHourScale()
+  const { doubled } = scale
+  const minute = scale.at(own, now)
+  const beginsAt = (hour: number) => ({ top: topOf(scale.of(hour * 60)) })
   /** Clocks leave this hour out: the instant is that of the next. */
   const skips = (hour: number, i: number) => minuteIn(own, hour) !== i * 60
   return (
     <div
       aria-hidden="true"
       className="sticky left-0 z-10 border-r border-line bg-panel text-[0.6875rem] text-subtle tabular-nums"
-      style={{ height: topOf(1440) }}
+      style={{ height: topOf(scale.minutes) }}
     >
       {hours.map((hour, i) =>
         i === 0 ? null : (
           // A skipped hour is the next one's instant.
           // biome-ignore lint/suspicious/noArrayIndexKey: the hours of a day are their numbers
-          <div key={i} className="absolute inset-x-0 flex -translate-y-1/2" style={{ top: topOf(i * 60) }}>
+          <div key={i} className="absolute inset-x-0 flex -translate-y-1/2" style={beginsAt(i)}>
             {zones.map((zone, z) => (
               <span
                 key={zone}
@@ -247,7 +257,7 @@ function Axis({
                   z === 0 ? 'text-muted' : 'max-md:hidden',
                   z === 0 && skips(hour, i) && 'text-subtle line-through',
                   // What time it is now stands there.
-                  z === 0 && here && Math.abs(i * 60 - minute) < COVERED && 'invisible',
+                  z === 0 && here && Math.abs(scale.of(i * 60) - minute) < COVERED && 'invisible',
                 )}
                 suppressHydrationWarning
               >
@@ -262,6 +272,7 @@ function Axis({
           </div>
         ),
       )}
+      {doubled ? <Again doubled={doubled} zones={zones} /> : null}
       {here ? (
         <span
           className="absolute left-0 w-(--clock) -translate-y-1/2 bg-red pr-1.5 pl-0.5 text-right font-medium tracking-tight whitespace-nowrap text-n1"
@@ -272,6 +283,39 @@ function Axis({
         </span>
       ) : null}
     </div>
+  )
+}
+
+/** The hour that clocks show a second time, and by what the two differ. */
+function Again({ doubled, zones }: { doubled: Doubled; zones: readonly string[] }) {
+  const locale = useLocale()
+  const [own = 'UTC'] = zones
+  const name = (minute: number, at: number) => (
+    <span
+      className="absolute left-0 w-(--clock) px-1 pt-1.5 text-right text-[0.5625rem]"
+      style={{ top: topOf(minute) }}
+    >
+      {zoneName(own, at, locale)}
+    </span>
+  )
+  return (
+    <>
+      {name(doubled.from, doubled.at - 1)}
+      {name(doubled.to, doubled.at)}
+      <div className="absolute inset-x-0 flex -translate-y-1/2" style={{ top: topOf(doubled.to) }}>
+        {zones.map((zone, z) => (
+          <span
+            key={zone}
+            className={cx(
+              'flex-1 px-1 text-right whitespace-nowrap',
+              z === 0 ? 'text-muted' : 'max-md:hidden',
+            )}
+          >
+            {writeHour(doubled.at, zone, locale)}
+          </span>
+        ))}
+      </div>
+    </>
   )
 }
 

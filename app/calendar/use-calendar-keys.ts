@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { minuteIn } from '#server/i18n/date-format.rules.ts'
+import { dayIn, minuteIn } from '#server/i18n/date-format.rules.ts'
 import { cardIdOf, slotUnder } from '#server/post/slots.rules.ts'
 import type { Board } from '../board/board-context.tsx'
 import { useBoardKeys } from '../board/board-keys.ts'
@@ -50,10 +50,10 @@ export function useCalendarKeys(board: Board, { view, days, channel }: CalendarD
     if (vertical && !hours) return
     event.preventDefault()
     const group = groupingOf(view, me.zone).groupOf(slot) ?? ''
-    const minute = minuteIn(me.zone, slot.sendAt) + step.minutes
-    const day = shifted(group, step.days + Math.floor(minute / 1440))
-    const when = hours ? { day, minute: (minute + 1440) % 1440, axis: me.zone } : { day }
-    void board.acts.reschedule(slot, when)
+    // A quarter of an hour is one of time: clocks may skip or repeat it.
+    const day = vertical ? dayIn(me.zone, slot.sendAt + step.minutes * 60_000) : shifted(group, step.days)
+    const across = hours ? { day, minute: minuteIn(me.zone, slot.sendAt), axis: me.zone } : { day }
+    void board.acts.reschedule(slot, vertical ? { step: step.minutes } : across)
     // It is drawn anew where it stands now.
     requestAnimationFrame(() => focusCard(slot.id, day))
   }

@@ -10,7 +10,7 @@ import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
-import { useWriteDate } from '../ui/use-write-date.ts'
+import { useWriteInZone } from '../ui/use-write-date.ts'
 import type { OpenCanvas } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
 
@@ -26,7 +26,7 @@ interface CanvasMenuProps extends TriggerProps {
 export function CanvasMenu({ trigger, defaultOpen, open, name }: CanvasMenuProps) {
   const t = useCanvasWords()
   const board = useTranslations('board')
-  const date = useWriteDate()
+  const date = useWriteInZone()
   const fetchThen = useFetchThen()
   const navigate = useNavigate()
   const path = usePath()
@@ -38,7 +38,7 @@ export function CanvasMenu({ trigger, defaultOpen, open, name }: CanvasMenuProps
     stage: ({ stage }: Card) => board(`stage.${stage}`),
     // The zone is written, too: who is sent the picture may be anywhere.
     time: ({ sendAt, sendZone }: Card) =>
-      sendAt === null ? null : date(sendAt, 'zoned', sendZone ?? undefined),
+      sendAt === null ? null : date(sendAt, 'moment', sendZone ?? undefined),
   }
 
   function save(kind: 'svg' | 'png') {

@@ -5,10 +5,9 @@ import {
   type DeliveryView,
   type SendingRights,
 } from '#server/delivery/delivery-view.rules.ts'
-import { zoneName } from '#server/i18n/date-format.rules.ts'
 import { NetworkMark } from '../channel/network-mark.tsx'
 import { Button } from '../ui/button.tsx'
-import { useWriteDate } from '../ui/use-write-date.ts'
+import { useWriteInZone } from '../ui/use-write-date.ts'
 import { useDeliveryWords } from './delivery-words.ts'
 import { useDeliveryActs } from './use-delivery-acts.ts'
 
@@ -25,7 +24,7 @@ interface DeliveryLineProps {
 export function DeliveryLine({ delivery, rights, titled, onDone }: DeliveryLineProps) {
   const t = useDeliveryWords()
   const words = useLedgerWords()
-  const write = useWriteDate()
+  const write = useWriteInZone()
   const { channelName, network, title, url, detail, parts, state, line, dueAt, zone } = delivery
   const half = parts && parts.sent > 0 && parts.sent < parts.all
   return (
@@ -45,7 +44,7 @@ export function DeliveryLine({ delivery, rights, titled, onDone }: DeliveryLineP
           </div>
           {line.said === 'not_sent' ? (
             <p className="text-meta text-subtle tabular-nums">
-              {t('slot', { time: `${write(dueAt, 'moment', zone)} ${zoneName(zone, dueAt, 'en')}` })}
+              {t('slot', { time: write(dueAt, 'moment', zone) })}
             </p>
           ) : null}
           {half ? <p className="text-subtle">{t('parts', parts)}</p> : null}
@@ -107,8 +106,8 @@ function Acts({ delivery, possible, onDone }: ActsProps) {
 /** The sentence of a line: times are told in the channel's zone, with its name. */
 export function useLedgerWords(): (delivery: DeliveryView) => string {
   const t = useDeliveryWords()
-  const write = useWriteDate()
-  const timeOf = (at: number, zone: string) => `${write(at, 'moment', zone)} ${zoneName(zone, at, 'en')}`
+  const write = useWriteInZone()
+  const timeOf = (at: number, zone: string) => write(at, 'moment', zone)
   return ({ line, zone, tryAt }) => {
     const why = 'because' in line && line.because ? t(`because.${line.because}`) : ''
     if (line.said === 'sent') return t('sent', { time: timeOf(line.at, zone) })

@@ -12,7 +12,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { useWriteDate } from '../ui/use-write-date.ts'
+import { useWriteDate, useWriteInZone } from '../ui/use-write-date.ts'
 import { useDraftWords } from './draft-words.ts'
 
 export interface SlotChoice {
@@ -49,6 +49,7 @@ export function ScheduleDialog({
   const t = useTranslations()
   const draft = useDraftWords()
   const write = useWriteDate()
+  const inZone = useWriteInZone()
   const { me } = useDirectory()
   const now = useClock()
   const tomorrow = () => `${sendTimeAt(now + 86_400_000, usual).local.slice(0, 10)}T09:00`
@@ -67,8 +68,7 @@ export function ScheduleDialog({
   const refused = question === 'past' && !mayPublish
   const none = locked && slot === null
   const ready = time !== null && !none && !refused && (question === null || sure)
-  const words = (at: number, timeZone: string) =>
-    `${write(at, 'dayTime', timeZone)} ${zoneName(timeZone, at, me.locale)}`
+  const words = (at: number, timeZone: string) => inZone(at, 'dayTime', timeZone)
   const clock = (at: number) => write(at, 'time', zone)
   async function send() {
     if (!time || !ready) return

@@ -6,7 +6,7 @@ import { type CardsPage, packCards, unpackCards } from '#server/post/card-pack.r
 import type { Services } from '#server/services.ts'
 import { addDays, dayKey } from '#server/time/calendar.rules.ts'
 import { rangeOfView, viewOf } from '#server/time/calendar-view.rules.ts'
-import { hoursOf } from '#server/time/grid.rules.ts'
+import { doubledIn, hoursOf } from '#server/time/grid.rules.ts'
 import { OWN_PARAMS } from '../calendar/address.ts'
 import { CalendarPage } from '../calendar/calendar.tsx'
 import { isHours } from '../calendar/calendar-groups.ts'
@@ -44,6 +44,7 @@ export const loader = guarded('post:read', async (ctx, { request, context }) => 
     channel,
     tray,
     hours: isHours(view) ? hoursOf(of, ctx.zone) : [],
+    doubled: isHours(view) ? doubledIn(range.days, ctx.zone) : null,
   }
 })
 

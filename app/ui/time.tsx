@@ -1,5 +1,5 @@
 import { useFormatter, useLocale, useTimeZone, useTranslations } from 'use-intl'
-import { type DateShape, isForeign, writeDate, zoneName } from '#server/i18n/date-format.rules.ts'
+import { type DateShape, isForeign, writeDate, writeInZone } from '#server/i18n/date-format.rules.ts'
 import { useClock } from './clock.ts'
 import { tip } from './tip.ts'
 
@@ -18,7 +18,6 @@ export function Time({ at, format = 'moment', zone, className }: TimeProps) {
   const own = useTimeZone() ?? 'UTC'
   const t = useTranslations('time')
   const foreign = zone !== undefined && isForeign(zone, own, at)
-  const words = writeDate(at, format, zone ?? own, locale)
   const mine = writeDate(at, 'full', own, locale)
   return (
     // Node and the browser may know a different edition of a locale; the browser's wins without a warning.
@@ -28,7 +27,7 @@ export function Time({ at, format = 'moment', zone, className }: TimeProps) {
       suppressHydrationWarning
       {...tip(foreign ? t('yours', { time: mine }) : mine)}
     >
-      {foreign ? t('inZone', { time: words, zone: zoneName(zone, at, locale) }) : words}
+      {foreign ? writeInZone(at, format, zone, locale) : writeDate(at, format, zone ?? own, locale)}
     </time>
   )
 }

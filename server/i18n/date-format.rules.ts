@@ -30,8 +30,6 @@ const shapes = {
   weekday: { weekday: 'short', clock: true },
   /** Monday, November 9, 2026 at 14:02 */
   full: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', clock: true },
-  /** Nov 9, 14:02 GMT+9 */
-  zoned: { month: 'short', day: 'numeric', timeZoneName: 'short', clock: true },
   digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
   zone: { timeZoneName: 'short' },
   /** 9 AM as Korean writes it on an axis */
@@ -79,6 +77,10 @@ export function zoneName(zone: string, at: number, locale: string): string {
   const parts = formatter('zone', zone, locale).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
+
+/** An instant with the name of the zone whose clocks show it, which stands behind it in every language: `Nov 9, 14:02 GMT+9`. */
+export const writeInZone = (at: number, shape: DateShape, zone: string, locale: string): string =>
+  `${writeDate(at, shape, zone, locale)} ${zoneName(zone, at, locale)}`
 
 /** A zone as people know it: its city and what its clocks show at an instant, `Seoul (GMT+9)`. */
 export function zoneWords(zone: string, at: number, locale: string): string {

@@ -5,6 +5,7 @@ import {
   type DateShape,
   isForeign,
   writeDate,
+  writeInZone,
   writeTimeByAxis,
   zoneWords,
 } from './date-format.rules.ts'
@@ -20,11 +21,15 @@ it.each<[DateShape, number, string, string, string]>([
   ['weekday', at, 'UTC', 'Mon 11:30', '(월) 오전 11:30'],
   ['full', at, 'UTC', 'Monday, November 9, 2026 at 11:30', '2026년 11월 9일 월요일 오전 11:30'],
   ['dateTime', at, 'UTC', 'November 9, 2026 at 11:30', '2026년 11월 9일 오전 11:30'],
-  ['zoned', at, 'UTC', 'Nov 9, 11:30 UTC', '11월 9일 오전 11:30 UTC'],
   ['date', at, 'UTC', 'November 9, 2026', '2026년 11월 9일'],
 ])('writes %s by one clock a language', (shape, when, zone, en, ko) => {
   expect(writeDate(when, shape, zone, 'en')).toBe(en)
   expect(writeDate(when, shape, zone, 'ko')).toBe(ko)
+})
+
+it('names the zone behind the time, in both languages', () => {
+  expect(writeInZone(at, 'moment', 'America/New_York', 'en')).toBe('Nov 9, 06:30 EST')
+  expect(writeInZone(at, 'moment', 'Asia/Seoul', 'ko')).toBe('11월 9일 오후 8:30 GMT+9')
 })
 
 it('is the clock of charts, too', () => {

@@ -1,4 +1,4 @@
-import { writeDate } from '../i18n/date-format.rules.ts'
+import { writeInZone } from '../i18n/date-format.rules.ts'
 import { translator } from '../i18n/translator.ts'
 import type { Mail } from '../platform/mail.ts'
 import { type MailScene, mailHtml, mailText } from '../platform/mail-scene.ts'
@@ -58,7 +58,7 @@ export function writeMail({ id, to, base, notices }: MailFacts): Mail {
         what: one.what,
         team: oneLine(one.team ?? ''),
       }),
-      detail: writeDate(one.at, 'zoned', to.zone, to.locale),
+      detail: writeInZone(one.at, 'moment', to.zone, to.locale),
       href: home && `${home}/${placeOf(one)}`,
     })),
     more:

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dayKey, minuteOfDay } from './calendar.rules.ts'
-import { localOf, placeTime, snap } from './grid.rules.ts'
+import { doubledIn, localOf, placeTime, snap, stepTime } from './grid.rules.ts'
 
 const utc = (text: string) => Date.parse(`${text}Z`)
 const ZONES = [
@@ -80,4 +80,49 @@ describe('a place in an hour grid', () => {
       { numRuns: 400 },
     )
   })
+})
+
+describe('minutes that clocks show twice', () => {
+  it.each([
+    ['Europe/Berlin', '2027-10-31', 120, 180, '2027-10-31T01:00'],
+    ['America/New_York', '2027-11-07', 60, 120, '2027-11-07T06:00'],
+    ['Australia/Lord_Howe', '2027-04-04', 90, 120, '2027-04-03T15:00'],
+  ])('in %s on %s', (zone, day, from, to, at) =>
+    expect(doubledIn([addDays(day, -1), day], zone)).toEqual({ day, from, to, at: utc(at) }),
+  )
+
+  it('are on no other day, and none where clocks go forward or never change', () => {
+    expect(doubledIn(['2027-10-30', '2027-11-01', '2027-03-28'], 'Europe/Berlin')).toBeNull()
+    expect(doubledIn(['2027-10-31'], 'Asia/Seoul')).toBeNull()
+  })
+
+  it('are two places: what keeps another zone goes to either, one’s own to the first', () => {
+    const place = { day: '2027-10-31', minute: 150 }
+    const at = (zone: string, again: boolean) => placeTime({ ...place, again }, 'Europe/Berlin', zone)
+    expect(at('UTC', false)).toMatchObject({ local: '2027-10-31T00:30', notice: 'doubledHour' })
+    expect(at('UTC', true)).toMatchObject({ local: '2027-10-31T01:30', notice: null })
+    expect(at('Europe/Berlin', true)).toMatchObject({ at: utc('2027-10-31T00:30'), notice: 'doubledHour' })
+  })
+})
+
+describe('a step in time', () => {
+  it.each([
+    // Over a skipped hour, to what exists.
+    ['Europe/Berlin', '2027-03-28T00:45', 15, '2027-03-28T03:00'],
+    ['Europe/Berlin', '2027-03-28T01:00', -15, '2027-03-28T01:45'],
+    // From the first of a doubled hour to what comes after both, never back.
+    ['Europe/Berlin', '2027-10-31T00:45', 15, '2027-10-31T03:00'],
+    ['Europe/Berlin', '2027-10-31T02:00', -15, '2027-10-31T02:45'],
+    ['UTC', '2027-10-31T00:45', 15, '2027-10-31T01:00'],
+  ])('in %s from %s by %d', (zone, from, by, local) =>
+    expect(stepTime(utc(from), by, zone)).toMatchObject({ local }),
+  )
+
+  it('goes the way one wants, in every zone', () =>
+    fc.assert(
+      fc.property(anyDay, anyMinute, anyZone, fc.constantFrom(-15, 15), (day, minute, zone, by) => {
+        const { at } = placeTime({ day, minute }, zone, zone)
+        expect(Math.sign(stepTime(at, by, zone).at - at)).toBe(Math.sign(by))
+      }),
+    ))
 })

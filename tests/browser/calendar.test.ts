@@ -123,6 +123,54 @@ test('an hour that the clocks leave out is asked about, and the next minute is t
   await expect.poll(async () => (await rowOf(owner, row.id)).sendLocal).toBe(`${sunday}T03:00`)
 })
 
+test('an hour that clocks show twice is two: a post of another zone goes to either, one of that zone to the first', async () => {
+  await server.app.store.write((db) =>
+    db
+      .update(user)
+      .set({ zone: 'Europe/Berlin' })
+      .where(eq(user.id, owner.userId ?? ''))
+      .then(() => undefined),
+  )
+  const sunday = '2027-10-31'
+  const row = await planned('Elsewhere', `${sunday}T08:00`)
+  const own = await planned('Berlin', `${sunday}T10:00`, 'Europe/Berlin', Date.parse(`${sunday}T09:00Z`))
+  const page = await calendar(owner, `view=week&date=${sunday}`, { height: 1700 })
+  const drop = async (title: string, hour: number) => {
+    const column = day(page, sunday)
+    const height = (await column.boundingBox())?.height ?? 0
+    const targetPosition = { x: 40, y: (height / 25) * hour + 2 }
+    await page.locator('[data-card]', { hasText: title }).first().dragTo(column, { targetPosition })
+  }
+  const localOf = async (id: string) => (await rowOf(owner, id)).sendLocal
+  await ready(page)
+  // Six days of the week have no such hour.
+  expect(await page.locator('[data-no-hour]').count()).toBe(6)
+  await drop('Elsewhere', 3.5)
+  await cards(page, sunday, 'Elsewhere').getByText('02:30 GMT+1').waitFor()
+  await expect.poll(() => localOf(row.id)).toBe(`${sunday}T01:30`)
+  await drop('Elsewhere', 2.5)
+  await cards(page, sunday, 'Elsewhere').getByText('02:30 GMT+2').waitFor()
+  await expect.poll(() => localOf(row.id)).toBe(`${sunday}T00:30`)
+  // A quarter of an hour by key is one of time.
+  const link = cards(page, sunday, 'Elsewhere').getByRole('link')
+  for (const [key, local, shows] of [
+    ['ArrowDown', '00:45', '02:45 GMT+2'],
+    ['ArrowDown', '01:00', '02:00 GMT+1'],
+    ['ArrowUp', '00:45', '02:45 GMT+2'],
+  ] as const) {
+    await link.focus()
+    await page.keyboard.press(`Alt+${key}`)
+    await cards(page, sunday, 'Elsewhere').getByText(shows).waitFor()
+    await expect.poll(() => localOf(row.id)).toBe(`${sunday}T${local}`)
+  }
+  await drop('Berlin', 3.25)
+  const question = page.getByRole('dialog', { name: 'That hour comes twice in its time zone' })
+  await question.getByText('Oct 31, 02:15 GMT+2').waitFor()
+  await question.getByRole('button', { name: 'Move it' }).click()
+  await cards(page, sunday, 'Berlin').getByText('02:15').waitFor()
+  await expect.poll(() => localOf(own.id)).toBe(`${sunday}T02:15`)
+})
+
 test('an idea dropped from the tray on an hour goes out then, for both; dropped back it has no time', async () => {
   const date = later(9)
   const row = await makePost(owner, teamId, { title: 'Fresh idea' })
@@ -325,6 +373,19 @@ test('a holiday of the team’s country has its name; a channel with too little 
   await day(mine, `${year + 1}-12-25`)
     .getByText('Christmas Day')
     .waitFor()
+  // Its whole name and countries are read by keyboard, too.
+  await mine.keyboard.press('Tab')
+  await day(mine, `${year + 1}-12-25`)
+    .getByRole('note', { name: 'Christmas Day: United States' })
+    .focus()
+  await mine.getByRole('tooltip').getByText('Christmas Day: United States').waitFor()
+  // On paper it is written whole, though no word of it is pressed there.
+  await mine.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const cut = await day(mine, `${year + 1}-12-25`)
+    .locator('[data-holiday]')
+    .evaluate((one) => getComputedStyle(one).whiteSpace === 'nowrap' || one.tabIndex >= 0)
+  expect(cut).toBe(false)
+  await mine.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   const row = await makePost(owner, teamId, { title: 'One', channelIds: [channelId] })
   await makePost(owner, teamId, { title: 'Two', channelIds: [channelId] })
   const short = (page: Page) => page.getByRole('link', { name: /^Blog: (no post|1 post) this week/ })

@@ -137,6 +137,8 @@ export const board = {
     soon: 'If it is scheduled, nobody has much time left to look at it.',
     skippedTitle: 'Clocks leave out that hour',
     skipped: 'They go forward then. The first minute after it is {time}.',
+    doubledTitle: 'That hour comes twice in its time zone',
+    doubled: 'Only the first of the two can be chosen there: {time}.',
     fullTitle: 'Put one more into “{name}”?',
     full: 'The team wants no more than {limit, plural, one {# post} other {# posts}} there at once.',
     act: 'Move it',

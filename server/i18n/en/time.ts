@@ -1,6 +1,5 @@
 export const time = {
   now: 'just now',
-  inZone: '{time} {zone}',
   yours: '{time} your time',
   today: 'Today',
   yesterday: 'Yesterday',

@@ -142,6 +142,8 @@ export const board = {
     soon: '예약된 게시물이라면 확인할 시간이 거의 없어요.',
     skippedTitle: '그날에는 그 시각이 없어요',
     skipped: '서머타임이 시작되어 시계가 앞당겨져요. 그다음 첫 시각은 {time}이에요.',
+    doubledTitle: '게시물의 시간대에서는 두 번 오는 시간이에요',
+    doubled: '그곳에서는 먼저 오는 시간만 고를 수 있어요: {time}.',
     fullTitle: '‘{name}’ 단계에 하나 더 둘까요?',
     full: '이 팀은 한 번에 게시물 {limit, number}개까지만 두기로 했어요.',
     act: '옮기기',

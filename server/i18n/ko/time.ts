@@ -1,6 +1,5 @@
 export const time = {
   now: '방금',
-  inZone: '{zone} {time}',
   yours: '내 시간으로 {time}',
   today: '오늘',
   yesterday: '어제',
