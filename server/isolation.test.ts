@@ -37,6 +37,8 @@ const HIDDEN: Record<string, string> = {
 
 /** Fields that may hold any id, because nothing is looked up by it; with the reason. */
 const HELD: Record<string, string> = {
+  'comment.startOnCanvas on.about.postId':
+    'whose card it is: the title is told only to who may read the post',
   'post.bulk action.removeLabelIds.0': 'only what is on a post is taken off it',
   'channel.change flow.steps.0.approvers.guestIds.0': 'guests have no table yet; an id of none asks nobody',
 }

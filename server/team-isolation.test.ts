@@ -61,6 +61,8 @@ const rowsOfTheirs = async () => {
 
 /** Fields that may hold any id, with the reason. */
 const HELD: Record<string, string> = {
+  'comment.startOnCanvas on.about.postId':
+    'whose card it is: the title is told only to who may read the post',
   'canvas.create campaignId': 'a canvas may belong to any campaign one sees',
   'post.bulk action.campaignId': 'a post may belong to any campaign one sees',
   'post.create id': 'two who make one post of one note are both told that it is made',

@@ -12,6 +12,7 @@ import { refuseTiming } from '../delivery/schedule-post.ts'
 import { timingProblem } from '../delivery/timing.rules.ts'
 import { may } from '../member/permission.rules.ts'
 import { notFound, Problem } from '../platform/problem.ts'
+import { localMinute, zone } from '../time/send-time.rules.ts'
 import { movedMeanwhile } from './moved-meanwhile.ts'
 import { type LoadedVariant, postToChange } from './post-with-variants.ts'
 import type { Rescheduled } from './reschedule-post.ts'
@@ -21,7 +22,7 @@ const input = z.object({
   postId: z.string(),
   channelIds: z.array(z.string()).min(1).max(50),
   /** The time of their own that they had when they were taken; null: they went with the post. */
-  from: z.object({ sendLocal: z.string().nullable(), sendZone: z.string().nullable() }),
+  from: z.object({ sendLocal: localMinute.nullable(), sendZone: zone.nullable() }),
   /** Null: with the post again. */
   to: target,
   /** The person has been asked about a time that is past or near. */

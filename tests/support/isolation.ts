@@ -47,7 +47,10 @@ const INPUT: Record<string, Record<string, unknown>> = {
   'stage.change': { rank: 'a1' },
   'team.change': { zone: 'UTC', locale: 'en', country: 'US' },
   'team.create': { zone: 'UTC', locale: 'en', country: 'US' },
-  'variant.reschedule': { 'to.zone': 'UTC', 'to.day': '2030-01-02' },
+  'variant.reschedule': {
+    ...{ 'from.sendLocal': '2030-01-01T10:00', 'from.sendZone': 'UTC' },
+    ...{ 'to.zone': 'UTC', 'to.day': '2030-01-02' },
+  },
   'view.change': { query: 'q=tea' },
   'view.save': { query: 'q=tea' },
   'token.create': { scopes: ['post:read'] },
@@ -117,7 +120,8 @@ export function inputOf(verb: Verb, of: Pick<FullWorkspace, 'ids'>): { input: Js
   return { input, paths }
 }
 
-function withValue(input: Json, path: string, value: unknown): Json {
+/** The input with something else at a path that it has. */
+export function withValue(input: Json, path: string, value: unknown): Json {
   const copy = structuredClone(input)
   const parts = path.split('.')
   const last = parts.pop() ?? ''
