@@ -29,4 +29,8 @@ export const deliveryEvents = {
   'pause.started': event(z.object({ pause })),
   /** `held`: how many posts wait for somebody to send, move or drop them. */
   'pause.ended': event(z.object({ pause, held: z.number() })),
+  /** A campaign's pause, or its end, told to another team (its name) that has posts in that campaign (its name). */
+  'pause.reached': event(
+    z.object({ id: z.string(), name: z.string(), teamId: z.string(), team: z.string(), ended: z.boolean() }),
+  ),
 }

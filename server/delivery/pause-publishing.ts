@@ -1,7 +1,7 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { and, count, eq, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
-import { campaign, delivery, pause } from '#db/schema.ts'
+import { campaign, delivery, pause, post, team } from '#db/schema.ts'
 import { campaignAudiences } from '../campaign/visible-campaigns.ts'
 import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
@@ -37,6 +37,7 @@ export const startPause = verb({
       const row = { id, workspaceId: ctx.workspaceId, scope, value, reason }
       await tx.db.insert(pause).values({ ...row, startedBy: ctx.memberId ?? '', startedAt: tx.now })
       emit(tx, 'pause.started', { pause: { id, scope, value, reason } }, { subjectId: id, audience })
+      await tellOthers(tx, { id, scope, value }, false)
       return { id }
     })
   },
@@ -62,6 +63,7 @@ export const stopPause = verb({
       const held = waiting?.n ?? 0
       const { scope, value, reason } = row
       emit(tx, 'pause.ended', { pause: { id, scope, value, reason }, held }, { subjectId: id, audience })
+      await tellOthers(tx, row, true)
       return { id, held }
     })
   },
@@ -89,4 +91,33 @@ async function permitScope(tx: Tx, { scope, value }: PauseScope): Promise<Audien
   permit(tx.ctx, 'publishing:pause', row.teamId)
   const [audience] = await campaignAudiences(tx, [row.teamId])
   return audience ?? { permission: 'campaign:read', teamId: row.teamId }
+}
+
+/**
+ * Tells the other teams whose posts a campaign's pause holds, too: those who read the posts of a team read the pauses that may
+ * hold them (server/workspace/seen-names.ts), but a region's campaign is told of to that region alone.
+ */
+async function tellOthers(tx: Tx, { id, scope, value }: PauseScope & { id: string }, ended: boolean) {
+  if (scope !== 'campaign') return
+  const { workspaceId } = tx.ctx
+  const teams = await tx.db
+    .selectDistinct({ teamId: post.teamId, team: team.name, name: campaign.name })
+    .from(post)
+    .innerJoin(campaign, eq(campaign.id, post.campaignId))
+    .innerJoin(team, eq(team.id, post.teamId))
+    .where(
+      and(
+        eq(post.workspaceId, workspaceId),
+        eq(post.campaignId, value),
+        ne(post.teamId, campaign.teamId),
+        isNull(post.archivedAt),
+      ),
+    )
+  for (const one of teams)
+    emit(
+      tx,
+      'pause.reached',
+      { id, ...one, ended },
+      { subjectId: id, audience: { permission: 'post:read', teamId: one.teamId } },
+    )
 }

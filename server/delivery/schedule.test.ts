@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { delivery, job } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
+import { setPost } from '#tests/support/posts.ts'
 import {
   deliveriesOf,
   draftPost,
@@ -12,7 +13,9 @@ import {
 import { decideApproval } from '../approval/decide-approval.ts'
 import { submitPost } from '../approval/submit-post.ts'
 import { withdrawPost } from '../approval/withdraw-post.ts'
+import { createCampaign } from '../campaign/create-campaign.ts'
 import { disconnectChannel } from '../channel/disconnect-channel.ts'
+import { readHead } from '../core/at-head.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { perform } from '../core/verb.ts'
 import { missed } from '../event/missed.ts'
@@ -244,6 +247,31 @@ describe('a pause', () => {
     await perform(owner, retryDelivery, { id: held?.id ?? '' })
     await pass(0)
     expect(await say(owner)).toEqual(['Theirs', 'Ours'])
+  })
+
+  it('of a region’s campaign is told at once to another region that has a post in it, and to no third', async () => {
+    const [iberia, berlin, seoul] = [
+      await core.team(owner, 'Iberia'),
+      await core.team(owner, 'Berlin'),
+      await core.team(owner, 'Seoul'),
+    ]
+    const made = createCampaign.input.parse({ name: 'Siesta', teamId: iberia })
+    const { id: campaignId } = await perform(owner, createCampaign, made)
+    const theirs = await draftPost(owner, berlin, [free], 'Joined')
+    await setPost(owner, theirs, { campaignId })
+    const [jonas, jiwoo] = [
+      await core.member(owner, 'editor', { narrowedTo: [berlin] }),
+      await core.member(owner, 'editor', { narrowedTo: [seoul] }),
+    ]
+    const head = await readHead(owner)
+    const { id } = await perform(owner, startPause, { scope: 'campaign', value: campaignId, reason: 'Rain' })
+    await perform(owner, stopPause, { id })
+    const heard = async (who: Ctx) => {
+      const log = await missed(core.app, who, head)
+      return 'events' in log ? log.events.flatMap((one) => ('type' in one ? [one.type] : [])) : []
+    }
+    expect(await heard(jonas)).toEqual(['pause.reached', 'pause.reached'])
+    expect(await heard(jiwoo)).toEqual([])
   })
 
   it('needs the permission for its scope, and what was held can be moved or dropped', async () => {

@@ -134,6 +134,8 @@ export const auditSentence = {
   pause: {
     started: 'paused publishing ({scope, select, workspace {everything} other {{value}}}): {reason}',
     ended: 'ended the pause ({scope, select, workspace {everything} other {{value}}}); {held} held',
+    reached:
+      '{ended, select, true {ended the pause} other {paused publishing}} of the campaign “{name}” for posts of {team}, too',
   },
   pen: { moved: 'passed the pen of a draft', asked: 'asked for the pen of “{title}”' },
   post: {

@@ -127,6 +127,8 @@ export const auditSentence: Same<typeof english> = {
   pause: {
     started: '발행을 멈췄어요({scope, select, workspace {전체} other {{value}}}): {reason}',
     ended: '발행 중지를 풀었어요({scope, select, workspace {전체} other {{value}}}). 보류된 게시물 {held}개',
+    reached:
+      '{ended, select, true {‘{name}’ 캠페인의 발행 중지를 {team}의 게시물에서도 풀었어요} other {‘{name}’ 캠페인의 발행을 {team}의 게시물에서도 멈췄어요}}',
   },
   pen: { moved: '초안의 펜을 넘겼어요', asked: '‘{title}’ 초안의 펜을 요청했어요' },
   post: {
