@@ -15,8 +15,14 @@ const CampaignDialog = lazyPart(async () => (await import('../campaign/campaign-
 /** What is asked over a board or calendar. */
 export type Asked =
   | { what: 'move' | 'time' | 'schedule' | 'due'; id: string }
-  | { what: 'confirm'; code: TimeQuestion; go(): void; instead?: Pick<Card, 'sendAt' | 'sendZone'> }
-  | { what: 'full'; name: string; limit: number; go(): void }
+  | {
+      what: 'confirm'
+      code: TimeQuestion
+      go(): void
+      no?(): void
+      instead?: Pick<Card, 'sendAt' | 'sendZone'>
+    }
+  | { what: 'full'; name: string; limit: number; go(): void; no?(): void }
   | { what: 'campaign' | 'stages' }
 
 const parts = {
@@ -48,6 +54,10 @@ export const fetchAllAsked = (): Promise<unknown> =>
 export function BoardOverlays({ asked, board, close }: { asked: Asked | null; board: Board; close(): void }) {
   const t = useTranslations('board.confirm')
   const write = useWriteInZone()
+  const refuse = (no?: () => void) => {
+    close()
+    no?.()
+  }
   switch (asked?.what) {
     case 'move':
       return <MoveDialog board={board} id={asked.id} close={close} />
@@ -74,7 +84,7 @@ export function BoardOverlays({ asked, board, close }: { asked: Asked | null; bo
       return (
         <ConfirmDialog
           open
-          onOpenChange={(open) => !open && close()}
+          onOpenChange={(open) => !open && refuse(asked.no)}
           title={t(`${questions[asked.code]}Title`)}
           act={t('act')}
           onConfirm={() => {
@@ -93,7 +103,7 @@ export function BoardOverlays({ asked, board, close }: { asked: Asked | null; bo
       return (
         <ConfirmDialog
           open
-          onOpenChange={(open) => !open && close()}
+          onOpenChange={(open) => !open && refuse(asked.no)}
           title={t('fullTitle', { name: asked.name })}
           act={t('act')}
           onConfirm={() => {

@@ -29,9 +29,15 @@ export interface ActsEnv {
   /** Asks for a send time, then schedules. */
   askTime(card: Card): void
   /** Asks whether a time that is past or near, or one that comes instead of what does not exist, is meant. */
-  confirmTime(code: TimeQuestion, go: () => void, instead?: Pick<Card, 'sendAt' | 'sendZone'>): void
-  /** Asks whether a stage that is full shall take one card more. */
-  confirmFull(stage: { name: string; limit: number }, go: () => void): void
+  confirmTime(
+    code: TimeQuestion,
+    go: () => void,
+    more?: { instead?: Pick<Card, 'sendAt' | 'sendZone'>; no?: () => void },
+  ): void
+  /** Asks whether a stage that is full shall take one card more; `no` when it shall not. */
+  confirmFull(stage: { name: string; limit: number }, go: () => void, no?: () => void): void
+  /** Says in passing why a post was not made, with its words, which no form has taken back. */
+  unmade(problem: Pick<ActProblem, 'code' | 'params' | 'message'>, title: string): void
 }
 
 /** Where a card shall stand: before another one of a group of the column, or at its end (null). */
@@ -58,6 +64,13 @@ export interface NewCard {
   due: { local: string; zone: string; at: number } | null
   /** When it goes out, as the clocks allow it; without it nobody has said. */
   time?: { local: string; zone: string; at: number }
+}
+
+interface Making {
+  /** in spite of what the server asks about */
+  confirmed?: boolean
+  /** Takes back what was written when nothing was made of it; false when it no longer can. */
+  back?: () => boolean
 }
 
 /** Everything one can do to cards, shown at once, sent in order, given back when it is refused. */
@@ -175,7 +188,9 @@ export function createCardActs(env: ActsEnv) {
     const { time, question } = await timeFor(seen, when, env.zone)
     if (time.sendAt === seen.sendAt && time.sendZone === seen.sendZone) return
     if (question && !agreed.another)
-      return env.confirmTime(question, () => void reschedule(seen, when, { ...agreed, another: true }), time)
+      return env.confirmTime(question, () => void reschedule(seen, when, { ...agreed, another: true }), {
+        instead: time,
+      })
     const { id, sendLocal, sendZone } = seen
     const pending = cards.begin(id, time)
     try {
@@ -202,7 +217,11 @@ export function createCardActs(env: ActsEnv) {
   }
 
   /** Makes a post at the end of a group. Resolves to its id; to null when it waits, is asked about or was refused. */
-  async function create(card: NewCard, group: string, confirmed = false): Promise<string | null> {
+  async function create(
+    card: NewCard,
+    group: string,
+    { confirmed = false, back = () => false }: Making = {},
+  ): Promise<string | null> {
     const id = newId()
     const { due, time, ...named } = card
     const { labelIds, ...shown } = named
@@ -238,11 +257,13 @@ export function createCardActs(env: ActsEnv) {
     } catch (error) {
       pending.fail()
       if (!isActProblem(error)) throw error
-      const again = () => void create(card, group, true)
-      if (error.code === 'stage.full') env.confirmFull(full(error), again)
+      if (isQueued(error)) return null
+      const again = () => void create(card, group, { confirmed: true, back })
+      if (error.code === 'stage.full') env.confirmFull(full(error), again, back)
       else if (error.code === 'post.timePast' || error.code === 'post.timeSoon')
-        env.confirmTime(error.code, again)
-      else env.tell(error)
+        env.confirmTime(error.code, again, { no: back })
+      else if (back()) env.tell(error)
+      else env.unmade(error, card.title)
       return null
     }
   }

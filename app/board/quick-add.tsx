@@ -1,12 +1,14 @@
 import { useSearchParams } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { filterFrom, NONE } from '#server/post/filter.rules.ts'
+import { filterFrom } from '#server/post/filter.rules.ts'
 import type { BoardColumn } from '#server/stage/working-stage.rules.ts'
 import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
 import { useReport } from '../live/presence/use-presence.ts'
+import { takeWords } from '../shell/write-again.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/select.tsx'
+import { beginWith } from './begin-with.ts'
 import { useBoard } from './board-context.tsx'
 import type { LaneKind } from './lanes.rules.ts'
 import { type NewFacts, NewFactsFields } from './new-facts.tsx'
@@ -25,7 +27,8 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
   const t = useTranslations()
   const { acts } = useBoard()
   const may = useMay()
-  const { teams, me, members } = useDirectory()
+  const directory = useDirectory()
+  const { teams, me, members, channels } = directory
   const [params] = useSearchParams()
   const filter = { ...filterFrom(params), ...(lane && { [lane.kind]: lane.lane }) }
   // A stage of some teams' own is for their posts.
@@ -38,16 +41,15 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
   const [title, setTitle] = useState('')
   const [changed, setChanged] = useState<NewFacts | null>(null)
   // What the page shows only; each post begins with that again.
-  const facts: NewFacts = changed ?? {
-    channelIds: filter.channel && filter.channel !== NONE ? [filter.channel] : [],
-    assigneeId: filter.assignee === NONE ? null : filter.assignee,
-    due: null,
-  }
+  const { campaignId, labelIds, ...fitting } = beginWith(filter, directory)
+  const facts: NewFacts = changed ?? { ...fitting, due: null }
   const field = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
   useReport({ typing: title ? `column:${column.key}` : undefined })
   useEffect(() => {
     field.current?.focus()
+    const words = takeWords()
+    if (words) setTitle(words)
   }, [])
   // It grows with what is chosen: its buttons stay in sight.
   const chosen = [facts.channelIds.length, facts.assigneeId, facts.due?.at].join()
@@ -59,7 +61,8 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
   function add() {
     const words = title.trim()
     if (!words) return
-    setTitle('')
+    // Words that wait for a form come when this one has room.
+    setTitle(takeWords())
     setChanged(null)
     field.current?.focus()
     const card = {
@@ -67,13 +70,22 @@ export function QuickAdd({ column, group, lane, close }: QuickAddProps) {
       teamId,
       stage: column.stage === 'idea' ? ('idea' as const) : ('draft' as const),
       workingId: column.ids[teamId] ?? null,
-      campaignId: filter.campaign === NONE ? null : filter.campaign,
-      channelIds: [...facts.channelIds],
+      campaignId,
+      // One may have been disconnected since it was chosen.
+      channelIds: facts.channelIds.filter((id) => channels.some((one) => one.id === id)),
       assigneeId: facts.assigneeId,
       due: facts.due,
-      labelIds: filter.label && filter.label !== NONE ? [filter.label] : [],
+      labelIds,
     }
-    void acts.create(card, group)
+    /** Nothing was made of it: it stands here again, unless there are other words by now. */
+    const back = () => {
+      if (!field.current || field.current.value) return false
+      setTitle(words)
+      setTeamId(teamId)
+      setChanged(changed)
+      return true
+    }
+    void acts.create(card, group, { back })
   }
   function choose(id: string) {
     setTeamId(id)

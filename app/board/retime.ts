@@ -18,7 +18,9 @@ export function createRetime({ cards, zone, tell, confirmTime }: ActsEnv) {
     const before = (card.own ?? []).filter((one) => channelIds.includes(one.channelId))
     const { time, question } = await timeFor(slot, when, zone)
     if (question && !agreed.another)
-      return confirmTime(question, () => void retime(slot, when, { ...agreed, another: true }), time)
+      return confirmTime(question, () => void retime(slot, when, { ...agreed, another: true }), {
+        instead: time,
+      })
     const { sendLocal, sendZone, sendAt } = time
     const own = (card.own ?? []).filter((one) => !channelIds.includes(one.channelId))
     if (sendLocal !== null && sendZone !== null && sendAt !== null)

@@ -10,6 +10,7 @@ import { useEvents } from '../live/live.tsx'
 import { useReadAgain } from '../live/read-again.ts'
 import { rememberFolds } from '../preferences.ts'
 import { useProblemText } from '../shell/problem-text.ts'
+import { writeAgain } from '../shell/write-again.ts'
 import { useFetchAhead } from '../ui/fetch-ahead.ts'
 import { useFetchThen } from '../ui/lazy-part.tsx'
 import { toast } from '../ui/toast.ts'
@@ -116,8 +117,15 @@ export function useBoardSetup(
           toast({ title: now.current.t('readFirst') })
         },
         askTime: ({ id }) => ask({ what: 'schedule', id }),
-        confirmTime: (code, go, instead) => ask({ what: 'confirm', code, go, instead }),
-        confirmFull: (stage, go) => ask({ what: 'full', ...stage, go }),
+        confirmTime: (code, go, more) => ask({ what: 'confirm', code, go, ...more }),
+        confirmFull: (stage, go, no) => ask({ what: 'full', ...stage, go, ...(no && { no }) }),
+        unmade: ({ code, params: values, message }, title) =>
+          toast({
+            title: message || now.current.say(code, values),
+            detail: now.current.t('unmade', { title }),
+            kind: 'failed',
+            act: { label: now.current.t('writeAgain'), run: () => writeAgain(title) },
+          }),
       }),
     }
   })

@@ -1,8 +1,8 @@
 import { useSearchParams } from '@remix-run/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isForeign } from '#server/i18n/date-format.rules.ts'
-import { filterFrom, NONE } from '#server/post/filter.rules.ts'
+import { filterFrom } from '#server/post/filter.rules.ts'
 import {
   asksFirst,
   isZone,
@@ -12,9 +12,11 @@ import {
   sendTimeAt,
   zones,
 } from '#server/time/send-time.rules.ts'
+import { beginWith } from '../board/begin-with.ts'
 import { useBoard } from '../board/board-context.tsx'
 import { type NewFacts, NewFactsFields } from '../board/new-facts.tsx'
 import { inTeam, useDirectory, useMay } from '../live/directory.tsx'
+import { takeWords } from '../shell/write-again.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -32,7 +34,20 @@ interface NewPostDialogProps {
   zone: string | null
   /** the channel one looks at */
   channel?: string | null
+  /** what was written before, of which nothing was made */
+  written?: Written | undefined
+  /** Opens it again with what was written; false when that cannot be. */
+  reopen(written: Written): boolean
   close(): void
+}
+
+/** What one has written and chosen in it. */
+export interface Written {
+  title: string
+  teamId: string
+  local: string
+  zone: string | null
+  facts: NewFacts
 }
 
 const FORM = 'new-post'
@@ -41,33 +56,44 @@ const USUAL = '09:00'
 const HOUR = 3_600_000
 
 /** Writing a post down where it stands in the plan: a draft with its title, time, team and channels. It fits the page's filters. */
-export function NewPostDialog({ at, zone: axis, channel = null, close }: NewPostDialogProps) {
+export function NewPostDialog({
+  at,
+  zone: axis,
+  channel = null,
+  written,
+  reopen,
+  close,
+}: NewPostDialogProps) {
   const t = useTranslations('board')
   const own = useCalendarWords('newPost')
   const ui = useTranslations('ui')
   const { acts } = useBoard()
   const may = useMay()
   const write = useWriteDate()
-  const { teams, channels, members, me } = useDirectory()
+  const directory = useDirectory()
+  const { teams, channels, members, me } = directory
   const [params] = useSearchParams()
   const filter = filterFrom(params)
-  const goesTo = channel ?? (filter.channel === NONE ? null : filter.channel)
+  const { campaignId, labelIds, ...fitting } = beginWith(
+    { ...filter, channel: channel ?? filter.channel },
+    directory,
+  )
   const owner = channel && channels.find(({ id }) => id === channel)?.teamId
   const mine = teams.filter(({ id }) => may('post:write', id))
   const usual =
     mine.find((team) => team.id === (owner ?? filter.team)) ??
     mine.find((team) => team.memberIds.includes(me.memberId))
-  const [teamId, setTeamId] = useState((usual ?? mine[0])?.id ?? '')
-  const [title, setTitle] = useState('')
-  const [chosen, setZone] = useState(axis)
+  const [teamId, setTeamId] = useState(written?.teamId ?? (usual ?? mine[0])?.id ?? '')
+  const [title, setTitle] = useState(written?.title ?? '')
+  const [chosen, setZone] = useState(written ? written.zone : axis)
   const zone = chosen ?? mine.find((team) => team.id === teamId)?.zone ?? me.zone
-  const [local, setLocal] = useState(() => (at.length > 10 ? at : usualTime(at, zone)))
+  const [local, setLocal] = useState(() => written?.local ?? (at.length > 10 ? at : usualTime(at, zone)))
   const [question, ask] = useState<'past' | 'soon' | null>(null)
-  const [wanted, setFacts] = useState<NewFacts>({
-    channelIds: goesTo ? [goesTo] : [],
-    assigneeId: filter.assignee === NONE ? null : filter.assignee,
-    due: null,
-  })
+  const [wanted, setFacts] = useState<NewFacts>(written?.facts ?? { ...fitting, due: null })
+  useEffect(() => {
+    const words = takeWords()
+    if (words) setTitle(words)
+  }, [])
   const assignee = members.find(({ id }) => id === wanted.assigneeId)
   // Who cannot see the posts of that team cannot work on one.
   const reads = assignee && inTeam(assignee.reads.posts, teamId)
@@ -91,15 +117,16 @@ export function NewPostDialog({ at, zone: axis, channel = null, close }: NewPost
         teamId,
         stage: 'draft',
         workingId: null,
-        campaignId: filter.campaign === NONE ? null : filter.campaign,
-        channelIds: [...facts.channelIds],
+        campaignId,
+        // One may have been disconnected since it was chosen.
+        channelIds: facts.channelIds.filter((id) => channels.some((one) => one.id === id)),
         assigneeId: facts.assigneeId,
-        labelIds: filter.label && filter.label !== NONE ? [filter.label] : [],
+        labelIds,
         due: facts.due,
         time,
       },
       time.local.slice(0, 10),
-      confirmed,
+      { confirmed, back: () => reopen({ title, teamId, local, zone: chosen, facts: wanted }) },
     )
     if (id === null) return
     toast({

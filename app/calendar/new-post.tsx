@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useDirectory, useMay } from '../live/directory.tsx'
 import { useCommand } from '../shell/command-handlers.ts'
 import { buttonClass } from '../ui/button.tsx'
@@ -9,6 +9,7 @@ import type { CalendarData } from './calendar.tsx'
 import { isHours } from './calendar-groups.ts'
 import { useCalendarWords } from './calendar-words.ts'
 import { hourScale } from './hour-scale.ts'
+import type { Written } from './new-post-dialog.tsx'
 
 const NewPostDialog = lazyPart(async () => (await import('./new-post-dialog.tsx')).NewPostDialog)
 
@@ -19,10 +20,23 @@ export function useNewPost({ view, date, days, today, channel, doubled }: Calend
   const may = useMay()
   const { me } = useDirectory()
   const fetchThen = useFetchThen()
-  const [asked, ask] = useState<{ at: string; zone: string | null } | null>(null)
+  const [asked, ask] = useState<{ at: string; zone: string | null; written?: Written } | null>(null)
   const addable = may('post:write')
   const begin = (at: string, zone: string | null = null) =>
     fetchThen(NewPostDialog.fetch, () => ask({ at, zone }))
+  const free = useRef(false)
+  useEffect(() => {
+    free.current = asked === null
+    return () => {
+      free.current = false
+    }
+  }, [asked])
+  /** What nothing was made of is asked about again, unless something else is by now, or one is elsewhere. */
+  function reopen(written: Written): boolean {
+    if (!free.current) return false
+    ask({ at: written.local, zone: written.zone, written })
+    return true
+  }
   function onDay() {
     // A channel's pictures are of no month.
     if (view === 'feed') return begin(today)
@@ -44,7 +58,12 @@ export function useNewPost({ view, date, days, today, channel, doubled }: Calend
     begin: addable ? onDay : null,
     onDoubleClick,
     dialog: asked ? (
-      <NewPostDialog {...asked} channel={view === 'feed' ? channel : null} close={() => ask(null)} />
+      <NewPostDialog
+        {...asked}
+        channel={view === 'feed' ? channel : null}
+        reopen={reopen}
+        close={() => ask(null)}
+      />
     ) : null,
   }
 }

@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ctx } from '#server/core/ctx.ts'
 import { readBoard } from '#server/post/card.reads.ts'
+import { addStage } from '#server/stage/change-stage.ts'
 import { accessFaults } from '../support/axe.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
-import { makeChannel } from '../support/posts.ts'
+import { makeChannel, makePost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
 let server: TestServer
@@ -139,4 +140,72 @@ test('who plans for one team is offered its channels and those who can see its p
   await form.getByRole('button', { name: 'Assigned to' }).click()
   await page.getByRole('menuitemradio', { name: 'Jia Park' }).waitFor()
   expect(await page.getByRole('menuitemradio', { name: 'Bo Ruiz' }).count()).toBe(0)
+})
+
+/** The server refuses the next posts, as long as it is told to; `after`: so long it takes for that, ms. */
+async function refusePosts(page: Page, after = 0): Promise<() => Promise<void>> {
+  const problem = { code: 'request.tooMany', message: 'Too much at once.', requestId: '1' }
+  const address = '**/act/post.create'
+  await page.route(address, async (route) => {
+    await new Promise((done) => setTimeout(done, after))
+    await route.fulfill({ status: 429, json: problem })
+  })
+  return () => page.unroute(address)
+}
+
+test('words of which no post was made stand in the field again, or are offered where that is closed', async () => {
+  const page = await open(owner, '', { expectErrors: [/429/, /409/] })
+  const allow = await refusePosts(page, 500)
+  await page.getByRole('button', { name: 'New post in Draft' }).click()
+  const field = page.getByRole('textbox', { name: 'Title of the new post' })
+  await page.locator('form').getByRole('button', { name: 'Channels' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Practice' }).click()
+  await page.keyboard.press('Escape')
+  await field.fill('Launch day')
+  await field.press('Enter')
+  await page.getByText('Too much at once.').waitFor()
+  await expect.poll(() => field.inputValue()).toBe('Launch day')
+  await page.locator('form').getByRole('button', { name: 'Channels: Practice' }).waitFor()
+  await field.press('Enter')
+  await field.press('Escape')
+  await page.getByText('“Launch day” was not made.').waitFor()
+  await allow()
+  await page.getByRole('button', { name: 'Write it again' }).last().click()
+  await expect.poll(() => field.inputValue()).toBe('Launch day')
+  await field.press('Enter')
+  await expect.poll(() => post('Launch day')).toMatchObject({ stage: 'idea' })
+  await field.press('Escape')
+  // A stage that is full asks; who says no has the words still.
+  const { id } = await addStage(owner, { teamId, name: 'Design', limit: 1 })
+  await makePost(owner, teamId, { title: 'There', stage: 'draft', workingId: id })
+  await page.getByRole('button', { name: 'New post in Design' }).click()
+  await field.fill('One more')
+  await field.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await expect.poll(() => field.inputValue()).toBe('One more')
+})
+
+test('an address with rubbish in it makes posts all the same', async () => {
+  const page = await open(owner, '?campaign=gone&label=%25%3C&assignee=nobody&channel=none')
+  await page.getByRole('button', { name: 'New post in Draft' }).click()
+  await page.getByRole('textbox', { name: 'Title of the new post' }).fill('Sent all the same')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => post('Sent all the same')).toMatchObject({ campaignId: null, labels: [] })
+})
+
+test('the calendar asks again with what was written when no post was made of it', async () => {
+  const page = await openPage(server, owner, `/w/${owner.workspaceSlug}/calendar`, { expectErrors: [/429/] })
+  const allow = await refusePosts(page)
+  await page.getByRole('button', { name: 'New post' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New post' })
+  const title = dialog.getByLabel('Title of the new post')
+  await title.fill('Winter teaser')
+  await dialog.locator('input[type=datetime-local]').fill('2099-12-24T09:30')
+  await title.press('Enter')
+  await page.getByText('Too much at once.').waitFor()
+  await expect.poll(() => title.inputValue()).toBe('Winter teaser')
+  expect(await dialog.locator('input[type=datetime-local]').inputValue()).toBe('2099-12-24T09:30')
+  await allow()
+  await title.press('Enter')
+  await expect.poll(() => post('Winter teaser')).toMatchObject({ sendLocal: '2099-12-24T09:30' })
 })

@@ -17,6 +17,7 @@ export function OutboxDialog({ close }: { close(): void }) {
             <OutboxRow
               key={entry.id}
               entry={entry}
+              close={close}
               behind={entry.state === 'waiting' && nextToSend(entries.slice(0, at + 1)) === undefined}
             />
           ))}

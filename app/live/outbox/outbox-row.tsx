@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { useProblemText } from '../../shell/problem-text.ts'
+import { mayWrite, writeAgain } from '../../shell/write-again.ts'
 import { Button } from '../../ui/button.tsx'
 import { choose, confirm, drop } from './answer.ts'
 import { standsOf } from './conflict.rules.ts'
@@ -7,8 +8,15 @@ import type { Entry } from './entry.rules.ts'
 import { useWords } from './use-words.ts'
 import { WaitingIcon } from './waiting-mark.tsx'
 
+interface OutboxRowProps {
+  entry: Entry
+  behind: boolean
+  /** Closes the list. */
+  close(): void
+}
+
 /** One change: what it does, and what can be done about it. `behind`: another one must be answered first. */
-export function OutboxRow({ entry, behind }: { entry: Entry; behind: boolean }) {
+export function OutboxRow({ entry, behind, close }: OutboxRowProps) {
   const t = useTranslations('outbox')
   const say = useProblemText()
   const { what } = useWords()
@@ -37,6 +45,18 @@ export function OutboxRow({ entry, behind }: { entry: Entry; behind: boolean }) 
           {state === 'question' ? (
             <Button size="dense" onClick={() => confirm(entry)}>
               {t('anyway')}
+            </Button>
+          ) : null}
+          {state === 'refused' && entry.verb === 'post.create' && mayWrite() ? (
+            <Button
+              size="dense"
+              onClick={() => {
+                drop(entry)
+                close()
+                writeAgain(entry.title)
+              }}
+            >
+              {t('writeAgain')}
             </Button>
           ) : null}
           <Button

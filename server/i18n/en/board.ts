@@ -40,6 +40,8 @@ export const board = {
     dueAct: 'Set',
     noDue: 'No due date',
   },
+  unmade: '“{title}” was not made.',
+  writeAgain: 'Write it again',
   readFirst: 'Read it, then decide here.',
   archived: '“{title}” is archived.',
   more: 'Export and import',

@@ -12,6 +12,7 @@ export const outbox = {
   dropOne: 'Undo: {what}',
   dismiss: 'Understood',
   anyway: 'Do it anyway',
+  writeAgain: 'Write it again',
   mine: 'Keep mine: {what}',
   theirs: 'Keep {name}’s: {what}',
   waitsBehind: 'Waits until the change before it is answered.',

@@ -40,6 +40,8 @@ export const board = {
     dueAct: '정하기',
     noDue: '마감 없음',
   },
+  unmade: '“{title}” 게시물은 만들지 못했어요.',
+  writeAgain: '다시 쓰기',
   readFirst: '먼저 읽고 여기에서 결정해 주세요.',
   archived: '“{title}” 게시물을 보관했어요.',
   more: '내보내기와 가져오기',

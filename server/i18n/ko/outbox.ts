@@ -13,6 +13,7 @@ export const outbox = {
   dropOne: '되돌리기: {what}',
   dismiss: '알겠어요',
   anyway: '그래도 하기',
+  writeAgain: '다시 쓰기',
   mine: '내 변경 남기기: {what}',
   theirs: '{name} 님의 변경 남기기: {what}',
   waitsBehind: '앞의 변경에 답할 때까지 기다려요.',

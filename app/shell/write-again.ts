@@ -1,0 +1,19 @@
+import { handlerOf } from './command-handlers.ts'
+
+/** The words of a post that was not made, until a form takes them in. */
+let words = ''
+
+export function takeWords(): string {
+  const taken = words
+  words = ''
+  return taken
+}
+
+/** Begins a post with words that were written before; where none can be begun, they wait for the next that is. */
+export function writeAgain(title: string): void {
+  words = title
+  handlerOf('post.new')?.()
+}
+
+/** Whether a post can be begun on this page. */
+export const mayWrite = (): boolean => handlerOf('post.new') !== undefined
