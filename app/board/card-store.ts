@@ -73,6 +73,7 @@ export function createCardStore(
   let made = new Map<string, Card>()
   let shown = given
   const watchers = new Set<(groups: ReadonlySet<string>) => void>()
+  const doings = new Set<() => void>()
 
   function copyGiven(): void {
     if (base === given) base = new Map(given)
@@ -259,6 +260,7 @@ export function createCardStore(
     /** Shows a change before it is committed; `gone`: that there is no such card any more. */
     begin(id: string, patch: CardPatch, gone = false): Pending {
       copyGiven()
+      for (const hear of doings) hear()
       const overlay: Overlay = { id, patch, committed: false, gone }
       overlays.push(overlay)
       refresh([id])
@@ -278,6 +280,7 @@ export function createCardStore(
     /** Shows a card that is being made. */
     add(card: Card): Pending {
       copyGiven()
+      for (const hear of doings) hear()
       made.set(card.id, card)
       refresh([card.id])
       return {
@@ -290,6 +293,11 @@ export function createCardStore(
       }
     },
 
+    /** Called whenever I do something to a card. */
+    onDoing(hear: () => void): () => void {
+      doings.add(hear)
+      return () => void doings.delete(hear)
+    },
     /** Called with the groups whose order is about to change, while the old order is still on the screen. */
     beforeChange(watch: (groups: ReadonlySet<string>) => void): () => void {
       watchers.add(watch)

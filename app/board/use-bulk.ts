@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import type { BulkAction, BulkRefusal } from '#server/bulk/bulk.rules.ts'
 import type { CardPatch } from '#server/post/card.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { send } from '../live/outbox/send.ts'
+import { useCommand } from '../shell/command-handlers.ts'
 import { toast } from '../ui/toast.ts'
 import type { Board } from './board-context.tsx'
 import { anyway } from './bulk-anyway.ts'
@@ -27,6 +28,11 @@ export function useBulk(board: Board) {
   const bulk = useBulkWords()
   const [refused, setRefused] = useState<Refused | null>(null)
 
+  /** What the key for it takes back: the last act, while I have done nothing else to a card since. */
+  const [last, setLast] = useState<string | null>(null)
+  useCommand('post.undo', last === null ? null : () => void undo(last))
+  useEffect(() => board.cards.onDoing(() => setLast(null)), [board])
+
   async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
     try {
       return await work()
@@ -37,6 +43,7 @@ export function useBulk(board: Board) {
     }
   }
   async function undo(bulkId: string): Promise<void> {
+    setLast((now) => (now === bulkId ? null : now))
     const answer = await attempt(() => act('post.undoBulk', { bulkId }))
     if (!answer) return
     if (answer.refused.length) setRefused({ refused: answer.refused, done: answer.done.length })
@@ -77,6 +84,7 @@ export function useBulk(board: Board) {
     }
     if (!answer) return
     const { undoId, done } = answer
+    if (undoId) setLast(undoId)
     if (answer.refused.length) {
       const again = anyway(ids, action, answer.refused)
       setRefused({

@@ -57,6 +57,7 @@ export const commands: readonly Command[] = [
   { id: 'post.move', title: 'board.move', group: 'act', keys: 'm' },
   { id: 'post.select', title: 'board.select', group: 'act', keys: 'x' },
   { id: 'post.selectAll', title: 'board.selectAll', group: 'act', keys: 'shift+x' },
+  { id: 'post.undo', title: 'board.undo', group: 'act', keys: 'mod+z' },
   { id: 'campaign.new', title: 'board.newCampaign', group: 'act' },
   { id: 'stage.manage', title: 'board.stages', group: 'act' },
   { id: 'board.find', title: 'board.find', group: 'act', keys: '/' },

@@ -17,6 +17,9 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** What a field does by itself. */
+const ofFields = new Set(['mod+z', 'mod+shift+z', 'mod+a'])
+
 /** A post over the board or the calendar: what is behind it does not hear its commands. */
 const overPage = (path: string) => /\/(board|calendar)\/post\//.test(path)
 
@@ -72,7 +75,7 @@ export function useCommands({
       if (event.defaultPrevented || event.isComposing || event.repeat) return
       const chord = chordOf(event)
       if (/^(shift|control|alt|meta)$/.test(event.key.toLowerCase())) return
-      if (isTyping(event.target) && !chord.startsWith('mod+')) return
+      if (isTyping(event.target) && (!chord.startsWith('mod+') || ofFields.has(chord))) return
       if (heldByDialog(chord)) return
       const match = matchShortcut(state.current.available, Date.now() - at < patience ? pending : '', chord)
       pending = match.pending

@@ -97,6 +97,38 @@ test('by keyboard: X, Shift+X, a label and somebody to do it; what another chang
   await expect.poll(on).toBe('Two')
 })
 
+test('Ctrl+Z takes the last act on several back, but not an older one, nor out of a field', async () => {
+  const page = await board(owner)
+  await link(page, 'One').click({ modifiers: ['Control'] })
+  await link(page, 'Two').click({ modifiers: ['Control'] })
+  const move = async (name: string) => {
+    await bar(page).getByRole('button', { name: 'Move to' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  await move('Draft')
+  await page.getByText('2 posts changed.').waitFor()
+  // What is typed is taken back by the field it is typed in.
+  await page.keyboard.press('/')
+  await page.keyboard.type('x')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => titles(page, 'Draft')).toEqual(['One', 'Two'])
+  await page.keyboard.press('Control+z')
+  await page.getByText('2 posts are as they were.').waitFor()
+  await expect.poll(() => titles(page, 'Idea')).toEqual(['One', 'Two', 'Three', 'Four'])
+  // Something else was done since: that is not what is meant.
+  await move('Draft')
+  await expect.poll(() => titles(page, 'Draft')).toEqual(['One', 'Two'])
+  await link(page, 'Four').focus()
+  await page.keyboard.press('m')
+  await page.getByRole('dialog', { name: 'Move to…' }).waitFor()
+  await page.keyboard.press('2')
+  await expect.poll(() => titles(page, 'Draft')).toContain('Four')
+  await page.keyboard.press('Control+z')
+  await page.waitForTimeout(500)
+  expect(await titles(page, 'Idea')).toEqual(['Three'])
+})
+
 test('what cannot be done is named with its reason, and stays', async () => {
   const page = await board(owner)
   await link(page, 'One').click({ modifiers: ['Control'] })

@@ -8,6 +8,7 @@ export const command = {
     move: 'Move the card to…',
     select: 'Select the card',
     selectAll: 'Select the whole column',
+    undo: 'Undo the last act on several posts',
     stages: 'Working stages',
     find: 'Find on this page',
     newCampaign: 'New campaign',

@@ -11,6 +11,7 @@ export const command = {
     move: '카드 옮기기…',
     select: '카드 선택',
     selectAll: '단계 전체 선택',
+    undo: '여러 게시물을 바꾼 마지막 작업 되돌리기',
     stages: '작업 단계',
     find: '이 페이지에서 찾기',
     newCampaign: '새 캠페인',
