@@ -118,7 +118,11 @@ interface FacetMenuProps {
 
 function FacetMenu({ facet, value, options, onChoose }: FacetMenuProps) {
   const t = useTranslations('board')
-  const chosen = options.find((option) => option.value === value)
+  const { members } = useDirectory()
+  // Of a label that was removed since nothing is left but that it is meant; who has left still has a name.
+  const left = facet === 'assignee' ? members.find(({ id }) => id === value)?.name : undefined
+  const chosen =
+    value && (options.find((option) => option.value === value)?.label ?? left ?? t('filter.gone'))
   const now = useRef({ value, options, onChoose })
   now.current = { value, options, onChoose }
   return (
@@ -133,7 +137,7 @@ function FacetMenu({ facet, value, options, onChoose }: FacetMenuProps) {
         >
           {t(`filter.${facet}`)}
           {chosen ? ':' : null}
-          {chosen ? <bdi className="max-w-40 truncate font-medium">{chosen.label}</bdi> : null}
+          {chosen ? <bdi className="max-w-40 truncate font-medium">{chosen}</bdi> : null}
           <ChevronDown aria-hidden="true" />
         </button>
       }

@@ -1,4 +1,4 @@
-import { Ellipsis, Lock, RefreshCw, Trash2, Users } from 'lucide-react'
+import { Ellipsis, Lock, Pencil, RefreshCw, Trash2, Users } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ViewFace } from '#server/view/view.rules.ts'
 import { useDirectory, useMay } from '../live/directory.tsx'
@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.ts'
 
 /** What can be done with a saved view: all with one's own; who runs the workspace may remove a shared one. */
-export function ViewMenu({ view, now }: { view: ViewFace; now: string }) {
+export function ViewMenu({ view, now, rename }: { view: ViewFace; now: string; rename(): void }) {
   const t = useTranslations('view')
   const u = useTranslations('ui')
   const may = useMay()
@@ -29,6 +29,9 @@ export function ViewMenu({ view, now }: { view: ViewFace; now: string }) {
     <Menu align="end" trigger={<IconButton size="dense" label={t('more', { name })} icon={<Ellipsis />} />}>
       {mine ? (
         <>
+          <MenuItem icon={<Pencil />} onSelect={rename}>
+            {t('rename')}
+          </MenuItem>
           <MenuItem
             icon={<RefreshCw />}
             disabled={now === '' || now === query}

@@ -9,6 +9,7 @@ import { cx } from '../ui/cx.ts'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { RenameView } from './rename-view.tsx'
 import { SaveView } from './save-view.tsx'
 import { useViews } from './use-views.ts'
 import { ViewMenu } from './view-menu.tsx'
@@ -34,6 +35,7 @@ function Views({ close }: { close(): void }) {
   const { views } = useViews()
   const [params, setParams] = useSearchParams()
   const [saving, setSaving] = useState(false)
+  const [renaming, setRenaming] = useState<string | null>(null)
   const now = viewQuery(params.toString())
   if (!views) return <Skeleton className="h-20" />
   function take(query: string) {
@@ -44,16 +46,29 @@ function Views({ close }: { close(): void }) {
   const others = views.filter((one) => one.memberId !== me.memberId)
   const row = (one: ViewFace, by?: string) => (
     <li key={one.id} className="flex items-center">
-      <button type="button" className={line} aria-pressed={one.query === now} onClick={() => take(one.query)}>
-        {one.query === now ? (
-          <Check aria-hidden="true" />
-        ) : (
-          <Bookmark aria-hidden="true" className="text-subtle" />
-        )}
-        <span className="min-w-0 flex-1 truncate">{one.name}</span>
-        {by ? <span className="max-w-24 truncate text-meta text-subtle">{t('by', { name: by })}</span> : null}
-      </button>
-      <ViewMenu view={one} now={now} />
+      {renaming === one.id ? (
+        <RenameView view={one} close={() => setRenaming(null)} />
+      ) : (
+        <>
+          <button
+            type="button"
+            className={line}
+            aria-pressed={one.query === now}
+            onClick={() => take(one.query)}
+          >
+            {one.query === now ? (
+              <Check aria-hidden="true" />
+            ) : (
+              <Bookmark aria-hidden="true" className="text-subtle" />
+            )}
+            <span className="min-w-0 flex-1 truncate">{one.name}</span>
+            {by ? (
+              <span className="max-w-24 truncate text-meta text-subtle">{t('by', { name: by })}</span>
+            ) : null}
+          </button>
+          <ViewMenu view={one} now={now} rename={() => setRenaming(one.id)} />
+        </>
+      )}
     </li>
   )
   return (

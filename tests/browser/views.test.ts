@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ctx } from '#server/core/ctx.ts'
+import { removeLabel } from '#server/label/merge-label.ts'
 import { archivePost } from '#server/post/archive-post.ts'
 import { closePages, type Look, openPage } from '../support/browser.ts'
 import { makePost } from '../support/posts.ts'
@@ -63,6 +64,35 @@ test('filters are saved under a name, shared, and taken by the other on another 
   await views(hers)
     .getByRole('button', { name: /^Everything tea/ })
     .waitFor({ state: 'detached' })
+})
+
+test('a view gets another name; a filter by what is gone says so, and is cleared', async () => {
+  const { labels } = await makePost(owner, teamId, { title: 'Marked', labels: ['Summer', 'Tea'] })
+  const [label = ''] = labels
+  const page = await open(owner, `board?label=${label}`)
+  await page.getByRole('button', { name: 'Views' }).click()
+  await views(page).getByRole('button', { name: 'Save this view' }).click()
+  await views(page).getByLabel('Name').fill('Sumer')
+  await page.keyboard.press('Enter')
+  await views(page).getByRole('button', { name: 'More about Sumer' }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).press('Enter')
+  const name = views(page).getByRole('textbox', { name: 'Name' })
+  await expect.poll(() => name.evaluate((one) => one === document.activeElement)).toBe(true)
+  await name.fill('Summer')
+  await page.keyboard.press('Enter')
+  await views(page).getByRole('button', { name: 'More about Summer' }).waitFor()
+  await views(page).getByRole('button', { name: 'More about Summer' }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).press('Enter')
+  await name.fill('Nothing')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Views' }).click()
+  await views(page).getByRole('button', { name: 'More about Summer' }).waitFor()
+  await page.keyboard.press('Escape')
+  await removeLabel(owner, { id: label })
+  await page.getByRole('button', { name: 'Label: no longer there' }).waitFor()
+  await page.getByText('No post fits these filters.').waitFor()
+  await page.getByRole('button', { name: 'Clear filters' }).first().click()
+  await card(page, 'Marked').waitFor()
 })
 
 test('what was archived is found and brought back; the other’s board has it at once', async () => {

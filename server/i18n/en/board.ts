@@ -71,6 +71,7 @@ export const board = {
     label: 'Label',
     noLabel: 'No label',
     nobody: 'Nobody',
+    gone: 'no longer there',
     clear: 'Clear filters',
   },
   empty: {

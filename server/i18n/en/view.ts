@@ -20,6 +20,7 @@ export const view = {
   more: 'More about {name}',
   update: 'Set to the filters of now',
   rename: 'Rename',
+  renameAct: 'Keep the name',
   shareAct: 'Share with everybody',
   unshare: 'Keep for myself',
   remove: 'Remove',

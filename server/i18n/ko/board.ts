@@ -71,6 +71,7 @@ export const board = {
     label: '라벨',
     noLabel: '라벨 없음',
     nobody: '담당자 없음',
+    gone: '이제 없음',
     clear: '필터 지우기',
   },
   empty: {

@@ -22,6 +22,7 @@ export const view = {
   more: '{name} 더 보기',
   update: '지금 필터로 바꾸기',
   rename: '이름 바꾸기',
+  renameAct: '이름 저장',
   shareAct: '모두와 공유',
   unshare: '나만 보기',
   remove: '지우기',
