@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { useTranslations } from 'use-intl'
 import { Avatar, type Person } from './avatar.tsx'
 import { cx } from './cx.ts'
 import { LazyTrigger } from './lazy-trigger.tsx'
@@ -19,12 +20,14 @@ export interface AvatarStackProps {
 /** Several faces, overlapping, the first on top. */
 export function AvatarStack({ people, max = 4, size = 24, onPick, pickLabel }: AvatarStackProps) {
   const list = useListFormat()
+  const t = useTranslations()
+  const idle = (person: Person, words: string) => (person.idle ? t('ui.idle', { name: words }) : words)
   const shown = people.length > max ? people.slice(0, max - 1) : people
   const rest = people.slice(shown.length)
   const names = list(rest.map((person) => person.name))
   const menu = {
     people: rest,
-    labelOf: (person: Person) => pickLabel?.(person) ?? person.name,
+    labelOf: (person: Person) => idle(person, pickLabel?.(person) ?? person.name),
     onPick: (person: Person) => onPick?.(person),
   }
   const now = useRef(menu)
@@ -45,12 +48,12 @@ export function AvatarStack({ people, max = 4, size = 24, onPick, pickLabel }: A
               type="button"
               className="relative flex rounded-full touch:after:absolute touch:after:-inset-1.5"
               onClick={() => onPick(person)}
-              aria-label={pickLabel?.(person) ?? person.name}
+              aria-label={idle(person, pickLabel?.(person) ?? person.name)}
             >
-              <Avatar person={person} size={size} />
+              <Avatar person={person} size={size} said={idle(person, person.name)} />
             </button>
           ) : (
-            <Avatar person={person} size={size} />
+            <Avatar person={person} size={size} said={idle(person, person.name)} />
           )}
         </li>
       ))}

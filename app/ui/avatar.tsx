@@ -8,6 +8,8 @@ export interface Person {
   name: string
   /** address of a photo, if there is one */
   photo?: string | null
+  /** here, but with no sign of life for a while */
+  idle?: boolean
 }
 
 const sizes = {
@@ -23,6 +25,8 @@ interface AvatarProps {
   size?: keyof typeof sizes
   /** a mark on the lower right: a network, a status */
   mark?: ReactNode
+  /** what is said of somebody instead of the bare name */
+  said?: string | undefined
   /** the name stands beside it already, so it is neither spoken nor shown again */
   silent?: boolean
   /** a ring in the person's colour: here now */
@@ -31,12 +35,18 @@ interface AvatarProps {
 }
 
 /** A face: the photo, or initials on the person's own colour. */
-export function Avatar({ person, size = 24, mark, silent, present, className }: AvatarProps) {
+export function Avatar({
+  person,
+  size = 24,
+  mark,
+  said = person.name,
+  silent,
+  present,
+  className,
+}: AvatarProps) {
   return (
     <span
-      {...(silent
-        ? { 'aria-hidden': true }
-        : { role: 'img', 'aria-label': person.name, ...tip(person.name) })}
+      {...(silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': said, ...tip(said) })}
       className={cx(
         'person relative inline-flex shrink-0 rounded-full',
         sizes[size],
@@ -46,9 +56,19 @@ export function Avatar({ person, size = 24, mark, silent, present, className }: 
       style={{ '--hue': hueOf(person.id) } as CSSProperties}
     >
       {person.photo ? (
-        <img src={person.photo} alt="" loading="lazy" className="size-full rounded-full object-cover" />
+        <img
+          src={person.photo}
+          alt=""
+          loading="lazy"
+          className={cx('size-full rounded-full object-cover', person.idle && 'grayscale')}
+        />
       ) : (
-        <span className="flex size-full select-none items-center justify-center rounded-full bg-person font-semibold tracking-tight text-white">
+        <span
+          className={cx(
+            'flex size-full select-none items-center justify-center rounded-full font-semibold tracking-tight',
+            person.idle ? 'bg-n5 text-muted' : 'bg-person text-white',
+          )}
+        >
           {initials(person.name)}
         </span>
       )}

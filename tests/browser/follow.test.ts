@@ -99,3 +99,19 @@ test('a presenter asks all to follow; what one of them may not read stays unseen
   await his.getByRole('menuitem', { name: 'Follow Mina Kim' }).tap()
   await his.getByText('You follow Mina Kim.').waitFor()
 })
+
+test('who leaves the plan is said to be away, and after a while nobody is followed any more', async () => {
+  const [mine, hers] = [await open(owner), await open(mina)]
+  await follow(mine, 'Mina Kim')
+  await mine.getByText('You follow Mina Kim.').waitFor()
+  // The same press takes it back, and says so.
+  await mine.getByRole('button', { name: 'Stop following Mina Kim' }).waitFor()
+  await hers.getByRole('link', { name: 'Inbox' }).first().click()
+  await mine.getByText('They are not in the plan just now.').waitFor()
+  await hers.getByRole('link', { name: 'Calendar' }).first().click()
+  await expect.poll(() => addressOf(mine), { timeout: 30_000 }).toMatch(/^calendar/)
+  await mine.getByText('They are not in the plan just now.').waitFor({ state: 'detached' })
+  await hers.getByRole('link', { name: 'Inbox' }).first().click()
+  await mine.getByText('Mina Kim has left the plan, so you follow nobody any more.').waitFor()
+  expect(await mine.getByText('You follow Mina Kim.').count()).toBe(0)
+})

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { FacesHere } from '../../ui/faces-here.tsx'
 import { hueOf } from '../../ui/hue.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { toast } from '../../ui/toast.ts'
 import { useDirectory } from '../directory.tsx'
 import { useHere } from '../presence/use-presence.ts'
 import { answerInvitation, followStore, stopFollowing, toggleAsk, toggleFollow } from './follow-store.ts'
@@ -17,7 +18,7 @@ export function Follow() {
   const t = useTranslations('follow')
   const { members } = useDirectory()
   useViewReport()
-  const { uid, hidden } = useFollowing()
+  const { uid, hidden, away } = useFollowing(() => toast({ title: t('left', { name }) }))
   const answered = useStore(followStore, (state) => state.answered)
   const here = useHere()
   const host = here.find((one) => one.asks !== null && one.id !== uid && !answered.has(keyOf(one)))
@@ -31,7 +32,7 @@ export function Follow() {
         >
           <p role="status" className={note}>
             <span className="min-w-0">
-              {t('following', { name })} {hidden ? t('hidden') : null}
+              {t('following', { name })} {away ? t('away') : hidden ? t('hidden') : null}
             </span>
             <Button size="dense" onClick={stopFollowing}>
               {t('stop')}
@@ -66,6 +67,7 @@ export function FollowStack() {
   const t = useTranslations('follow')
   const people = useHere()
   const asks = useStore(followStore, (state) => state.asks)
+  const uid = useStore(followStore, (state) => state.uid)
   if (!people.length) return null
   return (
     <div className="flex items-center gap-1">
@@ -81,7 +83,7 @@ export function FollowStack() {
       <FacesHere
         people={people}
         onPick={({ id }) => toggleFollow(id)}
-        pickLabel={({ name }) => t('followOne', { name })}
+        pickLabel={({ id, name }) => t(id === uid ? 'stopOne' : 'followOne', { name })}
       />
     </div>
   )

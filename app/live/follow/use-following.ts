@@ -8,20 +8,25 @@ import { followStore, stopFollowing } from './follow-store.ts'
 import { scrollers, shiftOf, useHereAddress } from './use-view-report.ts'
 import { pageBehind, postOf, readView, type View } from './view.rules.ts'
 
-/** Whoever is followed may be away for this long, ms: between two pages, or without a connection. */
+/** Whoever is followed may be away for this long, ms: between two pages, or without a connection. After the first it is said. */
+const SAID_MS = 3_000
 const AWAY_MS = 15_000
 
 /**
  * Shows me what the one sees whom I follow. Where I go myself, or Esc, ends it. Says whether they look at something that
- * I may not read: then I stay on the page behind it.
+ * I may not read (then I stay on the page behind it), and whether they are away: after a while that ends it.
+ * @param left told when it was ended because they stayed away
  */
-export function useFollowing(): { uid: string | null; hidden: boolean } {
+export function useFollowing(left: () => void): { uid: string | null; hidden: boolean; away: boolean } {
   const uid = useStore(followStore, (state) => state.uid)
   const { roster } = usePresenceStore()
   const { slug } = useDirectory().workspace
   const navigate = useNavigate()
   const here = useHereAddress()
   const [hidden, setHidden] = useState(false)
+  const [away, setAway] = useState(false)
+  const ended = useRef(left)
+  ended.current = left
   /** Where I was led of late: of two steps close to each other the first may come after the second was begun. */
   const led = useRef([here])
   const read = useRef<{ post: string; may: Promise<boolean> } | null>(null)
@@ -49,7 +54,7 @@ export function useFollowing(): { uid: string | null; hidden: boolean } {
       if (gone || followStore.getState().uid !== uid) return
       setHidden(!yes)
       const to = yes ? view.to : pageBehind(view.to)
-      led.current = [...led.current, to].slice(-3)
+      led.current = [...led.current.filter((one) => one !== to), to].slice(-3)
       if (to !== at.current) navigate(`/w/${slug}/${to}`)
       scrollAs(view)
     })
@@ -68,9 +73,16 @@ export function useFollowing(): { uid: string | null; hidden: boolean } {
 
   const present = useHere().some((person) => person.id === uid)
   useEffect(() => {
+    setAway(false)
     if (uid === null || present) return
-    const timer = setTimeout(stopFollowing, AWAY_MS)
-    return () => clearTimeout(timer)
+    const timers = [
+      setTimeout(setAway, SAID_MS, true),
+      setTimeout(() => {
+        stopFollowing()
+        ended.current()
+      }, AWAY_MS),
+    ]
+    return () => timers.forEach(clearTimeout)
   }, [uid, present])
 
   useEffect(() => {
@@ -84,7 +96,7 @@ export function useFollowing(): { uid: string | null; hidden: boolean } {
     window.addEventListener('keydown', press, true)
     return () => window.removeEventListener('keydown', press, true)
   }, [uid])
-  return { uid, hidden }
+  return { uid, hidden, away }
 }
 
 /** Scrolls what scrolls here as far as they have. */

@@ -2,6 +2,9 @@
 export const follow = {
   following: 'You follow {name}.',
   hidden: 'What is open there you may not read.',
+  away: 'They are not in the plan just now.',
+  left: '{name} has left the plan, so you follow nobody any more.',
+  stopOne: 'Stop following {name}',
   stop: 'Stop',
   asks: '{name} asks you to follow.',
   follow: 'Follow',

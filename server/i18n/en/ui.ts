@@ -3,6 +3,7 @@ export const ui = {
   cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
+  idle: '{name}, idle',
   tryAgain: 'Try again',
   delete: 'Delete',
   confirm: 'Confirm',

@@ -3,6 +3,7 @@ export const ui = {
   cancel: '취소',
   save: '저장',
   undo: '되돌리기',
+  idle: '{name}, 자리 비움',
   tryAgain: '다시 시도',
   delete: '삭제',
   confirm: '확인',
