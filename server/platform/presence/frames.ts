@@ -9,8 +9,13 @@ export type Filtered = { forward: string } | 'dropped' | 'malformed'
  */
 const READS = new Set([100, 200, 300, 510, 511])
 
-/** Removes the write messages from a viewer's frame: a JSON array of messages, or the text "ping". */
-export function filterViewerFrame(text: string): Filtered {
+const FETCH_TEXT = 300
+
+/**
+ * What may pass of a frame, a JSON array of messages or the text "ping": from a viewer no write messages, and from nobody
+ * a message over which the embedded server falls.
+ */
+export function filterFrame(text: string, write: boolean): Filtered {
   if (text === 'ping') return { forward: text }
   let batch: unknown
   try {
@@ -19,9 +24,35 @@ export function filterViewerFrame(text: string): Filtered {
     return 'malformed'
   }
   if (!Array.isArray(batch)) return 'malformed'
+  for (const message of batch as ({ type?: unknown; vector?: unknown } | null)[])
+    if (message?.type === FETCH_TEXT && !isStateVector(message.vector)) return 'malformed'
+  if (write) return { forward: text }
   const kept = batch.filter((message: { type?: unknown } | null) => READS.has(message?.type as number))
   if (kept.length === 0) return 'dropped'
   return { forward: kept.length === batch.length ? text : JSON.stringify(kept) }
+}
+
+/**
+ * Whether this says what somebody has of a shared text, as Yjs writes it: how many clients, then of each its number and
+ * how far it is. One that ends too early ends the embedded server, and with it everybody's presence.
+ */
+function isStateVector(vector: unknown): boolean {
+  if (vector === '') return true
+  if (typeof vector !== 'string' || vector.length % 4 || !/^[0-9A-Za-z+/]+={0,2}$/.test(vector)) return false
+  const bytes = Buffer.from(vector, 'base64')
+  let at = 0
+  /** NaN past the end, or when it is larger than any. */
+  const next = (): number => {
+    let value = 0
+    for (let scale = 1; ; scale *= 128) {
+      const byte = bytes[at++] ?? Number.NaN
+      value += (byte & 127) * scale
+      if (Number.isNaN(byte) || value > Number.MAX_SAFE_INTEGER) return Number.NaN
+      if (byte < 128) return value
+    }
+  }
+  for (let left = 2 * next(); left !== 0; left--) if (Number.isNaN(left) || Number.isNaN(next())) return false
+  return true
 }
 
 const QUOTE = 0x22

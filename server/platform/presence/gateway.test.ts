@@ -239,6 +239,41 @@ test('what is nested too deep is cut off', async () => {
   expect(harness.presence.stats().childPid).toBe(childPid)
 })
 
+test('who asks for a text with what is no state of one is cut off, reader or writer; the others stay', async () => {
+  const { childPid } = harness.presence.stats()
+  const base64 = (...bytes: number[]) => Buffer.from(bytes).toString('base64')
+  const bad = [
+    '!!!',
+    'zzz',
+    base64(1),
+    base64(1, 200),
+    base64(2, 1, 1, 1),
+    base64(255, 255, 255, 255),
+    7,
+    undefined,
+  ]
+  for (const write of [true, false])
+    for (const vector of bad) {
+      const tok = await harness.presence.mint(grant(`asks ${vector}`, 'text', { write }))
+      const one = harness.raw({ roomId: 'text', tok })
+      await opened(one)
+      one.send(JSON.stringify([{ type: 300, vector }]))
+      expect(await ending(one)).toBe(4000)
+    }
+  const doc = new Y.Doc()
+  doc.getText('t').insert(0, 'Lanterns')
+  for (const vector of ['', base64(0), Buffer.from(Y.encodeStateVector(doc)).toString('base64')]) {
+    const one = harness.raw({ roomId: 'text', tok: await harness.presence.mint(grant('fine', 'text')) })
+    const said: string[] = []
+    one.on('message', (data) => said.push(data.toString()))
+    await opened(one)
+    one.send(JSON.stringify([{ type: 300, vector }]))
+    await until(() => said.some((text) => text.includes('"isSync":true')))
+    one.close()
+  }
+  expect(harness.presence.stats().childPid).toBe(childPid)
+})
+
 test('how deep a frame is nested is told by its lists and objects, not by its words', () => {
   const deeper = (json: string, most: number) => nestedDeeper(Buffer.from(json), most)
   expect(deeper('[{"a":[1]}]', 3)).toBe(false)

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
-import { filterViewerFrame, nestedDeeper, rateLimit } from './frames.ts'
+import { filterFrame, nestedDeeper, rateLimit } from './frames.ts'
 import type { ServerLink } from './server-link.ts'
 
 /** One person's connection to one room, relayed to the embedded server. */
@@ -86,10 +86,9 @@ export function relay(options: {
     if (!write && bytes.length > VIEWER_FRAME_BYTES) return end(CLOSE.tooBig, 'Too big')
     if (!volume.take(bytes.length)) return end(CLOSE.flooding, 'Too much')
     if (nestedDeeper(bytes, DEEPEST)) return end(CLOSE.malformed, 'Nested too deep')
-    if (write) return server.send(bytes)
-    const filtered = filterViewerFrame(bytes.toString())
+    const filtered = filterFrame(bytes.toString(), write)
     if (filtered === 'malformed') return end(CLOSE.malformed, 'Invalid message format')
-    if (filtered !== 'dropped') server.send(filtered.forward)
+    if (filtered !== 'dropped') server.send(write ? bytes : filtered.forward)
   })
   server.start(
     (frames) => {
