@@ -5,6 +5,7 @@ import {
   type CanvasObject,
   type CanvasObjects,
   canvasObject,
+  objectId,
   weigh,
   weighAll,
 } from '#server/canvas/canvas.rules.ts'
@@ -75,7 +76,7 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
 
   function read(id: string): CanvasObject | undefined {
     const stored = map?.get(id)
-    if (!(stored instanceof LiveObject)) return
+    if (!(stored instanceof LiveObject) || !objectId.safeParse(id).success) return
     idOf.set(stored, id)
     const known = canvasObject.safeParse(stored.toJSON())
     return known.success ? known.data : undefined

@@ -44,6 +44,11 @@ describe('an object', () => {
     ['something else', { kind: 'script', ...box }, false],
   ])('%s', (_, value, valid) => expect(canvasObject.safeParse(value).success).toBe(valid))
 
+  it.each([['zzzzzz'], ['!!'], [''], ['a0'.padEnd(201, 'V')], [7], [undefined]])(
+    'lies at the bottom when %s says where it lies',
+    (z) => expect(canvasObject.parse({ ...note, z })).toMatchObject({ z: 'a0' }),
+  )
+
   it('has nothing on it that nobody knows', () => {
     expect(canvasObject.parse({ ...note, onclick: 'x' })).toEqual({ ...note, locked: false, group: null })
   })
@@ -53,11 +58,18 @@ describe('what a room stores', () => {
   it('is read object by object: what is wrong is left out', () => {
     const stored = {
       version: 1,
-      objects: { b: note, a: { ...note, text: 'A' }, bad: { kind: 'note' }, ['x'.repeat(65)]: note },
+      objects: {
+        b: note,
+        a: { ...note, text: 'A' },
+        bad: { kind: 'note' },
+        ['x'.repeat(65)]: note,
+        ...JSON.parse(JSON.stringify({ proto: note }).replace('proto', '__proto__')),
+      },
     }
     const read = readObjects(stored)
     expect(Object.keys(read?.objects ?? {})).toEqual(['a', 'b'])
-    expect(read?.dropped).toBe(2)
+    expect(read?.dropped).toBe(3)
+    expect(Object.getPrototypeOf(read?.objects)).toBe(Object.prototype)
   })
   it.each([null, {}, { objects: 3 }, 'text'])('%j is a room that was never filled', (stored) =>
     expect(readObjects(stored)).toBeNull(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nameText } from '../platform/clean-input.rules.ts'
+import { isRank } from '../post/rank.rules.ts'
 
 /** What a canvas holds at most. Lengths of texts in characters, of everything else in canvas units (CSS px at 100 %). */
 export const CANVAS = {
@@ -33,14 +34,22 @@ export const CANVAS = {
 
 const away = z.number().min(-CANVAS.edge).max(CANVAS.edge)
 const length = z.number().min(1).max(CANVAS.size)
-export const objectId = z.string().min(1).max(64)
+export const objectId = z
+  .string()
+  .min(1)
+  .max(64)
+  // The one name that an object of this language does not take as a name.
+  .refine((id) => id !== '__proto__')
 const hue = z.int().min(0).max(11)
 
 const any = {
   x: away,
   y: away,
-  /** Fractional index: what has the higher one lies on top. */
-  z: z.string().min(1).max(200),
+  /**
+   * Fractional index: what has the higher one lies on top. What is none lies at the bottom: nothing could be put above or
+   * below it, and so nothing on the whole canvas.
+   */
+  z: z.string().refine(isRank).catch('a0'),
   locked: z.boolean().default(false),
   /** Objects with the same name move together. */
   group: objectId.nullable().default(null),
