@@ -5,7 +5,13 @@ import { readDrift } from './bond/drift.reads.ts'
 import { driftCsv } from './bond/drift-csv.ts'
 import { readCampaigns } from './campaign/campaign.reads.ts'
 import { readCampaignPage } from './campaign/campaign-page.reads.ts'
-import { readCanvas, readCanvases, readPicture, readSnapshots } from './canvas/canvas.reads.ts'
+import {
+  readArchivedCanvases,
+  readCanvas,
+  readCanvases,
+  readPicture,
+  readSnapshots,
+} from './canvas/canvas.reads.ts'
 import { readBestHours, readBestTimes } from './channel/best-time.reads.ts'
 import { readChannel, readChannels, readNetworks } from './channel/channel.reads.ts'
 import { readCanvasThreads } from './comment/thread.reads.ts'
@@ -57,7 +63,14 @@ export const services = {
   audit: { auditCsv, readAudit, readAuditNouns },
   bond: { driftCsv, readBond, readDrift },
   campaign: { readCampaignPage, readCampaigns },
-  canvas: { readCanvas, readCanvases, readPicture, readSnapshots, readThreads: readCanvasThreads },
+  canvas: {
+    readArchivedCanvases,
+    readCanvas,
+    readCanvases,
+    readPicture,
+    readSnapshots,
+    readThreads: readCanvasThreads,
+  },
   channel: { readBestHours, readBestTimes, readChannel, readChannels, readNetworks },
   delivery: { readLedger, readPostDeliveries, readWaiting },
   conversation: { readInbox, readInboxCounts, readInboxRows, readThread },

@@ -13,7 +13,8 @@ import { createCampaign } from './campaign/create-campaign.ts'
 import { editBrief } from './campaign/edit-brief.ts'
 import { moveCampaign } from './campaign/move-campaign.ts'
 import { rescheduleCampaign } from './campaign/reschedule-campaign.ts'
-import { archiveCanvas, renameCanvas } from './canvas/change-canvas.ts'
+import { archiveCanvas, renameCanvas, unarchiveCanvas } from './canvas/change-canvas.ts'
+import { copyCanvas } from './canvas/copy-canvas.ts'
 import { createCanvas } from './canvas/create-canvas.ts'
 import { restoreCanvas } from './canvas/restore-canvas.ts'
 import { snapshotCanvas } from './canvas/snapshot-canvas.ts'
@@ -144,6 +145,7 @@ const verbs = {
   changeCampaign,
   changePost,
   createCampaign,
+  copyCanvas,
   createCanvas,
   createFeed,
   createPost,
@@ -178,6 +180,7 @@ const verbs = {
   startCanvasThread,
   startThread,
   snapshotCanvas,
+  unarchiveCanvas,
   stopPause,
   submitPost,
   swapTimes,

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import type { CanvasLine } from '#server/canvas/canvas.reads.ts'
+import type { ArchivedCanvas, CanvasLine } from '#server/canvas/canvas.reads.ts'
 import { CampaignName } from '../board/card-facts.tsx'
 import { PlanTabs } from '../board/plan-tabs.tsx'
 import { useDirectory, useMay, usePath } from '../live/directory.tsx'
@@ -17,6 +17,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState, LineArt } from '../ui/empty-state.tsx'
 import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import { Ago } from '../ui/time.tsx'
+import { BringBack } from './bring-back.tsx'
 import { useCanvasWords } from './canvas-words.ts'
 
 const NewCanvasDialog = lazyPart(async () => (await import('./new-canvas-dialog.tsx')).NewCanvasDialog)
@@ -24,10 +25,12 @@ const NewCanvasDialog = lazyPart(async () => (await import('./new-canvas-dialog.
 interface CanvasListProps {
   head: number
   canvases: CanvasLine[]
+  /** Those I may bring back. */
+  archived: ArchivedCanvas[]
 }
 
 /** Every canvas: whose, who is on it, when it was changed. */
-export function CanvasList({ head, canvases }: CanvasListProps) {
+export function CanvasList({ head, canvases, archived }: CanvasListProps) {
   const t = useCanvasWords()
   const { workspace, presence } = useDirectory()
   const may = useMay()
@@ -75,6 +78,7 @@ export function CanvasList({ head, canvases }: CanvasListProps) {
             {t('empty.body')}
           </EmptyState>
         )}
+        {archived.length ? <ArchivedList archived={archived} /> : null}
       </Page>
       {making ? (
         <NewCanvasDialog close={() => setMaking(false)} made={(id) => navigate(path(`canvas/${id}`))} />
@@ -86,6 +90,38 @@ export function CanvasList({ head, canvases }: CanvasListProps) {
 function OnList() {
   useReport({ page: 'canvases' })
   return null
+}
+
+function ArchivedList({ archived }: { archived: ArchivedCanvas[] }) {
+  const t = useCanvasWords()
+  const path = usePath()
+  const { teams } = useDirectory()
+  return (
+    <details className="mx-auto max-w-5xl px-3 pb-6 md:px-4">
+      <summary className="w-fit cursor-pointer rounded-control py-2 text-dense text-muted hover:text-fg">
+        {t('archivedOnes', { count: archived.length })}
+      </summary>
+      <ul className="mt-1 divide-y divide-line rounded-card bg-raised ring-1 ring-line ring-inset">
+        {archived.map(({ id, name, teamId, archivedAt }) => (
+          <li key={id} className="flex min-h-12 items-center gap-3 px-4 py-2">
+            <div className="min-w-0 flex-1">
+              <Link
+                to={path(`canvas/${id}`)}
+                className="block truncate rounded-control text-dense font-medium hover:underline"
+              >
+                {name}
+              </Link>
+              <p className="flex flex-wrap gap-x-3 text-meta text-subtle">
+                <span>{teams.find((team) => team.id === teamId)?.name}</span>
+                {archivedAt === null ? null : <Ago at={archivedAt} />}
+              </p>
+            </div>
+            <BringBack id={id} name={name} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 }
 
 function CanvasCard({ canvas }: { canvas: CanvasLine }) {

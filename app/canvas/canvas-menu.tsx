@@ -1,10 +1,12 @@
 import { useNavigate } from '@remix-run/react'
-import { Archive, Clock, FileCode, ImageDown, Pencil } from 'lucide-react'
+import { Archive, Clock, Copy, FileCode, ImageDown, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { CANVAS } from '#server/canvas/canvas.rules.ts'
 import type { Card } from '#server/post/card.rules.ts'
 import { act, isActProblem } from '../live/act.ts'
 import { usePath } from '../live/directory.tsx'
+import { useProblemText } from '../shell/problem-text.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { lazyPart, useFetchThen } from '../ui/lazy-part.tsx'
 import type { TriggerProps } from '../ui/lazy-trigger.tsx'
@@ -13,6 +15,7 @@ import { toast } from '../ui/toast.ts'
 import { useWriteInZone } from '../ui/use-write-date.ts'
 import type { OpenCanvas } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
+import { useBringBack } from './use-bring-back.ts'
 
 const HistoryDialog = lazyPart(async () => (await import('./history-dialog.tsx')).HistoryDialog)
 const RenameDialog = lazyPart(async () => (await import('./rename-dialog.tsx')).RenameDialog)
@@ -26,6 +29,9 @@ interface CanvasMenuProps extends TriggerProps {
 export function CanvasMenu({ trigger, defaultOpen, open, name }: CanvasMenuProps) {
   const t = useCanvasWords()
   const board = useTranslations('board')
+  const undo = useTranslations('ui')
+  const say = useProblemText()
+  const bringBack = useBringBack()
   const date = useWriteInZone()
   const fetchThen = useFetchThen()
   const navigate = useNavigate()
@@ -55,10 +61,26 @@ export function CanvasMenu({ trigger, defaultOpen, open, name }: CanvasMenuProps
     try {
       await act('canvas.archive', { id: head.id })
       navigate(path('canvas'))
-      toast({ title: t('archived', { name }), kind: 'done' })
+      toast({
+        title: t('archived', { name }),
+        kind: 'done',
+        act: { label: undo('undo'), run: () => void bringBack(head.id, name) },
+      })
     } catch (error) {
       if (!isActProblem(error)) throw error
-      toast({ title: error.message, kind: 'failed' })
+      toast({ title: error.message || say(error.code), kind: 'failed' })
+    }
+  }
+
+  async function copy() {
+    const short = [...t('copyName', { name })].slice(0, CANVAS.name).join('')
+    try {
+      const { id } = await act('canvas.copy', { id: head.id, name: short })
+      navigate(path(`canvas/${id}`))
+      toast({ title: t('copied'), kind: 'done' })
+    } catch (error) {
+      if (!isActProblem(error)) throw error
+      toast({ title: error.message || say(error.code), kind: 'failed' })
     }
   }
 
@@ -82,6 +104,9 @@ export function CanvasMenu({ trigger, defaultOpen, open, name }: CanvasMenuProps
               onSelect={() => fetchThen(RenameDialog.fetch, () => setAsked('rename'))}
             >
               {t('rename')}
+            </MenuItem>
+            <MenuItem icon={<Copy />} onSelect={() => void copy()}>
+              {t('copy')}
             </MenuItem>
             <MenuItem icon={<Archive />} onSelect={() => setAsked('archive')}>
               {t('archive')}

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react'
-import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react'
 import type { CanvasHead } from '#server/canvas/canvas.reads.ts'
 import { canvasRoom } from '#server/canvas/canvas.rules.ts'
 import { useDirectory } from '../live/directory.tsx'
@@ -15,6 +15,7 @@ import { useFetchThen } from '../ui/lazy-part.tsx'
 import { LazyTrigger } from '../ui/lazy-trigger.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { toast } from '../ui/toast.ts'
+import { BringBack } from './bring-back.tsx'
 import type { OpenCanvas } from './canvas-context.ts'
 import { useCanvasWords } from './canvas-words.ts'
 import { LimitBanner } from './limit-banner.tsx'
@@ -53,10 +54,14 @@ function Inside({ head, canvas }: CanvasPageProps) {
   const { me, members, presence } = useDirectory()
   const status = usePresenceStatus()
   const [name, setName] = useState(canvas.name)
-  const [archived, setArchived] = useState(false)
+  const [archived, setArchived] = useState(canvas.archived)
   const [open, setOpen] = useState<OpenCanvas | null>(null)
   const Workshop = useWorkshop()
   const write = canvas.write && !archived
+  const shown = useMemo(
+    () => (archived ? { ...canvas, talk: { ...canvas.talk, write: false } } : canvas),
+    [canvas, archived],
+  )
   useReport({ page: 'canvas' })
 
   useEvents(head, (event) => {
@@ -66,6 +71,7 @@ function Inside({ head, canvas }: CanvasPageProps) {
     const who = members.find((member) => member.id === event.memberId)?.name ?? ''
     if (event.type === 'canvas.renamed') setName(event.data.name)
     if (event.type === 'canvas.archived') setArchived(true)
+    if (event.type === 'canvas.unarchived') setArchived(false)
     if (event.type === 'canvas.restored' && event.memberId !== me.memberId)
       toast({ title: t('broughtBack', { name: who }) })
   })
@@ -92,7 +98,7 @@ function Inside({ head, canvas }: CanvasPageProps) {
     >
       <div className="flex h-full flex-col">
         {archived ? (
-          <Banner flush tone="amber">
+          <Banner flush tone="amber" act={canvas.write ? <BringBack id={canvas.id} name={name} /> : null}>
             {t('isArchived')}
           </Banner>
         ) : status === 'away' ? (
@@ -109,7 +115,7 @@ function Inside({ head, canvas }: CanvasPageProps) {
         {open ? <LimitBanner canvas={open} /> : null}
         <div className="relative min-h-0 flex-1">
           {Workshop && presence ? (
-            <Workshop access={presence} canvas={canvas} write={write} onOpen={setOpen} />
+            <Workshop access={presence} canvas={shown} write={write} onOpen={setOpen} />
           ) : (
             <Skeleton className="size-full rounded-none" />
           )}

@@ -4,7 +4,11 @@ import { guarded } from '../guard.ts'
 
 export const loader = guarded('canvas:read', async (ctx, { context: { services } }) => {
   const head = await services.directory.readHead(ctx)
-  return { head, canvases: await services.canvas.readCanvases(ctx) }
+  const [canvases, archived] = await Promise.all([
+    services.canvas.readCanvases(ctx),
+    services.canvas.readArchivedCanvases(ctx),
+  ])
+  return { head, canvases, archived }
 })
 
 export default function Canvases() {

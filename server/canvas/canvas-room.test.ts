@@ -5,12 +5,15 @@ import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { type CanvasHarness, canvasHarness } from '#tests/support/canvas-harness.ts'
 import { codeOf } from '#tests/support/posts.ts'
 import { until } from '#tests/support/presence-harness.ts'
+import { archiveCampaign } from '../campaign/change-campaign.ts'
+import { createCampaign } from '../campaign/create-campaign.ts'
 import { parseInput } from '../core/verb.ts'
-import { readSnapshots } from './canvas.reads.ts'
+import { readCanvas, readSnapshots } from './canvas.reads.ts'
 import { CANVAS } from './canvas.rules.ts'
 import { type CanvasKeeper, createCanvasKeeper } from './canvas-keeper.ts'
 import { rawRoom, readRoom } from './canvas-room.ts'
 import { archiveCanvas } from './change-canvas.ts'
+import { copyCanvas } from './copy-canvas.ts'
 import { createCanvas } from './create-canvas.ts'
 import { newestSnapshot } from './load-canvas.ts'
 import { unpackObjects } from './pack.ts'
@@ -190,6 +193,29 @@ it('cannot be changed by a viewer, whatever they send; another team’s member d
   await until(() => one.room.getStatus() === 'connected' && one.room.getSelf()?.canWrite === false, 10_000)
   one.leave()
   watching.leave()
+})
+
+it('is copied as it is now, also when its campaign has been archived', async () => {
+  const { owner, teamId } = await house.workspace()
+  const { id: campaignId } = await createCampaign(
+    owner,
+    parseInput(createCampaign.input, { name: 'Autumn', teamId }),
+  )
+  const { id } = await createCanvas(
+    owner,
+    parseInput(createCanvas.input, { name: 'Ideas', teamId, campaignId, objects: { a: note('First') } }),
+  )
+  const one = await house.enter(owner, id)
+  one.map().get('a')!.update({ text: 'As it is now' })
+  await until(() => one.room.getStorageStatus() === 'synchronized')
+  const copy = { id, name: 'Ideas (copy)' }
+  const made = await copyCanvas(owner, copy)
+  expect(await kept(owner, made.id)).toEqual({ a: note('As it is now') })
+  expect(await readCanvas(owner, made.id)).toMatchObject({ name: 'Ideas (copy)', campaignId })
+  await archiveCampaign(owner, { id: campaignId })
+  const later = await copyCanvas(owner, copy)
+  expect(await readCanvas(owner, later.id)).toMatchObject({ campaignId: null })
+  one.leave()
 })
 
 it('is brought back to an older state in front of everybody, the present kept first', async () => {

@@ -13,6 +13,7 @@ export const canvasEvents = {
   'canvas.created': event(z.object({ canvas: canvasFace })),
   'canvas.renamed': event(z.object({ id: z.string(), name: z.string() })),
   'canvas.archived': event(z.object({ id: z.string(), name: z.string() })),
+  'canvas.unarchived': event(z.object({ id: z.string(), name: z.string() })),
   /** Somebody kept it as it was then. */
   'canvas.kept': event(
     z.object({ id: z.string(), name: z.string(), label: z.string(), objects: z.number() }),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { canvas, canvasSnapshot } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { may, teamsWith } from '../member/permission.rules.ts'
@@ -9,32 +9,51 @@ import { pictureOf } from './picture.rules.ts'
 
 const { id, teamId, campaignId, name, objects, createdBy, createdAt, changedAt } = canvas
 
+const seen = (ctx: Ctx, permission: 'canvas:read' | 'canvas:write') => {
+  const teams = teamsWith(ctx.grants, permission)
+  return teams === 'all' ? undefined : inArray(canvas.teamId, teams)
+}
+
+/** Archived canvases that are listed at most. */
+const MOST_ARCHIVED = 200
+
+/** The archived canvases that the reader may bring back, the last archived first. */
+export const readArchivedCanvases = (ctx: Ctx) =>
+  ctx.store.read
+    .select({ id, teamId, name, archivedAt: canvas.archivedAt })
+    .from(canvas)
+    .where(
+      and(eq(canvas.workspaceId, ctx.workspaceId), isNotNull(canvas.archivedAt), seen(ctx, 'canvas:write')),
+    )
+    .orderBy(desc(canvas.archivedAt), desc(canvas.id))
+    .limit(MOST_ARCHIVED)
+
+export type ArchivedCanvas = Awaited<ReturnType<typeof readArchivedCanvases>>[number]
+
 /** The canvases of the teams the reader sees, the last changed first. */
 export async function readCanvases(ctx: Ctx) {
-  const teams = teamsWith(ctx.grants, 'canvas:read')
   return ctx.store.read
     .select({ id, teamId, campaignId, name, objects, createdBy, createdAt, changedAt })
     .from(canvas)
-    .where(
-      and(
-        eq(canvas.workspaceId, ctx.workspaceId),
-        isNull(canvas.archivedAt),
-        teams === 'all' ? undefined : inArray(canvas.teamId, teams),
-      ),
-    )
+    .where(and(eq(canvas.workspaceId, ctx.workspaceId), isNull(canvas.archivedAt), seen(ctx, 'canvas:read')))
     .orderBy(desc(canvas.changedAt), desc(canvas.id))
 }
 
 export type CanvasLine = Awaited<ReturnType<typeof readCanvases>>[number]
 
-/** One canvas and whether the reader may change it. Throws `request.notFound` or `request.forbidden`. */
+/**
+ * One canvas and whether the reader may change it; an archived one is to be looked at. Throws `request.notFound` or
+ * `request.forbidden`.
+ */
 export async function readCanvas(ctx: Ctx, canvasId: string) {
-  const row = await loadCanvas(ctx, ctx.store.read, canvasId, 'canvas:read')
+  const row = await loadCanvas(ctx, ctx.store.read, canvasId, 'canvas:read', { archived: true })
   return {
     id: row.id,
     teamId: row.teamId,
     campaignId: row.campaignId,
     name: row.name,
+    archived: row.archivedAt !== null,
+    /** Once it is not archived. */
     write: may(ctx.grants, 'canvas:write', row.teamId),
     talk: {
       read: may(ctx.grants, 'comment:read', row.teamId),
@@ -47,7 +66,7 @@ export type CanvasHead = Awaited<ReturnType<typeof readCanvas>>
 
 /** What can be brought back, newest first. */
 export async function readSnapshots(ctx: Ctx, canvasId: string) {
-  await loadCanvas(ctx, ctx.store.read, canvasId, 'canvas:read')
+  await loadCanvas(ctx, ctx.store.read, canvasId, 'canvas:read', { archived: true })
   return ctx.store.read
     .select({
       id: canvasSnapshot.id,

@@ -6,9 +6,10 @@ import { parseInput } from '../core/verb.ts'
 import { missed } from '../event/missed.ts'
 import { mayEnter } from '../member/presence-room.ts'
 import { findCards } from '../post/find-cards.reads.ts'
-import { readCanvas, readCanvases, readPicture, readSnapshots } from './canvas.reads.ts'
+import { readArchivedCanvases, readCanvas, readCanvases, readPicture, readSnapshots } from './canvas.reads.ts'
 import { canvasRoom } from './canvas.rules.ts'
-import { archiveCanvas, renameCanvas } from './change-canvas.ts'
+import { archiveCanvas, renameCanvas, unarchiveCanvas } from './change-canvas.ts'
+import { copyCanvas } from './copy-canvas.ts'
 import { createCanvas } from './create-canvas.ts'
 import { keepCanvas } from './keep-canvas.ts'
 import { newestSnapshot } from './load-canvas.ts'
@@ -37,10 +38,16 @@ it('is made once with what a template brings, renamed and archived', async () =>
   expect(await readCanvas(owner, id)).toMatchObject({ name: 'Kick-off 2', write: true })
   await archiveCanvas(owner, { id })
   expect(await readCanvases(owner)).toEqual([])
-  expect(await codeOf(readCanvas(owner, id))).toBe('request.notFound')
+  expect(await readArchivedCanvases(owner)).toMatchObject([{ id, name: 'Kick-off 2' }])
+  expect(await readCanvas(owner, id)).toMatchObject({ archived: true })
+  expect(await codeOf(renameCanvas(owner, { id, name: 'Not now' }))).toBe('request.notFound')
+  await unarchiveCanvas(owner, { id })
+  await unarchiveCanvas(owner, { id })
+  expect(await readArchivedCanvases(owner)).toEqual([])
+  expect(await readCanvases(owner)).toMatchObject([{ id, name: 'Kick-off 2', objects: 1 }])
   const log = await missed(core.app, owner, 0)
   expect('events' in log && log.events.flatMap((one) => ('type' in one ? one.type : []))).toEqual(
-    expect.arrayContaining(['canvas.created', 'canvas.renamed', 'canvas.archived']),
+    expect.arrayContaining(['canvas.created', 'canvas.renamed', 'canvas.archived', 'canvas.unarchived']),
   )
 })
 
@@ -99,6 +106,8 @@ it('is nobody else’s', async () => {
     [() => renameCanvas(regional, { id, name: 'Mine' }), 'request.forbidden'],
     [() => renameCanvas(other.owner, { id, name: 'Mine' }), 'request.notFound'],
     [() => archiveCanvas(viewer, { id }), 'request.forbidden'],
+    [() => unarchiveCanvas(viewer, { id }), 'request.forbidden'],
+    [() => copyCanvas(viewer, { id, name: 'Mine' }), 'request.forbidden'],
     [() => restoreCanvas(owner, { id, snapshotId: snapshot!.id }), 'request.notFound'],
     [() => readCanvas(regional, id), 'request.forbidden'],
     [() => readCanvas(other.owner, id), 'request.notFound'],

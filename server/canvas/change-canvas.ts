@@ -29,7 +29,7 @@ export const renameCanvas = verb({
   },
 })
 
-/** Takes a canvas out of the lists; from then on nobody changes it. Its snapshots stay. */
+/** Takes a canvas out of the lists; from then on nobody changes it, until it is brought back. Its snapshots stay. */
 export const archiveCanvas = verb({
   name: 'canvas.archive',
   permission: 'canvas:write',
@@ -48,6 +48,34 @@ export const archiveCanvas = verb({
         { subjectId: id, audience: { permission: 'canvas:read', teamId } },
       )
     })
+    ctx.app.presence.cut({ room: canvasRoom(ctx.workspaceId, id) })
+    return { id }
+  },
+})
+
+/** Puts an archived canvas back into the lists, to be worked on again. Nothing when it is there. */
+export const unarchiveCanvas = verb({
+  name: 'canvas.unarchive',
+  permission: 'canvas:write',
+  input: z.object({ id: z.string() }),
+  async run(ctx, { id }): Promise<{ id: string }> {
+    await transact(ctx, async (tx) => {
+      const { teamId, name, archivedAt } = await loadCanvas(ctx, tx.db, id, 'canvas:write', {
+        archived: true,
+      })
+      if (archivedAt === null) return
+      await tx.db
+        .update(canvas)
+        .set({ archivedAt: null })
+        .where(and(eq(canvas.workspaceId, ctx.workspaceId), eq(canvas.id, id)))
+      emit(
+        tx,
+        'canvas.unarchived',
+        { id, name },
+        { subjectId: id, audience: { permission: 'canvas:read', teamId } },
+      )
+    })
+    // Whoever looks at it asks again, and then may change it.
     ctx.app.presence.cut({ room: canvasRoom(ctx.workspaceId, id) })
     return { id }
   },

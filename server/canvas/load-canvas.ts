@@ -7,17 +7,24 @@ import { notFound } from '../platform/problem.ts'
 
 export type CanvasRow = typeof canvas.$inferSelect
 
-/** A canvas that is not archived, for whoever may do this with it. Throws `request.notFound` or `request.forbidden`. */
+/** A canvas, for whoever may do this with it; an archived one only when it is asked for. Throws `request.notFound` or `request.forbidden`. */
 export async function loadCanvas(
   ctx: Ctx,
   db: Db,
   id: string,
   permission: Permission = 'canvas:write',
+  { archived = false }: { archived?: boolean } = {},
 ): Promise<CanvasRow> {
   const [row] = await db
     .select()
     .from(canvas)
-    .where(and(eq(canvas.workspaceId, ctx.workspaceId), eq(canvas.id, id), isNull(canvas.archivedAt)))
+    .where(
+      and(
+        eq(canvas.workspaceId, ctx.workspaceId),
+        eq(canvas.id, id),
+        archived ? undefined : isNull(canvas.archivedAt),
+      ),
+    )
   if (!row) throw notFound()
   permit(ctx, permission, row.teamId)
   return row

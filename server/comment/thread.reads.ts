@@ -41,7 +41,7 @@ export async function readThreads(db: Db, workspaceId: string, postId: string): 
 
 /** The discussions on the objects of a canvas, as `readThreads`. Throws `request.notFound` or `request.forbidden`. */
 export async function readCanvasThreads(ctx: Ctx, canvasId: string): Promise<CanvasThreadView[]> {
-  const { teamId } = await loadCanvas(ctx, ctx.store.read, canvasId, 'canvas:read')
+  const { teamId } = await loadCanvas(ctx, ctx.store.read, canvasId, 'canvas:read', { archived: true })
   permit(ctx, 'comment:read', teamId)
   const read = await readTalk(ctx.store.read, ctx.workspaceId, eq(thread.canvasId, canvasId))
   return read.map(({ row, talk }) => ({

@@ -36,6 +36,7 @@ export const auditSentence = {
     created: 'made the canvas “{name}”',
     renamed: 'renamed a canvas to “{name}”',
     archived: 'archived the canvas “{name}”',
+    unarchived: 'brought the canvas “{name}” back from the archive',
     commented: 'commented on an object of the canvas “{name}”',
     replied: 'replied to a comment on the canvas “{name}”',
     commentEdited: 'edited a comment on the canvas “{name}”',

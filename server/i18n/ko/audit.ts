@@ -34,6 +34,7 @@ export const auditSentence: Same<typeof english> = {
     created: '‘{name}’ 캔버스를 만들었어요',
     renamed: '캔버스 이름을 ‘{name}’(으)로 바꿨어요',
     archived: '‘{name}’ 캔버스를 보관했어요',
+    unarchived: '보관했던 ‘{name}’ 캔버스를 다시 꺼냈어요',
     commented: '‘{name}’ 캔버스의 개체에 댓글을 남겼어요',
     replied: '‘{name}’ 캔버스의 댓글에 답했어요',
     commentEdited: '‘{name}’ 캔버스의 댓글을 고쳤어요',
