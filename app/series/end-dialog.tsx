@@ -6,11 +6,13 @@ import { Radio } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { toast } from '../ui/toast.ts'
 import { useSeriesWords } from './series-words.ts'
+import { useKeptWords } from './use-kept-words.ts'
 
 /** Asks what becomes of the copies that lie ahead when the series ends. */
 export function EndDialog({ series, onClose }: { series: SeriesView; onClose(): void }) {
   const t = useSeriesWords('ending')
   const done = useSeriesWords('done')
+  const kept = useKeptWords()
   const { run } = useDetails()
   const [remove, setRemove] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -20,11 +22,10 @@ export function EndDialog({ series, onClose }: { series: SeriesView; onClose(): 
     setBusy(false)
     if (!answer) return
     onClose()
-    const { removed, kept } = answer
     toast({
       kind: 'done',
-      title: done('ended', { removed }),
-      ...(remove && kept ? { detail: done('kept', { kept }) } : {}),
+      title: done('ended', { removed: answer.removed }),
+      ...(remove ? kept(answer) : {}),
     })
   }
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { v7 as newId } from 'uuid'
+import type { SeriesChanged } from '#server/series/change-series.ts'
 import { nthOf, slotsAhead } from '#server/series/series.rules.ts'
 import { useDraft } from '../draft/draft-context.tsx'
 import { useDetails } from '../draft/use-details.ts'
@@ -15,6 +16,7 @@ import { EndFields } from './end-fields.tsx'
 import { endOf, fieldsFor, type RepeatFields, ruleOf } from './repeat-form.ts'
 import { useDayNames } from './rule-text.ts'
 import { useSeriesWords } from './series-words.ts'
+import { useKeptWords } from './use-kept-words.ts'
 import { WeekdayFields } from './weekday-fields.tsx'
 
 const FORM = 'repeat'
@@ -168,13 +170,14 @@ export function RepeatDialog({ onClose }: { onClose(): void }) {
 /** What came of it, in passing. */
 function useSaid() {
   const t = useSeriesWords('done')
+  const kept = useKeptWords()
   return {
     started: (made: number) => toast({ kind: 'done', title: t('started', { made }) }),
-    changed: ({ made, removed, kept }: { made: number; removed: number; kept: number }) =>
+    changed: (answer: SeriesChanged) =>
       toast({
         kind: 'done',
-        title: t('changed', { made, removed }),
-        ...(kept ? { detail: t('kept', { kept }) } : {}),
+        title: t('changed', { made: answer.made, removed: answer.removed }),
+        ...kept(answer),
       }),
   }
 }

@@ -11,6 +11,7 @@ import { EndDialog } from './end-dialog.tsx'
 import { RepeatDialog } from './repeat-dialog.tsx'
 import { useRepeatText } from './rule-text.ts'
 import { useSeriesWords } from './series-words.ts'
+import { useKeptWords } from './use-kept-words.ts'
 
 /** Whether and how a post repeats, and the way to change that. */
 export function RepeatPart() {
@@ -23,6 +24,7 @@ export function RepeatPart() {
   const mayPlan = useDraft((state) => state.data.can.plan)
   const [asked, ask] = useState<'rule' | 'end' | null>(null)
   const [busy, setBusy] = useState(false)
+  const kept = useKeptWords()
   const { run } = useDetails()
   const close = () => ask(null)
   async function carryOn() {
@@ -30,12 +32,7 @@ export function RepeatPart() {
     const answer = await run('series.carryOn', { postId: post.id })
     setBusy(false)
     if (!answer) return
-    const { made, kept } = answer
-    toast({
-      kind: 'done',
-      title: done('carried', { made }),
-      ...(kept ? { detail: done('kept', { kept }) } : {}),
-    })
+    toast({ kind: 'done', title: done('carried', { made: answer.made }), ...kept(answer) })
   }
   if (!series && !mayPlan) return null
   return (

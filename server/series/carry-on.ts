@@ -7,11 +7,12 @@ import { Problem } from '../platform/problem.ts'
 import { loadPost } from '../post/load-post.ts'
 import type { SeriesChanged } from './change-series.ts'
 import { fillSeries } from './fill-series.ts'
+import { keptCopies } from './kept-copies.ts'
 import { copiesAhead, loadSeries, removeUntouched } from './load-series.ts'
 
 /**
  * Carries what one post of a series says on to those after it: from now on copies are made of this one, and those after it
- * that nobody has touched are replaced. Of the first post that is all of them, of a copy this and the following.
+ * that nobody has touched are replaced. What is in review, approved, scheduled, out or tied to regions stays, and is counted. Of the first post that is all of them, of a copy this and the following.
  * Problems: series.none, series.needsTime.
  */
 export const carryOn = verb({
@@ -40,7 +41,7 @@ export const carryOn = verb({
         { subjectId: postId, audience: { permission: 'post:read', teamId: row.teamId } },
       )
       const made = await fillSeries(tx, row, [...gone])
-      return { id: row.id, made, removed: gone.size, kept: after.length - gone.size }
+      return { id: row.id, made, removed: gone.size, ...(await keptCopies(tx, after, gone)) }
     })
   },
 })

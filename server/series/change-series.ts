@@ -4,15 +4,17 @@ import { post, series } from '#db/schema.ts'
 import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { fillSeries, repeatOf, type SeriesRow, titleOf } from './fill-series.ts'
+import { keptCopies } from './kept-copies.ts'
 import { copiesAhead, loadSeries, removeUntouched } from './load-series.ts'
-import { clockTime, repeatEnd, repeatRule, slotsAhead } from './series.rules.ts'
+import { clockTime, type KeptCopies, repeatEnd, repeatRule, slotsAhead } from './series.rules.ts'
 import { refuseEnd } from './start-series.ts'
 
-/** How many copies came, how many gave way, and how many that somebody has touched stay as they are. */
+/** How many copies came, how many gave way, and how many that somebody has touched stay as they are, and why. */
 export interface SeriesChanged {
   made: number
   removed: number
   kept: number
+  because: KeptCopies
 }
 
 /**
@@ -50,7 +52,7 @@ export const changeSeries = verb({
         { subjectId: row.postId, audience: { permission: 'post:read', teamId: row.teamId } },
       )
       const made = await fillSeries(tx, row, [...gone])
-      return { made, removed: gone.size, kept: differ.length - gone.size }
+      return { made, removed: gone.size, ...(await keptCopies(tx, differ, gone)) }
     })
   },
 })

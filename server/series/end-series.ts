@@ -5,6 +5,7 @@ import { emit, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import type { SeriesChanged } from './change-series.ts'
 import { tellFilled, titleOf } from './fill-series.ts'
+import { keptCopies } from './kept-copies.ts'
 import { copiesAhead, loadSeries, removeUntouched } from './load-series.ts'
 
 /** Ends a series. With `remove` the copies ahead that nobody has touched go; all others are posts like any other. */
@@ -33,7 +34,7 @@ export const endSeries = verb({
         { seriesId: id, title: await titleOf(tx, row) },
         { subjectId: row.postId, audience: { permission: 'post:read', teamId: row.teamId } },
       )
-      return { made: 0, removed: gone.size, kept: ahead.length - gone.size }
+      return { made: 0, removed: gone.size, ...(await keptCopies(tx, ahead, gone)) }
     })
   },
 })

@@ -128,6 +128,19 @@ export function nthOf(day: string): { nth: (typeof NTHS)[number]; weekday: numbe
   return { nth: NTHS.find((one) => one === nth) ?? -1, weekday: date.dayOfWeek }
 }
 
+/** Why a copy that lies ahead stays as it is: what it has reached, else that regions have it or somebody has changed it. */
+export const KEPT_COPY_REASONS = [
+  'changed',
+  'inReview',
+  'approved',
+  'scheduled',
+  'published',
+  'regions',
+] as const
+export type KeptCopyReason = (typeof KEPT_COPY_REASONS)[number]
+/** How many copies stay for which reason. */
+export type KeptCopies = Partial<Record<KeptCopyReason, number>>
+
 /** What the reader of a post is told of the series it belongs to. */
 export interface SeriesView extends Repeat {
   id: string

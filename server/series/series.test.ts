@@ -3,10 +3,15 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { post, postEdit, variant } from '#db/schema.ts'
 import { type TestCore, testCore } from '#tests/support/core.ts'
 import { codeOf, makeChannel, makePost, rowOf } from '#tests/support/posts.ts'
+import { decideApproval } from '../approval/decide-approval.ts'
+import { submitPost } from '../approval/submit-post.ts'
+import { publishCampaign } from '../bond/publish-campaign.ts'
+import { createCampaign } from '../campaign/create-campaign.ts'
 import { createChecklist } from '../checklist/change-checklist.ts'
 import { addItem } from '../checklist/change-item.ts'
 import type { Ctx } from '../core/ctx.ts'
-import { parseInput } from '../core/verb.ts'
+import { parseInput, perform } from '../core/verb.ts'
+import { schedulePost } from '../delivery/schedule-post.ts'
 import { missed } from '../event/missed.ts'
 import { archivePost } from '../post/archive-post.ts'
 import { changePost } from '../post/change-post.ts'
@@ -133,12 +138,18 @@ it('replaces by a new rule what nobody touched, and says how many stay', async (
       parseInput(changeSeries.input, { id, rule: MONDAYS, end: null, time: '09:00', ...more }),
     )
   // What fits still stays the very same post.
-  expect(await change({ end: { until: '2026-12-14' } })).toEqual({ made: 0, removed: 9, kept: 0 })
+  expect(await change({ end: { until: '2026-12-14' } })).toEqual({
+    made: 0,
+    removed: 9,
+    kept: 0,
+    because: {},
+  })
   expect((await copies(owner, id)).map((one) => one.id)).toEqual([first?.id, second?.id, third?.id])
   expect(await change({ rule: { ...MONDAYS, weekdays: [4] }, time: '18:30', end: { times: 3 } })).toEqual({
     made: 2,
     removed: 2,
     kept: 1,
+    because: { changed: 1 },
   })
   expect((await copies(owner, id)).map((one) => [one.sendLocal, one.title])).toEqual([
     ['2026-11-26T18:30', 'Tip'],
@@ -166,7 +177,10 @@ it('carries a copy’s words on to those after it that nobody touched, and to th
   expect(await seen(second)).toMatchObject({ behind: 9, untouched: 10 })
   for (const other of [row.id, third]) expect(await seen(other)).toMatchObject({ behind: 0 })
   core.setNow(NOW + 2000)
-  expect(await carryOn(owner, { postId: second ?? '' })).toEqual({ id, made: 9, removed: 9, kept: 1 })
+  expect(await carryOn(owner, { postId: second ?? '' })).toEqual({
+    ...{ id, made: 9, removed: 9, kept: 1 },
+    because: { changed: 1 },
+  })
   const texts = (await copies(owner, id)).map((one) => one.text)
   expect(texts).toEqual(['Words', 'Winter', 'Winter', 'Words', ...Array(8).fill('Winter')])
   expect((await copies(owner, id)).map((one) => one.sendLocal)).toEqual(all.map((one) => one.sendLocal))
@@ -185,6 +199,54 @@ it('carries a copy’s words on to those after it that nobody touched, and to th
   expect(await codeOf(carryOn(owner, { postId: lone.id }))).toBe('series.none')
 })
 
+it('leaves what was submitted, approved, scheduled or given to regions as it is when words are carried on, and says so', async () => {
+  core.setNow(NOW)
+  const { owner, teamId } = await core.workspace()
+  const boss = await core.member(owner, 'manager')
+  const region = await core.team(owner, 'Iberia')
+  const { id: campaignId } = await createCampaign(
+    owner,
+    createCampaign.input.parse({ name: 'Autumn', teamId }),
+  )
+  const channelIds = [await makeChannel(owner, teamId, 'required')]
+  const row = await scheduled(owner, teamId, { channelIds })
+  const { id } = await start(owner, row.id, { end: { times: 8 } })
+  const [first, inReview, approved, planned, given, changed] = (await copies(owner, id)).map((one) => one.id)
+  core.setNow(NOW + 1000)
+  for (const postId of [inReview, approved, planned]) await submitPost(owner, { postId: postId ?? '' })
+  for (const postId of [approved, planned]) {
+    const { variants } = await readDraft(boss, postId ?? '')
+    const on = variants.map((one) => ({ variantId: one.id, hash: one.hash }))
+    await perform(boss, decideApproval, { postId, kind: 'approve', on })
+  }
+  await perform(owner, schedulePost, { id: planned })
+  await changePost(owner, { id: given ?? '', campaignId })
+  await perform(owner, publishCampaign, { id: campaignId, teamIds: [region] })
+  await changePost(owner, { id: changed ?? '', title: 'Mine' })
+  core.setNow(NOW + 2000)
+  await editPost(owner, parseInput(editPost.input, { postId: first ?? '', base: 0, text: 'Winter' }))
+  const stood = async () => {
+    const { variants } = await readDraft(owner, approved ?? '')
+    return variants.map((one) => [one.stage, one.hash])
+  }
+  const before = await stood()
+  expect(await carryOn(owner, { postId: first ?? '' })).toEqual({
+    ...{ id, made: 1, removed: 1, kept: 5 },
+    because: { inReview: 1, approved: 1, scheduled: 1, regions: 1, changed: 1 },
+  })
+  // What was approved still is, in the very words that were; what came new has no approval to lose.
+  expect(await stood()).toEqual(before)
+  expect((await copies(owner, id)).map((one) => [one.stage, one.text])).toEqual([
+    ['draft', 'Winter'],
+    ['in_review', 'Words'],
+    ['approved', 'Words'],
+    ['scheduled', 'Words'],
+    ['draft', 'Words'],
+    ['draft', 'Words'],
+    ['draft', 'Winter'],
+  ])
+})
+
 it('ends: what nobody touched goes or stays, and all are posts like any other', async () => {
   core.setNow(NOW)
   const { owner, teamId } = await core.workspace()
@@ -194,7 +256,7 @@ it('ends: what nobody touched goes or stays, and all are posts like any other', 
   const [first] = await copies(owner, id)
   core.setNow(NOW + 1000)
   await changePost(owner, { id: first?.id ?? '', title: 'Another' })
-  expect(await endSeries(owner, { id, remove: true })).toEqual({ made: 0, removed: 2, kept: 1 })
+  expect(await endSeries(owner, { id, remove: true })).toMatchObject({ made: 0, removed: 2, kept: 1 })
   expect(await copies(owner, id)).toEqual([])
   expect((await rowOf(owner, first?.id ?? '')).seriesId).toBeNull()
   const left = await owner.store.read.select().from(variant).where(eq(variant.workspaceId, owner.workspaceId))
@@ -202,7 +264,11 @@ it('ends: what nobody touched goes or stays, and all are posts like any other', 
   expect(await codeOf(endSeries(owner, { id, remove: false }))).toBe('request.notFound')
   const again = await start(owner, row.id, { end: { times: 2 } })
   expect(again.made).toBe(1)
-  expect(await endSeries(owner, { id: again.id, remove: false })).toEqual({ made: 0, removed: 0, kept: 1 })
+  expect(await endSeries(owner, { id: again.id, remove: false })).toMatchObject({
+    made: 0,
+    removed: 0,
+    kept: 1,
+  })
 })
 
 it('is refused without a time, with an end before its start, and to those who may not', async () => {

@@ -74,7 +74,7 @@ test('one lets a post repeat, changes and ends it; the other sees the copies com
   const change = mine.getByRole('dialog', { name: 'Change how it repeats' })
   await change.getByLabel('Times in all, this one counted').fill('2')
   await change.getByRole('button', { name: 'Save' }).click()
-  await mine.getByText('1 copy that somebody has changed stays as it is.').waitFor()
+  await mine.getByText('1 copy stays as it is: 1 changed by somebody.').waitFor()
   await expect.poll(() => cards(hers).count()).toBe(3)
 
   await mine.getByRole('button', { name: 'End…' }).click()

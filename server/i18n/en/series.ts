@@ -68,6 +68,14 @@ export const series = {
     ended:
       '{removed, plural, =0 {Ended. The copies stay.} one {Ended, # copy removed.} other {Ended, # copies removed.}}',
     carried: '{made, plural, one {# copy after it is} other {# copies after it are}} like it now.',
-    kept: '{kept, plural, one {# copy that somebody has changed stays as it is.} other {# copies that somebody has changed stay as they are.}}',
+    kept: '{kept, plural, one {# copy stays as it is} other {# copies stay as they are}}: {why}.',
+    because: {
+      changed: '{count, number} changed by somebody',
+      inReview: '{count, number} in review',
+      approved: '{count, number} approved',
+      scheduled: '{count, number} scheduled',
+      published: '{count, number} published',
+      regions: '{count, number} shared with regions',
+    },
   },
 } as const

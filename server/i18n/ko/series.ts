@@ -67,6 +67,14 @@ export const series = {
       '{made, plural, =0 {새 초안은 없고} other {새 초안 #개}}, {removed, plural, =0 {지운 것은 없어요} other {#개를 지웠어요}}.',
     ended: '{removed, plural, =0 {끝냈어요. 사본은 남아 있어요.} other {끝냈어요. 사본 #개를 지웠어요.}}',
     carried: '{made, plural, other {뒤의 사본 #개가 이제 이 게시물과 같아요.}}',
-    kept: '{kept, plural, other {누군가 고친 사본 #개는 그대로 있어요.}}',
+    kept: '사본 {kept, number}개는 그대로 뒀어요: {why}.',
+    because: {
+      changed: '누군가 고친 사본 {count, number}개',
+      inReview: '검토 중 {count, number}개',
+      approved: '승인됨 {count, number}개',
+      scheduled: '예약됨 {count, number}개',
+      published: '발행됨 {count, number}개',
+      regions: '지역과 나눈 사본 {count, number}개',
+    },
   },
 } satisfies Same<typeof en.series>
