@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useDocument } from '../document.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
+import { useComeBack } from './come-back.ts'
 import { ErrorArt } from './error-art.tsx'
 
 /** What a route error means to the reader; anything unexpected is ours. */
@@ -28,6 +29,8 @@ export function ErrorPage({ inside }: { inside?: boolean }) {
   const facts = useDocument()
   const location = useLocation()
   const kind = errorKind(error)
+  // An answer that says 503 may go on to do so; what was no answer at all may be one now.
+  useComeBack(kind === 'unreachable' && !isRouteErrorResponse(error))
   const carried = isRouteErrorResponse(error) ? (error.data as { requestId?: string } | null) : null
   const requestId = carried?.requestId ?? facts.requestId
   return (

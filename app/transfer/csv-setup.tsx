@@ -28,6 +28,12 @@ export function CsvSetup({ importId, first }: { importId: string; first: CsvLook
   const zones = [...new Set(['UTC', plan.zone, ...Intl.supportedValuesOf('timeZone')])].sort()
   const open = channels.filter(({ id }) => look.channels.includes(id))
 
+  async function start() {
+    const answer = await run('import.start', { importId, teamId, plan, again: look.again })
+    // Somebody was faster with the very same file: the look that asks about it says so.
+    if ('problem' in answer && answer.problem.code === 'import.sameFile') set({})
+  }
+
   function choose(index: number, field: Field | '') {
     const columns = { ...plan.columns }
     for (const one of FIELDS) if (columns[one] === index) delete columns[one]
@@ -105,7 +111,7 @@ export function CsvSetup({ importId, first }: { importId: string; first: CsvLook
           kind="primary"
           busy={busy}
           disabled={counts.good === 0 || stale || !look.labelsRoom}
-          onClick={() => void run('import.start', { importId, teamId, plan })}
+          onClick={() => void start()}
         >
           {t('start', { n: counts.good })}
         </Button>

@@ -251,3 +251,30 @@ it('takes the labels it made away with its undo, unless something else has them 
   expect(await names()).toEqual(['Kept', 'Lent', 'Old'])
   expect(await eventsOf(owner, 'label.removed')).toMatchObject([{ name: 'Fresh' }])
 })
+
+it('asks before posts of the very same file are made twice by two at once, in that team', async () => {
+  const { owner, teamId } = await core.workspace()
+  const region = await core.team(owner, 'Iberia')
+  const text = 'Title,Text\nOne,a\nTwo,b'
+  const [first, second] = [await upload(owner, text), await upload(owner, text)]
+  const again = async (id: string, team = teamId) =>
+    (await lookAtImport(owner, id, { teamId: team })).look?.again
+  const plan = (await lookAtImport(owner, first)).look?.plan
+  const start = (importId: string, told: number | undefined) =>
+    codeOf(perform(owner, startImport, { importId, teamId, plan, again: told }))
+  expect(await again(second)).toBe(0)
+  expect(await start(first, 0)).toBe('done')
+  // Under way already: its rows are counted without the line of names.
+  const [started] = await eventsOf(owner, 'import.started')
+  expect(started).toMatchObject({ total: 2 })
+  expect(await start(second, 0)).toBe('import.sameFile')
+  await core.runner.drain()
+  expect([await again(second), await again(second, region)]).toEqual([1, 0])
+  expect(await start(second, 1)).toBe('done')
+  await core.runner.drain()
+  await perform(owner, undoImport, { importId: first })
+  await perform(owner, undoImport, { importId: second })
+  await core.runner.drain()
+  const third = await upload(owner, text)
+  expect([await again(third), await start(third, undefined)]).toEqual([0, 'done'])
+})

@@ -55,7 +55,7 @@ export async function lookAtImport(
   // Of a team into which one may not import nothing is told.
   const teamId = asked.teamId && may(ctx.grants, 'import:run', asked.teamId) ? asked.teamId : run.teamId
   const bytes = await readFileOf(ctx.store.read, ctx.workspaceId, importId)
-  const again = await sameBefore(ctx, run)
+  const again = await sameBefore({ db: ctx.store.read, ctx }, { ...run, teamId })
   const look =
     run.kind === 'trello'
       ? await lookAtTrello(

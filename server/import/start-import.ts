@@ -1,7 +1,7 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { importRun } from '#db/schema.ts'
-import { type Ctx, permit } from '../core/ctx.ts'
+import { permit } from '../core/ctx.ts'
 import { emit, type Tx, transact } from '../core/transact.ts'
 import { verb } from '../core/verb.ts'
 import { enqueue } from '../job/enqueue.ts'
@@ -34,8 +34,14 @@ async function checkStages(tx: Tx, teamId: string, plan: TrelloPlan): Promise<vo
 export const startImport = verb({
   name: 'import.start',
   permission: 'import:run',
-  input: z.object({ importId: z.string(), teamId: z.string(), plan: importPlan }),
-  run(ctx, { importId, teamId, plan }) {
+  input: z.object({
+    importId: z.string(),
+    teamId: z.string(),
+    plan: importPlan,
+    /** How many earlier imports of the very same file the person has been told of; what began since is asked about. */
+    again: z.int().min(0).optional(),
+  }),
+  run(ctx, { importId, teamId, plan, again }) {
     return transact(ctx, async (tx) => {
       const row = await loadImport(tx.db, ctx, importId)
       permit(ctx, 'import:run', teamId)
@@ -50,9 +56,13 @@ export const startImport = verb({
       if (plan.kind === 'trello')
         for (const id of new Set(Object.values(plan.members))) if (id) await checkAssignee(tx, id, teamId)
       if (plan.kind === 'trello') await checkStages(tx, teamId, plan)
-      await setImport(tx, importId, { teamId, plan, state: 'running', startedAt: tx.now })
+      // A Trello board that comes twice updates.
+      if (plan.kind === 'csv' && again !== undefined && (await sameBefore(tx, { ...row, teamId })) > again)
+        throw new Problem('import.sameFile', { status: 409 })
+      const total = row.total - Number(plan.kind === 'csv' && plan.header)
+      await setImport(tx, importId, { teamId, plan, total, state: 'running', startedAt: tx.now })
       await enqueue(tx, runImport, { importId }, { key: importId })
-      const about = { id: importId, importName: row.name, total: row.total }
+      const about = { id: importId, importName: row.name, total }
       emit(tx, 'import.started', about, { subjectId: importId, audience: importAudience(teamId) })
       return { id: importId }
     })
@@ -96,16 +106,19 @@ export const discardImport = verb({
   },
 })
 
-/** How many earlier imports, not undone, were of the very same file. */
-export async function sameBefore(ctx: Ctx, row: ImportRow): Promise<number> {
-  const [found] = await ctx.store.read
+/** How many imports of the very same file have made posts in its team that were not taken away again, or do so now. */
+export async function sameBefore({ db, ctx }: Pick<Tx, 'db' | 'ctx'>, row: ImportRow): Promise<number> {
+  const [found] = await db
     .select({ n: count() })
     .from(importRun)
     .where(
       and(
         eq(importRun.workspaceId, ctx.workspaceId),
         eq(importRun.hash, row.hash),
-        eq(importRun.state, 'done'),
+        or(
+          inArray(importRun.state, ['running', 'done']),
+          and(eq(importRun.state, 'failed'), gt(importRun.made, 0)),
+        ),
         eq(importRun.teamId, row.teamId),
       ),
     )

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Ctx } from '#server/core/ctx.ts'
 import { changePost } from '#server/post/change-post.ts'
-import { closePages, hydrated, type Look, openPage } from '../support/browser.ts'
+import { closePages, hydrated, LOST_CONNECTION, type Look, openPage } from '../support/browser.ts'
 import { makePost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -113,6 +113,38 @@ test('what is too much is said in the reader’s language, and the page goes on 
   await take(page, 'plan.csv', '제목,본문,예약일시\n겨울 차,따뜻해요,2036-12-24 10:00')
   await page.getByRole('button', { name: '게시물 1개 가져오기' }).waitFor()
   expect(await page.getByRole('combobox', { name: '예약일시' }).inputValue()).toBe('when')
+})
+
+test('two who bring the very same file at once are told before its posts are made twice', async () => {
+  const max = await server.member(owner, 'manager', { name: 'Max' })
+  const hers = await open(owner, 'settings/imports', { expectErrors: [/status of 409/] })
+  const his = await open(max, 'settings/imports')
+  for (const page of [hers, his]) {
+    await take(page, 'buffer.csv', FILE)
+    await page.getByRole('button', { name: 'Import 2 posts' }).waitFor()
+  }
+  await his.getByRole('button', { name: 'Import 2 posts' }).click()
+  await his.getByText('The import is done.').waitFor()
+  await hers.getByRole('button', { name: 'Import 2 posts' }).click()
+  await hers.getByText('Somebody has just imported this very file').waitFor()
+  await hers.getByText('This very file has been imported before').waitFor()
+  // Whoever wants them once more says so by pressing it again.
+  await hers.getByRole('button', { name: 'Import 2 posts' }).click()
+  await hers.getByText('The import is done.').waitFor()
+})
+
+test('a page that could not be read again comes back by itself', async () => {
+  const page = await open(owner, 'settings/imports', { expectErrors: [LOST_CONNECTION] })
+  await take(page, 'buffer.csv', FILE)
+  await page.getByRole('button', { name: 'Import 2 posts' }).click()
+  await page.getByText('The import is done.').waitFor()
+  await page.getByRole('button', { name: 'Undo this import…' }).click()
+  const away = /\.data|\/readyz/
+  await page.route(away, (route) => route.abort())
+  await page.getByRole('button', { name: 'Remove the posts' }).click()
+  await page.getByText('The server cannot be reached').waitFor()
+  await page.unroute(away)
+  await page.getByText('The import is undone.').waitFor()
 })
 
 test('the plan is taken out as it is filtered', async () => {

@@ -26,6 +26,8 @@ export const importFileWord = {
 
 /** Why a file or a row of it cannot be taken: `problem.import.<code>`. The server says it. */
 export const importProblem = {
+  sameFile:
+    'Somebody has just imported this very file, so nothing was made. Import it again only if you want its posts once more.',
   begun: 'This import has been started already. Open it in the list of imports.',
   running: 'This import is still running. Undo it when it has come to its end.',
   empty: 'The file is empty, so there is nothing to import. Check that you chose the right one.',

@@ -27,6 +27,8 @@ export const importFileWord = {
 } satisfies { [K in keyof typeof en.importFileWord]: unknown }
 
 export const importProblem = {
+  sameFile:
+    '방금 다른 사람이 똑같은 파일을 가져왔어요. 그래서 아무것도 만들지 않았어요. 게시물을 한 번 더 만들려는 경우에만 다시 가져오세요.',
   begun: '이미 시작한 가져오기예요. 가져오기 목록에서 열어 주세요.',
   running: '아직 가져오는 중이에요. 끝난 뒤에 되돌려 주세요.',
   empty: '파일이 비어 있어 가져올 것이 없어요. 맞는 파일을 골랐는지 확인해 주세요.',
