@@ -105,7 +105,7 @@ export function BoardOverlays({ asked, board, close }: { asked: Asked | null; bo
           open
           onOpenChange={(open) => !open && refuse(asked.no)}
           title={t('fullTitle', { name: asked.name })}
-          act={t('act')}
+          act={t(asked.no ? 'add' : 'act')}
           onConfirm={() => {
             close()
             asked.go()

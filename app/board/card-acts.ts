@@ -34,7 +34,7 @@ export interface ActsEnv {
     go: () => void,
     more?: { instead?: Pick<Card, 'sendAt' | 'sendZone'>; no?: () => void },
   ): void
-  /** Asks whether a stage that is full shall take one card more; `no` when it shall not. */
+  /** Asks whether a stage that is full shall take one card more; of a new one `no` when it shall not. */
   confirmFull(stage: { name: string; limit: number }, go: () => void, no?: () => void): void
   /** Says in passing why a post was not made, with its words, which no form has taken back. */
   unmade(problem: Pick<ActProblem, 'code' | 'params' | 'message'>, title: string): void

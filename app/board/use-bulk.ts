@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { v7 as newId } from 'uuid'
 import type { BulkAction, BulkRefusal } from '#server/bulk/bulk.rules.ts'
@@ -11,6 +11,7 @@ import type { Board } from './board-context.tsx'
 import { anyway } from './bulk-anyway.ts'
 import { bulkShows } from './bulk-shows.ts'
 import { useBulkWords } from './bulk-words.ts'
+import { focusCard } from './scroll-to-card.ts'
 
 /** How long what was done is shown without the log's saying so, ms. */
 const SETTLE_MS = 3000
@@ -28,10 +29,13 @@ export function useBulk(board: Board) {
   const bulk = useBulkWords()
   const [refused, setRefused] = useState<Refused | null>(null)
 
-  /** What the key for it takes back: the last act, while I have done nothing else to a card since. */
-  const [last, setLast] = useState<string | null>(null)
-  useCommand('post.undo', last === null ? null : () => void undo(last))
-  useEffect(() => board.cards.onDoing(() => setLast(null)), [board])
+  /** What the key for it takes back, the last of them first: those that nothing else I did to a card came after. */
+  const [done, setDone] = useState<readonly string[]>([])
+  const last = done.at(-1)
+  useCommand('post.undo', last === undefined ? null : () => void undo(last))
+  /** It is one of these acts itself that does something to cards. */
+  const beginning = useRef(false)
+  useEffect(() => board.cards.onDoing(() => beginning.current || setDone([])), [board])
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
     try {
@@ -43,7 +47,7 @@ export function useBulk(board: Board) {
     }
   }
   async function undo(bulkId: string): Promise<void> {
-    setLast((now) => (now === bulkId ? null : now))
+    setDone((now) => now.filter((one) => one !== bulkId))
     const answer = await attempt(() => act('post.undoBulk', { bulkId }))
     if (!answer) return
     if (answer.refused.length) setRefused({ refused: answer.refused, done: answer.done.length })
@@ -56,9 +60,11 @@ export function useBulk(board: Board) {
     atOnce: Record<string, CardPatch> = {},
   ): Promise<void> {
     const id = newId()
+    beginning.current = true
     const pending = Object.entries(atOnce).map(
       ([one, patch]) => [one, board.cards.begin(one, patch)] as const,
     )
+    beginning.current = false
     const answer = await attempt(() =>
       send({
         verb: 'post.bulk',
@@ -83,23 +89,32 @@ export function useBulk(board: Board) {
       }
     }
     if (!answer) return
-    const { undoId, done } = answer
-    if (undoId) setLast(undoId)
+    const { undoId, done: changed } = answer
+    if (undoId) setDone((now) => [...now, undoId])
     if (answer.refused.length) {
       const again = anyway(ids, action, answer.refused)
       setRefused({
         refused: answer.refused,
-        done: done.length,
-        ...(again && { anyway: () => void perform(again.ids, again.action) }),
+        done: changed.length,
+        ...(again && { anyway: () => void perform(again.ids, again.action).then(backToCard) }),
       })
     }
     if (undoId)
       toast({
         kind: 'done',
-        title: bulk('done', { count: done.length }),
+        title: bulk('done', { count: changed.length }),
         act: { label: t('ui.undo'), run: () => void undo(undoId) },
       })
     else if (!answer.refused.length) toast({ title: bulk('same') })
   }
-  return { refused, dismiss: () => setRefused(null), act: perform }
+  function dismiss(): void {
+    setRefused(null)
+    requestAnimationFrame(backToCard)
+  }
+  /** What it was begun from may have left the page with its card: then the keyboard is on a card again. */
+  function backToCard(): void {
+    const card = board.focus.current()
+    if (card && document.activeElement === document.body) focusCard(card, undefined)
+  }
+  return { refused, dismiss, act: perform }
 }

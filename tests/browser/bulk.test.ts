@@ -146,6 +146,21 @@ test('what cannot be done is named with its reason, and stays', async () => {
   await page.getByRole('menuitem', { name: 'Design' }).click()
   await page.getByRole('button', { name: 'Move there anyway' }).click()
   await expect.poll(() => titles(page, 'Design')).toEqual(['One', 'Two'])
+  // Both acts are taken back, one after the other.
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => titles(page, 'Design')).toEqual(['One'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => titles(page, 'Design')).toEqual([])
+  // Carried there, what had the focus has left its place: after the answer the keyboard is on a card again.
+  await page.keyboard.press('Escape')
+  for (const title of ['Three', 'Four']) await link(page, title).click({ modifiers: ['Control'] })
+  const card = page.locator('[data-card]', { has: link(page, 'Three') })
+  await card.dragTo(column(page, 'Design').locator('[data-group]'))
+  await page.getByRole('button', { name: 'Understood' }).click()
+  await expect.poll(() => titles(page, 'Design')).toEqual(['Three'])
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('[data-card]') != null))
+    .toBe(true)
 })
 
 test('on a phone one is chosen from its menu, more by a tap; the bar fits and axe finds nothing', async () => {

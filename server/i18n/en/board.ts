@@ -145,6 +145,7 @@ export const board = {
     fullTitle: 'Put one more into “{name}”?',
     full: 'The team wants no more than {limit, plural, one {# post} other {# posts}} there at once.',
     act: 'Move it',
+    add: 'Add it',
   },
   announce: {
     moved: '{name} moved “{title}” to {stage}',

@@ -150,6 +150,7 @@ export const board = {
     fullTitle: '‘{name}’ 단계에 하나 더 둘까요?',
     full: '이 팀은 한 번에 게시물 {limit, number}개까지만 두기로 했어요.',
     act: '옮기기',
+    add: '추가하기',
   },
   announce: {
     moved: '{name} 님이 “{title}” 게시물을 {stage} 단계로 옮겼어요',
