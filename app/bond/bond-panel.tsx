@@ -79,7 +79,8 @@ export function BondPanel() {
       aria-label={t('from')}
       data-bond=""
       className={cx(
-        'border-b border-line text-dense max-md:shrink-0 max-md:overflow-y-auto',
+        // On a short phone it gives way rather than push the next act under the tabs.
+        'border-b border-line text-dense max-md:min-h-28 max-md:overflow-y-auto',
         looks && behind.length ? 'max-md:max-h-[58dvh]' : 'max-md:max-h-[45dvh]',
       )}
     >

@@ -98,6 +98,14 @@ test('HQ publishes by keyboard, the region sees its post and what HQ changes, an
   // Hers stands beside it, before it is given up.
   await mine.locator('[data-bond]').getByText('따뜻한 차 한 잔.').waitFor()
   expect(await accessFaults(mine, { part: '[data-bond]' })).toEqual([])
+  // On a short phone the next act stays above the tabs while one looks.
+  await mine.setViewportSize({ width: 360, height: 640 })
+  const over = await mine
+    .locator('main [data-autofocus]')
+    .first()
+    .evaluate((one) => one.scrollHeight - one.clientHeight)
+  expect(over).toBeLessThanOrEqual(0)
+  await mine.setViewportSize({ width: 360, height: 740 })
   await mine.getByRole('button', { name: '본사의 글 받아들이기' }).press('Enter')
   await mine.getByText('글: 본사와 같음').waitFor(PATIENT)
   expect((await rowOf(owner, child)).text).toBe('Warm up with us tonight.')
