@@ -74,6 +74,8 @@ export function BoardPage({ data, folds }: { data: CardsPage; folds: Folds }) {
     setChosen('idea')
     handlerOf('post.new')?.()
   }
+  // A phone shows the column first that it begins in.
+  useCommand('post.write', mayAdd ? add : null)
 
   return (
     <PresenceRoom id={`${workspace.id}:plan`} access={presence}>

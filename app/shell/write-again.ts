@@ -9,11 +9,14 @@ export function takeWords(): string {
   return taken
 }
 
+/** How a post is begun on this page: in sight (`post.write`), where that takes more than the key for it does. */
+const writer = () => handlerOf('post.write') ?? handlerOf('post.new')
+
 /** Begins a post with words that were written before; where none can be begun, they wait for the next that is. */
 export function writeAgain(title: string): void {
   words = title
-  handlerOf('post.new')?.()
+  writer()?.()
 }
 
 /** Whether a post can be begun on this page. */
-export const mayWrite = (): boolean => handlerOf('post.new') !== undefined
+export const mayWrite = (): boolean => writer() !== undefined

@@ -12,6 +12,7 @@ import { changeRole } from '#server/member/change-role.ts'
 import { archivePost } from '#server/post/archive-post.ts'
 import { changePost } from '#server/post/change-post.ts'
 import { addStage } from '#server/stage/change-stage.ts'
+import { removeStage } from '#server/stage/remove-stage.ts'
 import { buildOnce } from '#server/start.ts'
 import { accessFaults } from '../support/axe.ts'
 import { closePages, LOST_CONNECTION, type Look, openPage, toastsReady } from '../support/browser.ts'
@@ -290,6 +291,39 @@ test('shows both sides of a move in Korean on a phone, and leaves theirs when th
   await list.getByRole('button', { name: '알겠어요' }).press('Enter')
   await list.getByText('모두 보냈어요.').waitFor()
   expect(await rowOf(owner, alpha.id)).toMatchObject({ stage: 'draft', workingId })
+})
+
+test('of a stage that vanished meanwhile it is said so, and the words of a new post go into a field again', async () => {
+  const { owner, teamId, posts } = await scene()
+  const { id: photo } = await addStage(owner, { teamId, name: 'Photo', limit: null })
+  const page = await open(owner, '/board', { width: 360 })
+  await page.getByRole('button', { name: /^Idea/ }).first().click()
+  await page.locator(`[data-card="${posts[2].id}"]`).waitFor()
+  await idle(page)
+  await page.context().setOffline(true)
+  await moveTo(page, posts[2].id, 3)
+  await page
+    .getByRole('button', { name: /^Photo/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'New post' }).last().click()
+  const field = page.getByRole('textbox', { name: 'Title of the new post' })
+  await field.fill('Words to keep')
+  await field.press('Enter')
+  await field.press('Escape')
+  await page.getByText('2 changes wait to be sent.').waitFor()
+  await removeStage(owner, { id: photo })
+  await page.context().setOffline(false)
+  await page.getByText('2 changes need your answer.').waitFor()
+  await page.getByRole('button', { name: 'Show changes' }).click()
+  const list = page.getByRole('dialog', { name: 'Your changes' })
+  await list.getByText('Move “Gamma” to a stage that is gone').waitFor()
+  await list.getByRole('button', { name: 'Write it again' }).click()
+  await expect.poll(() => field.inputValue()).toBe('Words to keep')
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true)
+  await field.press('Enter')
+  await page.locator('[data-card]', { hasText: 'Words to keep' }).waitFor()
+  await page.getByText('1 change needs your answer.').waitFor()
 })
 
 test('a due date that waits stands in its field, and the tray beside a calendar marks what waits', async () => {

@@ -23,52 +23,55 @@ export function OutboxRow({ entry, behind, close }: OutboxRowProps) {
   const words = what(entry)
   const { state, told } = entry
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-control px-2 py-2 hover:bg-hover">
+    <li className="flex items-start gap-x-3 rounded-control px-2 py-2 hover:bg-hover">
       <WaitingIcon state={state === 'waiting' ? 'waiting' : 'asking'} className="mt-0.5" />
-      <div className="min-w-0 flex-1 basis-52 text-dense">
-        {state === 'conflict' ? (
-          <Sides entry={entry} />
-        ) : (
-          <>
-            <p className="break-words">{words}</p>
-            {state === 'waiting' ? null : (
-              <p className="text-muted">
-                {t('refused', { why: told?.message || say(told?.code ?? '', told?.params) })}
-              </p>
-            )}
-            {behind ? <p className="text-muted">{t('waitsBehind')}</p> : null}
-          </>
-        )}
-      </div>
-      {state === 'conflict' ? null : (
-        <div className="flex flex-wrap gap-2">
-          {state === 'question' ? (
-            <Button size="dense" onClick={() => confirm(entry)}>
-              {t('anyway')}
-            </Button>
-          ) : null}
-          {state === 'refused' && entry.verb === 'post.create' && mayWrite() ? (
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-52 text-dense">
+          {state === 'conflict' ? (
+            <Sides entry={entry} />
+          ) : (
+            <>
+              <p className="break-words">{words}</p>
+              {state === 'waiting' ? null : (
+                <p className="text-muted">
+                  {t('refused', { why: told?.message || say(told?.code ?? '', told?.params) })}
+                </p>
+              )}
+              {behind ? <p className="text-muted">{t('waitsBehind')}</p> : null}
+            </>
+          )}
+        </div>
+        {state === 'conflict' ? null : (
+          <div className="flex flex-wrap gap-2">
+            {state === 'question' ? (
+              <Button size="dense" onClick={() => confirm(entry)}>
+                {t('anyway')}
+              </Button>
+            ) : null}
+            {state === 'refused' && entry.verb === 'post.create' && mayWrite() ? (
+              <Button
+                size="dense"
+                onClick={() => {
+                  drop(entry)
+                  close()
+                  // The list gives the focus back first.
+                  requestAnimationFrame(() => requestAnimationFrame(() => writeAgain(entry.title)))
+                }}
+              >
+                {t('writeAgain')}
+              </Button>
+            ) : null}
             <Button
               size="dense"
-              onClick={() => {
-                drop(entry)
-                close()
-                writeAgain(entry.title)
-              }}
+              kind="quiet"
+              aria-label={state === 'refused' ? undefined : t('dropOne', { what: words })}
+              onClick={() => drop(entry)}
             >
-              {t('writeAgain')}
+              {t(state === 'refused' ? 'dismiss' : 'drop')}
             </Button>
-          ) : null}
-          <Button
-            size="dense"
-            kind="quiet"
-            aria-label={state === 'refused' ? undefined : t('dropOne', { what: words })}
-            onClick={() => drop(entry)}
-          >
-            {t(state === 'refused' ? 'dismiss' : 'drop')}
-          </Button>
-        </div>
-      )}
+          </div>
+        )}
+      </div>
     </li>
   )
 }

@@ -19,10 +19,9 @@ export function useWords() {
     const words: string[] = []
     if (patch.stage !== undefined)
       words.push(
-        (patch.stage === 'draft' &&
-          patch.workingId &&
-          stages.find((one) => one.id === patch.workingId)?.name) ||
-          stage(patch.stage),
+        patch.stage === 'draft' && patch.workingId
+          ? (stages.find((one) => one.id === patch.workingId)?.name ?? t('goneStage'))
+          : stage(patch.stage),
       )
     if (patch.sendLocal !== undefined)
       words.push(

@@ -20,6 +20,7 @@ export const outbox = {
   nothing: 'nothing',
   nobody: 'nobody',
   noTime: 'no time',
+  goneStage: 'a stage that is gone',
   offCalendar: 'off the calendar',
   conflict: {
     move: 'You moved “{title}” to {mine}; {name} moved it to {theirs}.',

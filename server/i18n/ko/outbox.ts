@@ -21,6 +21,7 @@ export const outbox = {
   nothing: '없음',
   nobody: '없음',
   noTime: '시간 없음',
+  goneStage: '없어진 단계',
   offCalendar: '캘린더에서 빼기',
   conflict: {
     move: '“{title}” 단계가 서로 달라요. 나: {mine}, {name} 님: {theirs}',
