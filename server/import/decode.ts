@@ -1,9 +1,16 @@
 import chardet from 'chardet'
 import { Problem } from '../platform/problem.ts'
+import { decodeKorean } from './decode-korean.ts'
 import type { Encoding } from './import.rules.ts'
 
 /** So much tells what a file is, bytes or characters: looking at all of a large one would keep others waiting. */
 const HEAD = 65_536
+
+/**
+ * A file in which less than this share of what is not ASCII is no UTF-8 is UTF-8 with something torn in it; in any other
+ * encoding nearly all of it would be none.
+ */
+const TORN = 0.2
 
 /** What tells files apart that are no text: workbooks, pictures, PDFs. */
 const WORKBOOK = [Buffer.from('PK\x03\x04'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0])]
@@ -12,6 +19,7 @@ const starts = (bytes: Buffer, ...mark: number[]) => mark.every((byte, index) =>
 
 function decodes(bytes: Buffer, encoding: Encoding): string | null {
   try {
+    if (encoding === 'euc-kr') return decodeKorean(bytes, { fatal: true })
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
     return null
@@ -43,6 +51,7 @@ export function guessEncoding(bytes: Buffer): Encoding {
     return odd > even ? 'utf-16le' : 'utf-16be'
   }
   if (decodes(bytes, 'utf-8') !== null) return 'utf-8'
+  if (share(new TextDecoder().decode(head), /\uFFFD/) < TORN) return 'utf-8'
   const korean = decodes(bytes, 'euc-kr')
   // Short texts give statistics little to go by, but what decodes to Hangul throughout is Korean.
   if (korean !== null && share(korean.slice(0, HEAD), /[가-힣ㄱ-ㆎ　-〿！-～]/) > 0.8) return 'euc-kr'
@@ -52,4 +61,4 @@ export function guessEncoding(bytes: Buffer): Encoding {
 
 /** The text of a file; what is not valid in the encoding becomes U+FFFD, a byte order mark goes, NUL too. */
 export const decodeText = (bytes: Buffer, encoding: Encoding): string =>
-  new TextDecoder(encoding).decode(bytes).replaceAll('\0', '')
+  (encoding === 'euc-kr' ? decodeKorean(bytes) : new TextDecoder(encoding).decode(bytes)).replaceAll('\0', '')

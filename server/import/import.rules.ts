@@ -5,9 +5,9 @@ import { DATE_ORDERS } from './import-date.rules.ts'
 /** The largest file, bytes. */
 export const MAX_IMPORT = 10 * 1024 * 1024
 export const MAX_ROWS = 20_000
-export const MAX_COLUMNS = 200
-/** Most delimiters in a line, those within quotation marks too: what is beyond MAX_COLUMNS is nobody's plan, but read. */
+/** Most delimiters in a line, those within quotation marks too. */
 export const MAX_DELIMITERS = 3_000
+export const MAX_COLUMNS = MAX_DELIMITERS + 1
 /** Most quotation marks within cells that are neither doubled nor at their end. */
 export const MAX_TORN = 20_000
 /** Files that wait to be imported, per person: older ones go. */

@@ -87,7 +87,52 @@ it('takes the delimiter by which the first line names columns, whatever else sta
   expect(guessDelimiter(own)).toBe(',')
   expect(guessDelimiter('제목;본문;라벨\n하나;"a, b, c";"x, y"\n둘;"a, b, c";"x, y"\n')).toBe(';')
   expect(guessDelimiter('Message\tDate\nOne, two, three\t2027-01-02\n')).toBe('\t')
-  // No names: the lines decide.
+  // One name is enough, for no line is called so as a whole.
+  expect(guessDelimiter('Titel;Text\nTee, heiß;Worte\n')).toBe(';')
+  // No names: the lines decide, few as they are.
+  expect(guessDelimiter('Eins;Zwei\nDrei;Vier\n')).toBe(';')
   const bare = '2027-01-02 09:00;Tea, hot;https://example.org\n2027-01-03 09:00;Tea;https://example.org\n'
   expect(guessDelimiter(bare)).toBe(';')
+})
+
+it('takes the delimiter that a spreadsheet has written in front, and no post of that line', async () => {
+  const text = 'sep=;\r\nTitle;Text\r\nOne;"a, b"\r\n'
+  expect(guessDelimiter(text)).toBe(';')
+  expect(await all(text, ';')).toEqual([
+    { row: 2, cells: ['Title', 'Text'], broken: false },
+    { row: 3, cells: ['One', 'a, b'], broken: false },
+  ])
+})
+
+it('takes UTF-8 with a torn character for UTF-8', () => {
+  const torn = Buffer.concat([
+    Buffer.from('Title,Text\nGrüße ☕,한국어 글\nTea,'),
+    Buffer.from([0xed, 0x95, 0x0a]),
+  ])
+  expect(guessEncoding(torn)).toBe('utf-8')
+  expect(decodeText(torn, 'utf-8')).toContain('Grüße ☕,한국어 글')
+})
+
+it('reads the syllables that Korean Windows has beyond EUC-KR', () => {
+  // The first and the last of each part of the gaps, by code page 949.
+  const known: [string, string][] = [
+    ['8141', '갂'],
+    ['8c63', '똠'],
+    ['94ee', '뷁'],
+    ['a0fe', '좤'],
+    ['a141', '좥'],
+    ['c164', '햏'],
+    ['c652', '힣'],
+  ]
+  for (const [hex, syllable] of known) expect(decodeText(Buffer.from(hex, 'hex'), 'euc-kr')).toBe(syllable)
+  // 똠얌꿍,맛있다 with words that EUC-KR has, too.
+  const soup = Buffer.concat([
+    Buffer.from('Title,Text\n'),
+    Buffer.from('8c63bee4b2e12cb8c0c0d6b4d90a', 'hex'),
+  ])
+  expect(guessEncoding(soup)).toBe('euc-kr')
+  expect(decodeText(soup, 'euc-kr')).toBe('Title,Text\n똠얌꿍,맛있다\n')
+  expect(decodeText(EUC_KR, 'euc-kr')).toBe(new TextDecoder('euc-kr').decode(EUC_KR))
+  // What is neither stays a sign that something is missing.
+  expect(decodeText(Buffer.from('c6530a61', 'hex'), 'euc-kr')).toContain('\uFFFD')
 })

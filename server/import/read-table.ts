@@ -15,15 +15,22 @@ export interface TableRow {
 /** Rows read in one go; others have their turn between them. */
 const SLICE = 100
 
+/** The line that spreadsheets write and read in front: which sign separates the cells. */
+const SEPARATOR = /^"?sep=([,;\t|])"?(?:\r\n?|\n)/i
+
 /** What separates the cells: by which the first line names most columns, else by the first lines. */
 export function guessDelimiter(text: string): Delimiter {
+  const told = SEPARATOR.exec(text)?.[1]
+  if (told) return DELIMITERS.find((one) => one === told) ?? ','
   const head = text.slice(0, 10_000)
   const named = DELIMITERS.map((delimiter) => {
     const { data } = Papa.parse<string[]>(head, { preview: 1, delimiter })
     return { delimiter, fields: Object.keys(columnsByName(data[0] ?? [])).length }
   }).sort((a, b) => b.fields - a.fields)
-  if ((named[0]?.fields ?? 0) > Math.max(1, named[1]?.fields ?? 0)) return named[0]?.delimiter ?? ','
-  const { meta } = Papa.parse(text.slice(0, 100_000), { preview: 20, delimitersToGuess: [...DELIMITERS] })
+  const [best, next] = named
+  if (best && best.fields > (next?.fields ?? 0)) return best.delimiter
+  const guess = { preview: 20, delimitersToGuess: [...DELIMITERS], skipEmptyLines: true }
+  const { meta } = Papa.parse(text.slice(0, 100_000), guess)
   return DELIMITERS.find((one) => one === meta.delimiter) ?? ','
 }
 
@@ -75,7 +82,7 @@ function refuseTorn(text: string, delimiter: Delimiter): void {
  * import.torn, before the first row.
  */
 export async function* readTable(written: string, delimiter: Delimiter): AsyncGenerator<TableRow> {
-  const text = written.replace(/\r\n?/g, '\n')
+  const text = written.replace(SEPARATOR, '\n').replace(/\r\n?/g, '\n')
   refuseWide(text, delimiter)
   refuseTorn(text, delimiter)
   let at = 0
