@@ -56,7 +56,11 @@ export function MonthGrid({ across = 7, days, month, today, holidays, mine = fal
     const now = days.indexOf(today)
     return marks.length ? Math.max(week * 7, Math.floor(now / 7) === week ? now : 0) : -1
   })
-  const columns = { '--across': `repeat(${across}, minmax(0, 1fr))` } as CSSProperties
+  // Of whole pixels but the last: between columns of broken width the line is lost here and there.
+  const whole = `minmax(0, round(down, 100% / ${across}, 1px))`
+  const columns = {
+    '--across': across > 1 ? `repeat(${across - 1}, ${whole}) minmax(0, 1fr)` : 'minmax(0, 1fr)',
+  } as CSSProperties
   return (
     <>
       {printing ? null : (
@@ -170,7 +174,6 @@ const Day = memo(function Day({
         // What lies below a pointer is looked for in one day, not among the layers of all cards.
         'flex min-h-0 min-w-0 flex-col contain-paint md:[grid-area:var(--area)] gap-0.5 p-1 transition-colors duration-120 data-over:bg-accent-soft max-md:py-2',
         isWeekend(day) ? 'bg-n3' : 'bg-panel',
-        // A line of its own: between columns of broken width a gap's is lost here and there.
         !last && 'md:border-r md:border-line',
         ids.length === 0 && !isToday && !ends && 'max-md:hidden',
       )}
