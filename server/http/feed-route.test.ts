@@ -11,6 +11,7 @@ import { parseInput } from '../core/verb.ts'
 import { createFeed, revokeFeed } from '../feed/create-feed.ts'
 import { narrowMember } from '../member/narrow-member.ts'
 import { removeMember } from '../member/remove-member.ts'
+import { LIMITS } from '../platform/rate-limit.ts'
 import { archivePost } from '../post/archive-post.ts'
 import { changePost } from '../post/change-post.ts'
 import { reschedulePost } from '../post/reschedule-post.ts'
@@ -170,6 +171,15 @@ describe('GET /calendar/:secret.ics', () => {
       confirmed: false,
     })
     expect(await eventsOf(path)).toEqual([])
+  })
+
+  it('tells a program that asks without end when to come back', async () => {
+    const { owner } = await core.workspace()
+    const { path, id } = await createFeed(owner, { teamId: null })
+    for (let n = 0; n < LIMITS['feed.one'].points; n++) await core.app.limits.take('feed.one', id)
+    const answer = await fetch(base + path)
+    expect(answer.status).toBe(429)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
   })
 
   it('answers an ended address like one that never was', async () => {

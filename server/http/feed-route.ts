@@ -55,6 +55,7 @@ export function feedRouter(app: App): Router {
     } catch (error) {
       const problem = asProblem(error)
       if (!problem) app.log.error({ err: error }, 'a calendar feed could not be read')
+      if (problem?.status === 429) response.set('Retry-After', String(problem.params?.seconds ?? 1))
       response.status(problem?.status ?? 500).end()
     }
   })

@@ -29,5 +29,6 @@ export function sendProblem(
     message: problemText(locale, code, problem?.params),
     requestId,
   }
+  if (problem?.status === 429) response.setHeader('Retry-After', String(problem.params?.seconds ?? 1))
   response.status(problem?.status ?? (code === 'request.diskFull' ? 507 : 500)).json(body)
 }
