@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, like, lt, notLike, or, sql } from 'drizzle-orm'
-import { channel, event, member } from '#db/schema.ts'
+import { campaign, channel, event, label, member, team } from '#db/schema.ts'
 import type { Ctx } from '../core/ctx.ts'
 import { mayHear } from '../event/audience.rules.ts'
 import { EVENTS } from '../event/catalogue.ts'
@@ -64,18 +64,15 @@ export async function readAudit(
   return { entries, next: rows.length > limit ? (page.at(-1)?.n ?? null) : null }
 }
 
+/** People, channels and what publishing can be paused of, by id. */
 async function readNames(ctx: Ctx): Promise<Map<string, string>> {
-  const [people, channels] = await Promise.all([
+  const of = (table: typeof member | typeof channel | typeof team | typeof campaign | typeof label) =>
     ctx.store.read
-      .select({ id: member.id, name: member.name })
-      .from(member)
-      .where(eq(member.workspaceId, ctx.workspaceId)),
-    ctx.store.read
-      .select({ id: channel.id, name: channel.name })
-      .from(channel)
-      .where(eq(channel.workspaceId, ctx.workspaceId)),
-  ])
-  return new Map([...people, ...channels].map((one) => [one.id, one.name]))
+      .select({ id: table.id, name: table.name })
+      .from(table)
+      .where(eq(table.workspaceId, ctx.workspaceId))
+  const all = await Promise.all([member, channel, team, campaign, label].map(of))
+  return new Map(all.flat().map((one) => [one.id, one.name]))
 }
 
 /** The kinds of things the log can be filtered by, in the reader's words. */

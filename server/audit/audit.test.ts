@@ -84,3 +84,9 @@ it('takes nonsense in the address as no filter', () => {
   const filter = auditFilterOf(new URLSearchParams({ person: '', noun: "post' or 1", before: 'x' }))
   expect(filter).toEqual({ person: null, noun: null, before: null })
 })
+
+it('names what is paused, not its id', () => {
+  const names = new Map([['t1', 'Iberia']])
+  const data = { pause: { id: 'p', scope: 'team', value: 't1', reason: 'Rain' } }
+  expect(auditSentences('en')('pause.started', data, names)).toBe('paused publishing (Iberia): Rain')
+})

@@ -16,8 +16,8 @@ type Values = Record<string, string | number>
 export const NONE = 'none'
 
 /**
- * The scalars of an event's data by name: those of nested objects too, those at the top first. `names` gives people and
- * channels for ids: `assigneeId` becomes `assignee` as well.
+ * The scalars of an event's data by name: those of nested objects too, those at the top first. `names` gives people,
+ * channels and what can be paused for ids: `assigneeId` becomes `assignee` as well.
  */
 export function valuesOf(data: unknown, names: ReadonlyMap<string, string>): Values {
   const values: Values = {}
@@ -63,6 +63,9 @@ export function auditSentences(locale: 'en' | 'ko') {
     if (given.stage)
       said.stageName = auditWord.stage[given.stage as keyof typeof auditWord.stage] ?? String(given.stage)
     if (given.because) said.because = coded(given.because)
+    // What is paused is a team, campaign or label by its id, or a network by its word.
+    if (type.startsWith('pause.') && typeof given.value === 'string')
+      said.value = names.get(given.value) ?? given.value
     // What somebody wrote for a pause is theirs, even if it reads like a code.
     if (given.reason && type.startsWith('conversation.'))
       said.reason = given.reason === 'answered' ? auditWord.answered : coded(given.reason)
