@@ -60,7 +60,7 @@ export function createCanvasActs({ canvasId, doc, ui, full, makePost }: Parts) {
     const within = Object.entries(objects).map(([id, object]) => [id, { ...object, ...moved(object, 0, 0) }])
     const done = doc.add(Object.fromEntries(within))
     if (done === 'added') return true
-    full(done)
+    if (done !== 'readOnly') full(done)
     return false
   }
 

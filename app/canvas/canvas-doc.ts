@@ -26,6 +26,8 @@ export interface DocState {
   stored: number
   /** About how many bytes what is drawn takes up. */
   bytes: number
+  /** The room takes no changes from me: what I do then does nothing. It may know before the page does, or after. */
+  readOnly: boolean
   canUndo: boolean
   canRedo: boolean
 }
@@ -37,7 +39,7 @@ export type Patch = Partial<Record<string, string | number | boolean | null | nu
 export interface CanvasDoc {
   store: StoreApi<DocState>
   /** Puts objects on it; or says of what there would be too much, and then puts none. */
-  add(objects: CanvasObjects): 'added' | 'tooMany' | 'tooHeavy'
+  add(objects: CanvasObjects): 'added' | 'readOnly' | 'tooMany' | 'tooHeavy'
   /** How many more fit. */
   room(): number
   /** Changes objects that are still there. */
@@ -63,6 +65,7 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     ready: false,
     stored: 0,
     bytes: 0,
+    readOnly: false,
     canUndo: false,
     canRedo: false,
   }))
@@ -149,9 +152,20 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     attach()
   }
   ends.push(room.subscribe('history', ({ canUndo, canRedo }) => store.setState({ canUndo, canRedo })))
+  /** Known from the moment that the room says who is there. */
+  const mayNot = () => room.getSelf()?.canWrite === false
+  const look = () => {
+    const readOnly = mayNot()
+    if (readOnly !== store.getState().readOnly) store.setState({ readOnly })
+  }
+  ends.push(room.subscribe('others', look), room.subscribe('status', look))
   void open()
 
-  const together = (work: () => void) => room.batch(work)
+  /** The library throws at who may not write. */
+  const writing = (work: () => void) => {
+    if (!mayNot()) work()
+  }
+  const together = (work: () => void) => writing(() => room.batch(work))
   const free = () => (map ? Math.max(0, CANVAS.objects - map.size) : 0)
   return {
     store,
@@ -159,6 +173,7 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     together,
     add(objects) {
       const list = Object.entries(objects)
+      if (mayNot()) return 'readOnly'
       if (!map || list.length > free()) return 'tooMany'
       if (store.getState().bytes + weighAll(Object.values(objects)) > CANVAS.bytes) return 'tooHeavy'
       together(() => {
@@ -172,7 +187,9 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
       })
     },
     replace(id, object) {
-      if (map?.has(id)) map.set(id, new LiveObject({ ...object } as LsonObject))
+      writing(() => {
+        if (map?.has(id)) map.set(id, new LiveObject({ ...object } as LsonObject))
+      })
     },
     remove(ids) {
       together(() => {
@@ -181,8 +198,8 @@ export function createCanvasDoc(room: PresenceRoomOf): CanvasDoc {
     },
     begin: () => room.history.pause(),
     end: () => room.history.resume(),
-    undo: () => room.history.undo(),
-    redo: () => room.history.redo(),
+    undo: () => writing(() => room.history.undo()),
+    redo: () => writing(() => room.history.redo()),
     close() {
       closed = true
       offMap()

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { CanvasHead } from '#server/canvas/canvas.reads.ts'
 import { CANVAS, canvasRoom } from '#server/canvas/canvas.rules.ts'
 import { act } from '../live/act.ts'
@@ -47,7 +48,9 @@ export function Workshop({ access, canvas, write, onOpen }: WorkshopProps) {
 
 type InsideProps = Omit<WorkshopProps, 'access'> & { room: CanvasRoom }
 
-function Inside({ room, canvas, write, onOpen }: InsideProps) {
+function Inside({ room, canvas, write: wanted, onOpen }: InsideProps) {
+  const readOnly = useStore(room.doc.store, (state) => state.readOnly)
+  const write = wanted && !readOnly
   const t = useCanvasWords()
   const path = usePath()
   const fetchThen = useFetchThen()

@@ -7,9 +7,9 @@ export const loader = guarded('canvas:read', async (ctx, { params, context: { se
   return { head, canvas: await services.canvas.readCanvas(ctx, params.canvas ?? '') }
 })
 
-// The room and the log keep the page current.
+// The room and the log keep the page current; another canvas is another page.
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formAction }) =>
-  formAction === undefined && currentUrl.href === nextUrl.href
+  currentUrl.pathname !== nextUrl.pathname || (formAction === undefined && currentUrl.href === nextUrl.href)
 
 export default function Canvas() {
   const { head, canvas } = useLoaderData<typeof loader>()
