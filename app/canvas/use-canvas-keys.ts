@@ -79,6 +79,30 @@ export function useCanvasKeys() {
     'canvas.back',
     may(() => acts.order('back'), some),
   )
+  useCommand(
+    'canvas.alignLeft',
+    may(() => acts.align('left'), several),
+  )
+  useCommand(
+    'canvas.alignCentre',
+    may(() => acts.align('centre'), several),
+  )
+  useCommand(
+    'canvas.alignRight',
+    may(() => acts.align('right'), several),
+  )
+  useCommand(
+    'canvas.alignTop',
+    may(() => acts.align('top'), several),
+  )
+  useCommand(
+    'canvas.alignMiddle',
+    may(() => acts.align('middle'), several),
+  )
+  useCommand(
+    'canvas.alignBottom',
+    may(() => acts.align('bottom'), several),
+  )
   useCommand('canvas.comment', head.talk.read ? () => ways.write(focused()) : null)
   useCommand('canvas.fit', () => void flow.fitView({ ...FIT, duration: 180 }))
   useCommand('canvas.fitChosen', () => {

@@ -254,6 +254,49 @@ test('a note that goes while one writes in it: what one goes on to type is no co
   expect(await object(mine, 'Before').count()).toBe(1)
 })
 
+test('a canvas that is archived while another has it open is looked at, brought back, and duplicated', async () => {
+  const { id } = await make({ a: note('First') })
+  const [mine, hers] = [await enter(owner, id), await enter(mina, id)]
+  const choose = async (what: string) => {
+    await mine.getByRole('button', { name: 'More about Ideas' }).click()
+    await mine.getByRole('menuitem', { name: what }).click()
+  }
+  await choose('Archive')
+  await mine.getByRole('dialog').getByRole('button', { name: 'Archive' }).click()
+  await mine.waitForURL(/\/canvas$/)
+  await hers.getByText('This canvas was archived.').waitFor()
+  await hers.keyboard.press('n')
+  expect(await hers.locator('[data-tool]').count()).toBe(0)
+  // It is there after a reload, too.
+  await hers.reload()
+  await object(hers, 'First').waitFor()
+  await hers.getByText('This canvas was archived.').waitFor()
+  await mine.getByText('Archived: 1').click()
+  await mine.getByRole('link', { name: 'Ideas' }).waitFor()
+  await mine.getByRole('button', { name: 'Undo' }).click()
+  await mine.getByText('Archived: 1').waitFor({ state: 'detached' })
+  await hers.getByText('This canvas was archived.').waitFor({ state: 'detached' })
+  await expect
+    .poll(async () => {
+      await hers.keyboard.press('n')
+      return hers.locator('[data-tool=note]').count()
+    }, SLOW)
+    .toBe(1)
+  await hers.locator('[data-tool=note]').click({ position: { x: 300, y: 560 } })
+  await hers.getByRole('textbox', { name: 'Note' }).fill('Second')
+  await hers.keyboard.press('Escape')
+  await mine.getByRole('link', { name: 'Ideas' }).click()
+  await object(mine, 'Second').waitFor()
+  await choose('Duplicate')
+  await mine
+    .getByRole('heading', { name: 'Ideas (copy)' })
+    .or(mine.getByText('Ideas (copy)'))
+    .first()
+    .waitFor()
+  await object(mine, 'Second').waitFor()
+  expect(mine.url()).not.toContain(id)
+})
+
 test('it is worked by keys alone: tab, choose, move, group, lock, duplicate, delete, undo', async () => {
   const { id } = await make({ a: note('One'), b: note('Two', { x: 300, z: 'a1' }) })
   const page = await enter(owner, id)
@@ -314,7 +357,17 @@ test('it is worked by keys alone: tab, choose, move, group, lock, duplicate, del
   expect(await left()).toBe(before + 1_600)
   await object(page, 'By keys').focus()
   await expect.poll(left, SLOW).toBeLessThan(1_100)
+  // What has no key of its own is in the palette.
+  const lefts = async () => new Set((await now()).flatMap((one) => (one.kind === 'note' ? one.x : []))).size
+  expect(await lefts()).toBeGreaterThan(1)
   await page.keyboard.press('Control+a')
+  await page.keyboard.press('l')
+  await page.keyboard.press('l')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('align left')
+  await page.getByRole('dialog').getByText('Canvas: align left').click()
+  await expect.poll(lefts, SLOW).toBe(1)
   await page.keyboard.press('?')
   await page.getByRole('dialog').getByText('Canvas: group').waitFor()
 })

@@ -57,11 +57,11 @@ function Face({ card }: { card: Card }) {
           </span>
         ) : null}
       </div>
-      <h3 className="line-clamp-2 text-dense font-medium text-pretty">
+      <h2 className="line-clamp-2 text-dense font-medium text-pretty">
         <Link to={path(`post/${card.id}`)} draggable={false} className="nopan hover:underline" tabIndex={-1}>
           {card.title || t('card.untitled')}
         </Link>
-      </h3>
+      </h2>
       <div className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1">
         {card.trouble ? <Trouble trouble={card.trouble} /> : null}
         {card.channelIds.length ? <ChannelMarks ids={card.channelIds} /> : null}
