@@ -32,12 +32,17 @@ function Views({ close }: { close(): void }) {
   const t = useTranslations('view')
   const { me, members } = useDirectory()
   const path = usePath()
-  const { views } = useViews()
+  const { views, away } = useViews()
   const [params, setParams] = useSearchParams()
   const [saving, setSaving] = useState(false)
   const [renaming, setRenaming] = useState<string | null>(null)
   const now = viewQuery(params.toString())
-  if (!views) return <Skeleton className="h-20" />
+  if (!views)
+    return away ? (
+      <p className="px-2 py-1.5 text-dense text-muted">{t('away')}</p>
+    ) : (
+      <Skeleton className="h-20" />
+    )
   function take(query: string) {
     setParams((before) => withQuery(before, query), { preventScrollReset: true })
     close()

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Ctx } from '#server/core/ctx.ts'
 import { removeLabel } from '#server/label/merge-label.ts'
 import { archivePost } from '#server/post/archive-post.ts'
-import { closePages, type Look, openPage } from '../support/browser.ts'
+import { closePages, LOST_CONNECTION, type Look, openPage } from '../support/browser.ts'
 import { makePost } from '../support/posts.ts'
 import { type TestServer, testServer } from '../support/server.ts'
 
@@ -93,6 +93,18 @@ test('a view gets another name; a filter by what is gone says so, and is cleared
   await page.getByText('No post fits these filters.').waitFor()
   await page.getByRole('button', { name: 'Clear filters' }).first().click()
   await card(page, 'Marked').waitFor()
+})
+
+test('without the server the list of views says so, and is there when the server is', async () => {
+  const page = await open(owner, 'board?q=tea', { expectErrors: [LOST_CONNECTION] })
+  await page.getByRole('button', { name: 'Views' }).click()
+  await views(page).getByRole('button', { name: 'Save this view' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Views' }).click()
+  await views(page).getByText('The server cannot be reached').waitFor()
+  await page.context().setOffline(false)
+  await views(page).getByRole('button', { name: 'Save this view' }).waitFor()
 })
 
 test('what was archived is found and brought back; the other’s board has it at once', async () => {

@@ -8,6 +8,7 @@ export const view = {
   mine: 'Mine',
   shared: 'Shared with everybody',
   none: 'Filter the plan, then keep the filters here under a name.',
+  away: 'The server cannot be reached. Your views come as soon as it is back.',
   everything: 'Everything',
   by: 'by {name}',
   save: 'Save this view',

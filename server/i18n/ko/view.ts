@@ -10,6 +10,7 @@ export const view = {
   mine: '내 보기',
   shared: '모두와 공유',
   none: '계획에 필터를 걸고 이름을 붙여 여기에 저장해 보세요.',
+  away: '서버에 연결할 수 없어요. 다시 연결되면 보기가 나타나요.',
   everything: '전체',
   by: '{name} 님',
   save: '이 보기 저장',
